@@ -1,0 +1,38 @@
+"""Owns the one record that someone changes to ship their own agent: name, icon, accent, links, bundled connection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """What makes a program somebody's own.
+
+    `slug` names folders, the command and the lock; `accent_light` and `accent_dark` are CSS hex colours;
+    `bundled_workflow_id` connects to a hosted workflow without asking when it is set.
+    """
+
+    name: str
+    slug: str
+    author: str
+    tagline: str
+    icon: str
+    accent_light: str
+    accent_dark: str
+    homepage: str
+    support: str
+    bundled_workflow_id: str = ""
+
+
+BRAND = Brand(
+    name="Agentnook",
+    slug="agentnook",
+    author="Agentnook",
+    tagline="Your ChatKit agents as a desktop program",
+    icon="icons/agentnook.svg",
+    accent_light="#0b6e69",
+    accent_dark="#5fd0c8",
+    homepage="https://github.com/agentnook/agentnook",
+    support="https://github.com/agentnook/agentnook/issues",
+)

@@ -1,0 +1,1 @@
+"""The bridge: the only way from the shell page to Python and back."""

@@ -1,0 +1,1 @@
+"""The agents that answer on this computer."""

@@ -1,0 +1,1 @@
+"""Diagnostics: how the program explains itself, offline."""

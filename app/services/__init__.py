@@ -1,0 +1,1 @@
+"""Services: what the program does for the person, without knowing any window."""

@@ -1,0 +1,1 @@
+"""Settings: where they are kept, what they may be, how they are saved."""

@@ -1,0 +1,1 @@
+"""Client tools: what an agent may ask this computer to do."""

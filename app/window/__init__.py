@@ -1,0 +1,1 @@
+"""The window: engines, pages and their life."""

@@ -1,0 +1,1 @@
+"""One adapter for each web engine pywebview can show."""
