@@ -8,7 +8,9 @@ AppError
 │   ├── PythonUnsuitable
 │   ├── AssetsDamaged
 │   ├── PortsUnavailable
-│   └── ChatHostUnavailable
+│   ├── LinkNotOpened
+│   ├── ChatHostUnavailable
+│   └── ConversationsTooNew
 ├── InternalError             70   a fault of ours; the log has the details
 │   ├── PageNotResponding
 │   └── PageNotReady
@@ -20,11 +22,13 @@ AppError
 │   ├── RunsAsRoot
 │   ├── PermissionDenied
 │   ├── Cancelled
-│   └── LinkRefused
+│   ├── LinkRefused
+│   └── NotOffered
 ├── Invalid                   65   a value is not what it has to be
 │   ├── InvalidArguments
 │   ├── UnknownCommand
 │   ├── UnknownTool
+│   ├── NotFound
 │   └── FileRefused
 ├── DeadlineExceeded          75   it took too long
 └── SettingsProblem           78   a setting cannot be used
@@ -128,6 +132,14 @@ class PortsUnavailable(Unavailable):
     retryable = True
 
 
+class LinkNotOpened(Unavailable):
+    """No program of this computer opened a link."""
+
+    code = "link_not_opened"
+    default_sentence = "No program on this computer opened the link."
+    default_hint = "Choose a default browser or mail program in the system's settings, or copy the link."
+
+
 class ChatHostUnavailable(Unavailable):
     """The chat host does not answer."""
 
@@ -135,6 +147,14 @@ class ChatHostUnavailable(Unavailable):
     default_sentence = "The part of the program that holds conversations is not running."
     default_hint = "Press Retry. Your conversations are safe."
     retryable = True
+
+
+class ConversationsTooNew(Unavailable):
+    """A newer version of the program wrote the conversations."""
+
+    code = "conversations_too_new"
+    default_sentence = "Your conversations were written by a newer version of this program."
+    default_hint = "Install the newer version again. Nothing was changed."
 
 
 class InternalError(AppError):
@@ -238,6 +258,13 @@ class LinkRefused(NotAllowed):
     default_hint = "Only web pages (https) and e-mail addresses are opened."
 
 
+class NotOffered(NotAllowed):
+    """A part of the protocol that this connection does not offer."""
+
+    code = "not_offered"
+    default_sentence = "This connection does not offer that."
+
+
 class Invalid(AppError):
     """A value is not what it has to be."""
 
@@ -266,6 +293,14 @@ class UnknownTool(Invalid):
 
     code = "unknown_tool"
     default_sentence = "The agent asked for a tool that does not exist."
+
+
+class NotFound(Invalid):
+    """Something that is not there any more."""
+
+    code = "not_found"
+    default_sentence = "This does not exist any more."
+    default_hint = "Open another conversation, or start a new one."
 
 
 class FileRefused(Invalid):

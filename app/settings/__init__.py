@@ -1,1 +1,1 @@
-"""Settings: where they are kept, what they may be, how they are saved."""
+"""Settings: declared once, read from four sources, saved so that no crash loses them."""

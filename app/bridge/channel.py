@@ -1,0 +1,168 @@
+"""Owns the way from Python to the page: one thread that sends replies and events in batches, one batch at a time.
+
+Anything may be queued from any thread without waiting. A batch is one script, `__agentnookReceive([...])`; the next
+one leaves when the page has acknowledged it. A page that does not acknowledge in time is reported once, and what was
+meant for an earlier page load is discarded.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable, Mapping
+from functools import partial
+from threading import Condition, Lock, Thread
+from typing import Any, NamedTuple
+
+from app.bridge.contract import EVENTS, Event
+from app.bridge.replies import SendReply, script_text
+from app.errors import InternalError
+
+_log = logging.getLogger(__name__)
+
+MAX_QUEUED = 4_096
+MAX_BATCH_MESSAGES = 1_024
+MAX_BATCH_CHARACTERS = 1024 * 1024
+
+_EVENTS: Mapping[str, Event] = {event.name: event for event in EVENTS}
+
+# Runs a script in the page and calls back when it has run; called on the channel's thread, must not wait.
+RunScript = Callable[[str, Callable[[], None]], None]
+
+
+class _Message(NamedTuple):
+    text: str
+    is_event: bool
+
+
+class _Batch(NamedTuple):
+    number: int
+    load: int
+    script: str
+
+
+class Channel:
+    """Sends to the page; every method may be called on any thread and returns at once."""
+
+    def __init__(
+        self, run_script: RunScript, *, deadline_seconds: float = 5.0, on_unresponsive: Callable[[], None]
+    ) -> None:
+        """`on_unresponsive` is called on the channel's thread, at most once per page load."""
+        self._run_script = run_script
+        self._deadline_seconds = deadline_seconds
+        self._on_unresponsive = on_unresponsive
+        lock = Lock()
+        # Two conditions on one lock: while the thread waits for the page, a new message must not wake it.
+        self._work = Condition(lock)
+        self._progress = Condition(lock)
+        self._queue: deque[_Message] = deque()
+        self._load = 0
+        self._sent = 0
+        self._acknowledged = 0
+        self._open = self._reported = self._flooded = self._closed = False
+        Thread(target=self._run, name="bridge-channel", daemon=True).start()
+
+    def page_loading(self) -> None:
+        """Begin a new page load: nothing is sent until `page_open`, and what is queued is never sent."""
+        with self._work:
+            self._load += 1
+            self._open = self._reported = self._flooded = False
+            self._queue.clear()
+            self._progress.notify_all()
+
+    def page_open(self) -> None:
+        """The page listens: send what is queued."""
+        with self._work:
+            self._open = True
+            self._work.notify_all()
+
+    def reply_line(self) -> SendReply:
+        """Return the way for one reply to the page load of now; once that page is gone, a reply on it is discarded."""
+        return partial(self._queue_reply, self._load)
+
+    def send_reply(self, reply: Mapping[str, Any]) -> None:
+        """Queue one reply to the page load of now."""
+        self.reply_line()(script_text(reply))
+
+    def send_event(self, name: str, data: Mapping[str, Any]) -> None:
+        """Queue one declared event; when too much waits, the oldest events are forgotten."""
+        fault = _EVENTS[name].data.fault(dict(data)) if name in _EVENTS else "is not declared"
+        if fault:
+            raise InternalError(detail=f"event {name} {fault}")
+        text = script_text({"event": name, "data": dict(data)})
+        with self._work:
+            self._queue.append(_Message(text, is_event=True))
+            self._forget_old_events()
+            self._work.notify_all()
+
+    def close(self) -> None:
+        """Stop sending; what is queued is discarded."""
+        with self._work:
+            self._closed = True
+            self._queue.clear()
+            self._work.notify_all()
+            self._progress.notify_all()
+
+    def _queue_reply(self, load: int, text: str) -> None:
+        with self._work:
+            if load != self._load or self._flooded or self._closed:
+                return
+            self._queue.append(_Message(text, is_event=False))
+            self._forget_old_events()
+            if len(self._queue) > MAX_QUEUED:
+                # SECURITY: a page that asks without ever taking answers is dead or hostile; it cannot fill the memory.
+                self._flooded = True
+                self._progress.notify_all()
+            self._work.notify_all()
+
+    def _forget_old_events(self) -> None:
+        if len(self._queue) > MAX_QUEUED:
+            oldest = next((message for message in self._queue if message.is_event), None)
+            if oldest is not None:
+                self._queue.remove(oldest)
+
+    def _run(self) -> None:
+        while (batch := self._next_batch()) is not None:
+            self._deliver(batch)
+
+    def _next_batch(self) -> _Batch | None:
+        with self._work:
+            self._work.wait_for(lambda: self._closed or (self._open and bool(self._queue)))
+            if self._closed:
+                return None
+            texts = [self._queue.popleft().text]
+            room = MAX_BATCH_CHARACTERS - len(texts[0])
+            while self._queue and len(texts) < MAX_BATCH_MESSAGES and len(self._queue[0].text) < room:
+                texts.append(self._queue.popleft().text)
+                room -= len(texts[-1])
+            self._sent += 1
+            return _Batch(self._sent, self._load, f"__agentnookReceive([{','.join(texts)}])")
+
+    def _deliver(self, batch: _Batch) -> None:
+        self._tell_window(self._run_script, batch.script, partial(self._acknowledge, batch.number))
+        with self._work:
+            self._progress.wait_for(lambda: self._flooded or self._is_settled(batch), self._deadline_seconds)
+            if self._is_settled(batch):
+                return
+            report, self._reported = not self._reported, True
+        if report:
+            _log.warning("the page did not take a message within %s s", self._deadline_seconds)
+            self._tell_window(self._on_unresponsive)
+        with self._work:
+            # Nothing is sent past an unanswered batch; this ends with its late answer, a new page, or the window.
+            self._progress.wait_for(lambda: self._is_settled(batch))
+            self._flooded = False
+
+    def _acknowledge(self, number: int) -> None:
+        with self._work:
+            self._acknowledged = max(self._acknowledged, number)
+            self._progress.notify_all()
+
+    def _is_settled(self, batch: _Batch) -> bool:
+        return self._closed or self._load != batch.load or self._acknowledged >= batch.number
+
+    def _tell_window(self, function: Callable[..., None], *arguments: object) -> None:
+        try:
+            function(*arguments)
+        except Exception:  # noqa: BLE001 - the window's toolkit raises anything while it closes; the thread goes on
+            _log.warning("the window refused a call of the bridge", exc_info=True)

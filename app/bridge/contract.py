@@ -1,0 +1,315 @@
+"""Owns the contract between page and Python: every command, event and port message, declared once.
+
+`write_contract.py` generates the page's side from it (assets/shell/contract.js) and the tables of the README; the gate
+and the dispatcher are driven by it. A command answers with exactly the fields it declares, so nothing else can leave
+by accident, and no field of any command is a secret that outlives the program.
+
+Page -> Python   `{"v": 1, "id": "<1-9 digits>", "token": "...", "name": "app.hello", "args": {...}}`, exactly five
+                 keys; a text holds one of them or several, each on a line
+Python -> page   `{"id", "ok": true, "value"}`, `{"id", "ok": false, "error": {code, message, hint, retryable}}` or
+                 `{"event", "data"}`, in batches
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from app.bridge.arguments import (
+    Choice,
+    Flag,
+    Integer,
+    Json,
+    JsonObject,
+    Kind,
+    ListOf,
+    Nullable,
+    Number,
+    Record,
+    Text,
+)
+
+PROTOCOL_VERSION = 1
+
+# One text of a page, as UTF-8, and how many envelopes it may hold, one a line.
+MAX_MESSAGE_BYTES = 64 * 1024
+MAX_LINES = 256
+
+
+class Page(StrEnum):
+    """A kind of page that may hold a token."""
+
+    SHELL = "shell"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of one command a page may ask for; a well-behaved page waits instead of being refused."""
+
+    in_flight: int = 32
+    per_second: int = 50
+
+
+Lane = Literal["inline", "quick", "slow"]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the page may ask of Python.
+
+    `lane` says where the handler runs: "inline" on the window's own thread (it only computes), "quick" in the small
+    pool, "slow" where it may wait for a person. `user_gesture` obliges the shell to call it only while
+    `navigator.userActivation.isActive`; Python cannot see gestures, so it does not rely on them.
+    """
+
+    name: str
+    summary: str
+    args: Record
+    returns: Record
+    grants: frozenset[Page] = frozenset({Page.SHELL})
+    user_gesture: bool = False
+    lane: Lane = "quick"
+    limits: Limits = Limits()
+    deadline_seconds: float = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing Python tells the page unasked."""
+
+    name: str
+    summary: str
+    data: Record
+
+
+@dataclass(frozen=True, slots=True)
+class PortMessage:
+    """One message between shell and chat document; with `reply`, it carries an id and is answered with such a value."""
+
+    type: str
+    summary: str
+    fields: Record
+    reply: Kind | None = None
+
+
+def _record(optional: tuple[str, ...] = (), /, **fields: Kind) -> Record:
+    return Record(fields, optional)
+
+
+_NAME = Text(max_length=64, min_length=1, pattern="[a-z][a-z0-9_.]*")
+_KEY = Text(max_length=64, min_length=1, pattern="[a-z][a-z0-9_.]*")
+_ID = Text(max_length=64, min_length=1, pattern="[A-Za-z0-9_-]+")
+_URL = Text(max_length=4_096)
+_WORDS = Text(max_length=2_000)
+_LABEL = Text(max_length=300)
+_THREAD = Nullable(Text(max_length=128, min_length=1))
+# The longest text a composer keeps; in bytes the gate's limit of one message applies as well.
+_COMPOSED = Text(max_length=60_000)
+
+_THEME_CHOICE = Choice(("light", "dark", "system"))
+_THEME_RESOLVED = Choice(("light", "dark"))
+_HOST_STATE = Choice(("starting", "ready", "failed", "stopped"))
+_LEVEL = Choice(("info", "warning", "error"))
+_SHORTCUT = Choice(("new", "settings", "focus", "history"))
+_SOURCE = Text(max_length=40)
+_CONNECTION_KIND = Choice(("local", "workflow", "session_service", "server"))
+
+_NOTICE = _record(code=_NAME, message=_WORDS, hint=_WORDS)
+_CAPABILITIES = _record(attachments=Flag(), dictation=Flag())
+_TOUCHES = ListOf(_LABEL, 20)
+_TOOL = _record(name=_NAME, sentence=_LABEL, parameters=JsonObject(), touches=_TOUCHES)
+# What a failed call carries, on the bridge and on the port.
+ERROR = _record(code=_NAME, message=_WORDS, hint=_WORDS, retryable=Flag())
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "app.hello",
+        "The first call of a page: who the program is and everything the shell paints with.",
+        args=_record(v=Integer(1, 1_000_000)),
+        returns=_record(
+            protocol=Integer(1, 1_000_000),
+            name=_LABEL,
+            version=_LABEL,
+            engine=_LABEL,
+            system=_LABEL,
+            locale=Text(max_length=35, min_length=2),
+            theme=_record(choice=_THEME_CHOICE, resolved=_THEME_RESOLVED),
+            connection=_record(id=_ID, kind=_CONNECTION_KIND, label=_LABEL, agent_label=_LABEL),
+            chat_url=_URL,
+            chat_origin=_URL,
+            accents=_record(light=Text(max_length=32), dark=Text(max_length=32)),
+            notices=ListOf(_NOTICE),
+            draft=_COMPOSED,
+            thread_id=_THREAD,
+            zoom=Number(10, 1_000),
+            page_loads=Integer(),
+        ),
+        limits=Limits(per_second=10),
+    ),
+    Command(
+        "app.ping",
+        "Answers with the same number: the heartbeat, and what the benchmark measures.",
+        args=_record(n=Integer()),
+        returns=_record(n=Integer()),
+        lane="inline",
+        limits=Limits(in_flight=1_000, per_second=20_000),
+        deadline_seconds=5.0,
+    ),
+    Command(
+        "settings.read",
+        "One setting: its value, its default, where the value comes from, and its help.",
+        args=_record(key=_KEY),
+        returns=_record(value=Json(), default=Json(), source=_SOURCE, help=_WORDS),
+    ),
+    Command(
+        "settings.write",
+        "Validates and saves one setting.",
+        args=_record(key=_KEY, value=Json()),
+        returns=_record(value=Json()),
+        limits=Limits(per_second=20),
+    ),
+    Command(
+        "connection.list",
+        "What the person can talk to, without any secret.",
+        args=_record(),
+        returns=_record(
+            connections=ListOf(_record(id=_ID, kind=_CONNECTION_KIND, label=_LABEL, state=_LABEL)), selected=_ID
+        ),
+    ),
+    Command(
+        "chat.endpoint",
+        "Where the chat document finds the chat host, its token of this start, and what the host can do.",
+        args=_record(),
+        returns=_record(
+            url=_URL, token=Text(max_length=128), capabilities=_CAPABILITIES, state=_HOST_STATE, message=_WORDS
+        ),
+    ),
+    Command(
+        "chat.retry",
+        "Starts the chat host again after it failed.",
+        args=_record(),
+        returns=_record(),
+        limits=Limits(in_flight=2, per_second=2),
+    ),
+    Command(
+        "tool.list",
+        "The tools of this computer that an agent may ask for.",
+        args=_record(),
+        returns=_record(tools=ListOf(_TOOL)),
+    ),
+    Command(
+        "tool.invoke",
+        "Runs a tool for the agent, after asking the person; waits for the answer.",
+        args=_record(name=_NAME, params=JsonObject(), call_id=_ID),
+        returns=_record(result=JsonObject()),
+        lane="slow",
+        limits=Limits(in_flight=2, per_second=5),
+        deadline_seconds=900.0,
+    ),
+    Command(
+        "tool.decide",
+        "The person's answer to tool.asked.",
+        args=_record(request_id=_ID, decision=Choice(("once", "deny"))),
+        returns=_record(),
+        user_gesture=True,
+    ),
+    Command(
+        "link.open",
+        "Opens a web page or an e-mail address outside; a host that is new is asked about first.",
+        args=_record(url=Text(max_length=4_096, min_length=1), confirmed=Flag()),
+        returns=_record(outcome=Choice(("opened", "ask")), host=_LABEL),
+        user_gesture=True,
+        limits=Limits(in_flight=4, per_second=5),
+    ),
+    Command(
+        "draft.keep",
+        "Keeps the text that is not sent yet, so that a crash loses nothing.",
+        args=_record(text=_COMPOSED, thread_id=_THREAD),
+        returns=_record(),
+        limits=Limits(in_flight=4, per_second=20),
+    ),
+    Command(
+        "diagnostics.run",
+        "Runs the checks and returns their report.",
+        args=_record(),
+        returns=_record(report=JsonObject()),
+        lane="slow",
+        limits=Limits(in_flight=1, per_second=2),
+        deadline_seconds=60.0,
+    ),
+    Command(
+        "log.note",
+        "One line of the page's for the log, redacted like every other.",
+        args=_record(level=_LEVEL, message=_WORDS),
+        returns=_record(),
+        limits=Limits(per_second=20),
+    ),
+)
+
+EVENTS: tuple[Event, ...] = (
+    Event(
+        "theme.changed",
+        "The chosen theme, and what it means now.",
+        _record(theme=_THEME_CHOICE, resolved=_THEME_RESOLVED),
+    ),
+    Event("chat_host.changed", "The chat host started, failed or stopped.", _record(state=_HOST_STATE, message=_WORDS)),
+    Event(
+        "tool.asked",
+        "A tool waits for the person's answer.",
+        _record(
+            request_id=_ID, tool=_NAME, sentence=_LABEL, arguments=JsonObject(), touches=_TOUCHES, connection=_LABEL
+        ),
+    ),
+    Event("tool.settled", "A question of tool.asked is over, answered or not.", _record(request_id=_ID)),
+    Event("page.recovered", "The page was opened again after it died or hung.", _record(reason=_LABEL)),
+    Event("notice.raised", "Something the person should know.", _NOTICE),
+    Event("settings.changed", "A setting has a new value.", _record(key=_KEY, value=Json())),
+    Event("link.asked", "A person followed a link that wants a window of its own.", _record(url=_URL)),
+    Event("shortcut.pressed", "A shortcut of the window, whichever document has the focus.", _record(name=_SHORTCUT)),
+)
+
+PORT_TO_SHELL: tuple[PortMessage, ...] = (
+    PortMessage("ready", "The chat interface can be used.", _record(interface=_NAME)),
+    PortMessage(
+        "client_tool", "The agent asks for a tool.", _record(name=_NAME, params=JsonObject()), reply=JsonObject()
+    ),
+    PortMessage("effect", "The agent shows something.", _record(name=_NAME, data=JsonObject())),
+    PortMessage("deeplink", "The agent points to a place in the program.", _record(name=_NAME, data=JsonObject())),
+    PortMessage(
+        "state", "What the conversation is doing.", _record(busy=Flag(), thread_id=_THREAD, title=Nullable(_LABEL))
+    ),
+    PortMessage("error", "Something in the chat failed.", _record(code=_NAME, message=_WORDS)),
+    PortMessage("link", "A link was clicked.", _record(url=_URL)),
+    PortMessage("draft", "The text that is not sent yet.", _record(text=_COMPOSED, thread_id=_THREAD)),
+    PortMessage("note", "A line for the log.", _record(level=_LEVEL, message=_WORDS)),
+    PortMessage("pong", "The answer to ping.", _record(n=Integer())),
+    PortMessage("shortcut", "A shortcut was pressed in the chat document.", _record(name=_SHORTCUT)),
+)
+
+PORT_TO_CHAT: tuple[PortMessage, ...] = (
+    PortMessage(
+        "configure",
+        "Everything the chat document starts with.",
+        _record(
+            ("reduced_motion",),
+            endpoint=_record(url=_URL, token=Text(max_length=128), capabilities=_CAPABILITIES),
+            locale=Text(max_length=35, min_length=2),
+            theme=_record(resolved=_THEME_RESOLVED),
+            thread_id=_THREAD,
+            draft=_COMPOSED,
+            agent_label=_LABEL,
+            reduced_motion=Flag(),
+        ),
+    ),
+    PortMessage("theme", "The theme changed.", _record(resolved=_THEME_RESOLVED)),
+    PortMessage("locale", "The language changed.", _record(locale=Text(max_length=35, min_length=2))),
+    PortMessage("thread", "Show this conversation, or a new one.", _record(thread_id=_THREAD)),
+    PortMessage("history", "Open or close the list of conversations.", _record(open=Flag())),
+    PortMessage("compose", "Put this text into the composer.", _record(text=_COMPOSED)),
+    PortMessage("send", "Send this text.", _record(text=_COMPOSED)),
+    PortMessage("focus", "Put the cursor into the composer.", _record()),
+    PortMessage("stop", "Stop the answer that is being written.", _record()),
+    PortMessage("ping", "Answer with pong.", _record(n=Integer())),
+    PortMessage("endpoint", "The chat host's state changed.", _record(state=_HOST_STATE, message=_WORDS)),
+)

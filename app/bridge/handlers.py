@@ -1,0 +1,190 @@
+"""Owns what each command of the contract does, in terms of the services below; it knows no window and no engine."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from app import __version__
+from app.brand import BRAND
+from app.bridge.contract import PROTOCOL_VERSION
+from app.services.connections import Connections
+from app.services.drafts import Drafts
+from app.services.external_links import ExternalLinks
+from app.services.later import Later
+from app.services.theme import Theme
+
+Arguments = Mapping[str, Any]
+Answer = Mapping[str, Any]
+Handler = Callable[[Arguments], Answer]
+
+logger = logging.getLogger("app.page")
+
+
+class Settings(Protocol):
+    """The settings as commands need them."""
+
+    def describe(self, key: str) -> Answer:
+        """Return value, default, source and help of one setting."""
+
+    def change(self, key: str, value: object) -> object:
+        """Validate, apply and save one setting; returns what it is now."""
+
+
+class Tools(Protocol):
+    """The client tools as commands need them."""
+
+    def definitions(self) -> list[dict[str, Any]]:
+        """Describe every tool."""
+
+    def invoke(self, name: str, parameters: Mapping[str, object], connection: str) -> dict[str, object]:
+        """Run one call to its end."""
+
+
+class ChatHost(Protocol):
+    """The chat host as commands need it."""
+
+    @property
+    def url(self) -> str:
+        """Where it listens."""
+
+    @property
+    def token(self) -> str:
+        """Its token of this start."""
+
+    @property
+    def state(self) -> str:
+        """starting, ready, failed or stopped."""
+
+    @property
+    def message(self) -> str:
+        """What to say about that state."""
+
+    def retry(self) -> None:
+        """Start it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What `app.hello` tells beyond the services: facts of this start, asked for when the page opens."""
+
+    engine: str
+    system: str
+    locale: str
+    zoom: float
+    chat_url: str
+    chat_origin: str
+    page_loads: int
+    notices: tuple[Mapping[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything the commands reach; what is heavy to make comes later."""
+
+    facts: Callable[[], PageFacts]
+    theme: Theme
+    connections: Connections
+    drafts: Drafts
+    links: ExternalLinks
+    chat_host: ChatHost
+    settings: Later[Settings]
+    tools: Later[Tools]
+    decide: Callable[[str, str], None]
+    run_diagnostics: Callable[[], dict[str, Any]]
+
+
+def make_handlers(services: Services) -> dict[str, Handler]:
+    """Return the handler of every command, by name."""
+    return {
+        "app.hello": lambda _args: _hello(services),
+        "app.ping": lambda args: {"n": args["n"]},
+        "settings.read": lambda args: services.settings.get().describe(args["key"]),
+        "settings.write": lambda args: {"value": services.settings.get().change(args["key"], args["value"])},
+        "connection.list": lambda _args: _connections(services),
+        "chat.endpoint": lambda _args: _endpoint(services.chat_host),
+        "chat.retry": _doing(lambda _args: services.chat_host.retry()),
+        "tool.list": lambda _args: {"tools": services.tools.get().definitions()},
+        "tool.invoke": lambda args: _invoke(services, args),
+        "tool.decide": _doing(lambda args: services.decide(args["request_id"], args["decision"])),
+        "link.open": lambda args: _open_link(services.links, args),
+        "draft.keep": _doing(lambda args: services.drafts.keep(args["text"], args["thread_id"])),
+        "diagnostics.run": lambda _args: {"report": services.run_diagnostics()},
+        "log.note": lambda args: _note(args),
+    }
+
+
+def _doing(act: Callable[[Arguments], None]) -> Handler:
+    """Make a handler of something that only acts."""
+
+    def handle(args: Arguments) -> Answer:
+        act(args)
+        return {}
+
+    return handle
+
+
+def _hello(services: Services) -> Answer:
+    facts, connection, draft = services.facts(), services.connections.selected, services.drafts.current()
+    return {
+        "protocol": PROTOCOL_VERSION,
+        "name": BRAND.name,
+        "version": __version__,
+        "engine": facts.engine,
+        "system": facts.system,
+        "locale": facts.locale,
+        "theme": services.theme.state(),
+        "connection": {
+            "id": connection.id,
+            "kind": connection.kind,
+            "label": connection.label,
+            "agent_label": connection.agent_label,
+        },
+        "chat_url": facts.chat_url,
+        "chat_origin": facts.chat_origin,
+        "accents": {"light": BRAND.accent_light, "dark": BRAND.accent_dark},
+        "notices": list(facts.notices),
+        "draft": draft.text,
+        "thread_id": draft.thread_id,
+        "zoom": facts.zoom,
+        "page_loads": facts.page_loads,
+    }
+
+
+def _connections(services: Services) -> Answer:
+    state = services.chat_host.state
+    return {
+        "connections": [
+            {"id": each.id, "kind": each.kind, "label": each.label, "state": state}
+            for each in services.connections.all()
+        ],
+        "selected": services.connections.selected.id,
+    }
+
+
+def _endpoint(chat_host: ChatHost) -> Answer:
+    return {
+        "url": chat_host.url,
+        "token": chat_host.token,
+        "capabilities": {"attachments": False, "dictation": False},
+        "state": chat_host.state,
+        "message": chat_host.message,
+    }
+
+
+def _invoke(services: Services, args: Arguments) -> Answer:
+    tools = services.tools.get()
+    return {"result": tools.invoke(args["name"], args["params"], services.connections.selected.id)}
+
+
+def _open_link(links: ExternalLinks, args: Arguments) -> Answer:
+    outcome, host = links.open(args["url"], args["confirmed"])
+    return {"outcome": outcome, "host": host}
+
+
+def _note(args: Arguments) -> Answer:
+    levels = {"info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
+    logger.log(levels[args["level"]], "%s", args["message"])
+    return {}

@@ -1,0 +1,135 @@
+"""Owns the chat host as a process: its configuration, its surroundings, its life and its end.
+
+It lives as long as its stdin: when the window process closes that pipe, or dies, this process ends as well. On its
+stdout it says one thing: a line of JSON once it answers, or once it knows that it cannot.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import faulthandler
+import json
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Mapping, MutableMapping
+
+from app.chat_host.launch import Launch, adopt_sockets, parse_launch, read_line
+from app.errors import AppError
+from app.resources import text
+
+STDIN, STDOUT, STDERR = 0, 1, 2
+END_SECONDS = 1.5
+# What these libraries read from the environment would redirect, expose or silently configure them.
+SCRUBBED_PREFIXES = ("OPENAI_",)
+SCRUBBED_NAMES = frozenset({"LOG_LEVEL", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"})
+
+
+def main() -> int:
+    """Run the chat host that the line on stdin describes; return the exit code."""
+    prepare_environment(os.environ)
+    say = take_stdout()
+    try:
+        launch = parse_launch(read_line(STDIN))
+        life = Life()
+        life.watch()
+        if launch.log_file is not None:
+            from app.observability.logging_setup import start_logging
+
+            start_logging(launch.log_file, development=False)
+        faulthandler.enable(STDERR)
+        serve(launch, life, say)
+    except AppError as error:
+        say({"ready": False, "error": error.envelope()})
+        return error.exit_code
+    return 0
+
+
+def prepare_environment(environ: MutableMapping[str, str]) -> None:
+    """Remove what would steer the libraries from outside, before any of them is imported."""
+    for name in list(environ):
+        if name.upper() in SCRUBBED_NAMES or name.upper().startswith(SCRUBBED_PREFIXES):
+            del environ[name]
+    # SECURITY: without it, agents would report their runs to OpenAI.
+    environ["OPENAI_AGENTS_DISABLE_TRACING"] = "1"
+
+
+def take_stdout() -> Callable[[Mapping[str, object]], None]:
+    """Return how to tell the window process something; whatever else prints goes where errors go."""
+    descriptor = os.dup(STDOUT)
+    os.dup2(STDERR, STDOUT)
+
+    def say(message: Mapping[str, object]) -> None:
+        os.write(descriptor, json.dumps(message).encode() + b"\n")
+
+    return say
+
+
+class Life:
+    """Ends with stdin, in a second and a half at most, whatever this process is busy with."""
+
+    def __init__(self) -> None:
+        self._over = threading.Event()
+        self._end: Callable[[], None] | None = None
+
+    def watch(self) -> None:
+        """Begin to wait for the end of stdin."""
+        threading.Thread(target=self._wait, name="life", daemon=True).start()
+
+    def ends_with(self, end: Callable[[], None]) -> None:
+        """Name what has to be called at the end; called at once when it has come already."""
+        self._end = end
+        if self._over.is_set():
+            end()
+
+    def _wait(self) -> None:
+        while os.read(STDIN, 4096):
+            pass
+        self._over.set()
+        if self._end is not None:
+            self._end()
+        # The process usually is gone before this. An agent that hogs it, or an import, must not outlive the window.
+        threading.Event().wait(END_SECONDS)
+        os._exit(0)
+
+
+def serve(launch: Launch, life: Life, say: Callable[[Mapping[str, object]], None]) -> None:
+    """Answer until the end of this process's life."""
+    # These imports take seconds, so the end must already be watched for.
+    from app.chat_host import guard
+    from app.chat_host.agents.guide import Guide
+    from app.chat_host.http import build_application
+    from app.chat_host.server import ConversationServer
+    from app.chat_host.serving import HostServer
+    from app.chat_host.store import ConversationStore
+
+    sockets = adopt_sockets(launch)
+    store = ConversationStore(launch.database)
+    agent = Guide([tool.name for tool in launch.tools])
+    policy = guard.Policy(f"localhost:{launch.port}", launch.chat_origin, launch.token)
+    application = build_application(ConversationServer(store, agent), policy)
+    notices = [set_aside_notice(store.set_aside.name)] if store.set_aside else []
+
+    async def run() -> None:
+        host = HostServer(application, lambda: say({"ready": True, "notices": notices}))
+        life.ends_with(host.end)
+        await host.serve(sockets)
+
+    if sys.platform != "win32":
+        # uvicorn raises a signal it was ended by once more; the end it asked for has then already come.
+        signal.signal(signal.SIGTERM, lambda *_: None)
+        signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        asyncio.run(run())
+    finally:
+        store.close()
+
+
+def set_aside_notice(name: str) -> dict[str, str]:
+    """Return what a person is told about a damaged database."""
+    return {
+        "code": "conversations_set_aside",
+        "message": text("chat_host.set_aside.message"),
+        "hint": text("chat_host.set_aside.hint", name=name),
+    }

@@ -1,0 +1,252 @@
+"""Owns how conversations are kept: the ChatKit store on SQLite, called on the server's own loop.
+
+Every method is synchronous inside: a query takes microseconds, and with no await in it a cancelled answer cannot leave
+a write half done.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from chatkit.store import AttachmentStore, NotFoundError, Store, StoreItemType
+from chatkit.types import Attachment, FeedbackKind, Page, Thread, ThreadItem, ThreadMetadata
+from pydantic import TypeAdapter, ValidationError
+
+from app.chat_host.database import open_database
+from app.errors import CannotWrite
+
+ID_PREFIXES: dict[StoreItemType, str] = {
+    "thread": "thr",
+    "message": "msg",
+    "tool_call": "tc",
+    "workflow": "wf",
+    "task": "tsk",
+    "attachment": "atc",
+    "sdk_hidden_context": "shcx",
+}
+ITEMS: TypeAdapter[ThreadItem] = TypeAdapter(ThreadItem)
+
+logger = logging.getLogger(__name__)
+
+
+class ConversationStore(Store[None]):
+    """Threads and their items. `set_aside` names the damaged file that was replaced at opening, if any."""
+
+    def __init__(self, database: Path) -> None:
+        self._connection, self.set_aside = open_database(database)
+
+    def close(self) -> None:
+        """Write everything into the one file and let go of it."""
+        self._connection.close()
+
+    def generate_thread_id(self, context: None) -> str:  # noqa: ARG002 - the SDK's signature
+        """Return a new thread id."""
+        return new_id("thread")
+
+    def generate_item_id(
+        self,
+        item_type: StoreItemType,
+        thread: ThreadMetadata,  # noqa: ARG002 - the SDK's signature
+        context: None,  # noqa: ARG002 - the SDK's signature
+    ) -> str:
+        """Return a new item id."""
+        return new_id(item_type)
+
+    async def load_thread(self, thread_id: str, context: None) -> ThreadMetadata:  # noqa: ARG002
+        """Return one thread's metadata."""
+        row = self._connection.execute(
+            "SELECT sequence, payload FROM threads WHERE id = ? AND parked = 0", (thread_id,)
+        ).fetchone()
+        thread = self._read_thread(*row) if row else None
+        if thread is None:
+            raise NotFoundError(thread_id)
+        return thread
+
+    async def save_thread(self, thread: ThreadMetadata, context: None) -> None:  # noqa: ARG002
+        """Insert a thread or replace its metadata."""
+        exclude = {"items"} if isinstance(thread, Thread) else None
+        payload = thread.model_copy(update={"created_at": to_utc(thread.created_at)}).model_dump_json(exclude=exclude)
+        with self._writing():
+            # A new thread counts as active now: after everything that was said so far.
+            self._connection.execute(
+                "INSERT INTO threads (id, payload, activity)"
+                " VALUES (?, ?, (SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'items'))"
+                " ON CONFLICT (id) DO UPDATE SET payload = excluded.payload",
+                (thread.id, payload),
+            )
+
+    async def load_threads(self, limit: int, after: str | None, order: str, context: None) -> Page[ThreadMetadata]:  # noqa: ARG002
+        """Return a page of threads by their last activity."""
+        direction, comparison = sql_order(order)
+        where, values = "parked = 0", []
+        if after is not None:
+            where += f" AND (activity, sequence) {comparison} (?, ?)"
+            values += self._position("SELECT activity, sequence FROM threads WHERE id = ?", after)
+        rows = self._connection.execute(
+            f"SELECT sequence, payload, id FROM threads WHERE {where}"  # noqa: S608 - fixed words only
+            f" ORDER BY activity {direction}, sequence {direction} LIMIT ?",
+            (*values, limit + 1),
+        ).fetchall()
+        threads = [self._read_thread(sequence, payload) for sequence, payload, _ in rows[:limit]]
+        return Page(
+            data=[thread for thread in threads if thread is not None],
+            has_more=len(rows) > limit,
+            after=rows[limit - 1][2] if len(rows) > limit else None,
+        )
+
+    async def delete_thread(self, thread_id: str, context: None) -> None:  # noqa: ARG002
+        """Delete a thread and everything in it."""
+        with self._writing():
+            self._connection.execute("DELETE FROM threads WHERE id = ?", (thread_id,))
+
+    async def load_thread_items(
+        self,
+        thread_id: str,
+        after: str | None,
+        limit: int,
+        order: str,
+        context: None,  # noqa: ARG002 - the SDK's signature
+    ) -> Page[ThreadItem]:
+        """Return a page of a thread's items in the order in which they were first kept."""
+        direction, comparison = sql_order(order)
+        where, values = "thread_id = ? AND parked = 0", [thread_id]
+        if after is not None:
+            where += f" AND sequence {comparison} ?"
+            values += self._position("SELECT sequence FROM items WHERE thread_id = ? AND id = ?", thread_id, after)
+        rows = self._connection.execute(
+            f"SELECT sequence, payload, id FROM items WHERE {where} ORDER BY sequence {direction} LIMIT ?",  # noqa: S608
+            (*values, limit + 1),
+        ).fetchall()
+        items = [self._read_item(sequence, payload) for sequence, payload, _ in rows[:limit]]
+        return Page(
+            data=[item for item in items if item is not None],
+            has_more=len(rows) > limit,
+            after=rows[limit - 1][2] if len(rows) > limit else None,
+        )
+
+    async def load_item(self, thread_id: str, item_id: str, context: None) -> ThreadItem:  # noqa: ARG002
+        """Return one item of a thread."""
+        row = self._connection.execute(
+            "SELECT sequence, payload FROM items WHERE thread_id = ? AND id = ? AND parked = 0", (thread_id, item_id)
+        ).fetchone()
+        item = self._read_item(*row) if row else None
+        if item is None:
+            raise NotFoundError(item_id)
+        return item
+
+    async def add_thread_item(self, thread_id: str, item: ThreadItem, context: None) -> None:
+        """Keep an item; the SDK adds some twice, and the first place in the order stays."""
+        await self.save_item(thread_id, item, context)
+
+    async def save_item(self, thread_id: str, item: ThreadItem, context: None) -> None:  # noqa: ARG002
+        """Insert an item at the end of its thread, or replace it where it stands."""
+        payload = item.model_copy(update={"created_at": to_utc(item.created_at)}).model_dump_json()
+        with self._writing():
+            self._connection.execute(
+                "INSERT INTO items (thread_id, id, payload) VALUES (?, ?, ?)"
+                " ON CONFLICT (thread_id, id) DO UPDATE SET payload = excluded.payload, parked = 0",
+                (thread_id, item.id, payload),
+            )
+            self._connection.execute(
+                "UPDATE threads SET activity = (SELECT max(sequence) FROM items WHERE thread_id = ?1) WHERE id = ?1",
+                (thread_id,),
+            )
+
+    async def delete_thread_item(self, thread_id: str, item_id: str, context: None) -> None:  # noqa: ARG002
+        """Delete one item."""
+        with self._writing():
+            self._connection.execute("DELETE FROM items WHERE thread_id = ? AND id = ?", (thread_id, item_id))
+
+    async def save_feedback(self, thread_id: str, item_ids: list[str], kind: FeedbackKind) -> None:
+        """Keep what a person thinks of some items."""
+        with self._writing():
+            self._connection.executemany(
+                "UPDATE items SET feedback = ? WHERE thread_id = ? AND id = ?",
+                [(kind, thread_id, item_id) for item_id in item_ids],
+            )
+
+    async def save_attachment(self, attachment: Attachment, context: None) -> None:  # noqa: ARG002
+        """Refuse: nothing can be attached on this connection, so nothing can be kept."""
+        raise NotFoundError(attachment.id)
+
+    async def load_attachment(self, attachment_id: str, context: None) -> Attachment:  # noqa: ARG002
+        """Find none."""
+        raise NotFoundError(attachment_id)
+
+    async def delete_attachment(self, attachment_id: str, context: None) -> None:  # noqa: ARG002
+        """Find none."""
+        raise NotFoundError(attachment_id)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Make a write whole or nothing, and its failure one that a person understands."""
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+        except sqlite3.IntegrityError as error:
+            raise NotFoundError("thread") from error
+        except sqlite3.Error as error:
+            raise CannotWrite(detail=str(error)) from error
+
+    def _position(self, query: str, *values: str) -> list[int]:
+        row = self._connection.execute(query, values).fetchone()
+        if row is None:
+            raise NotFoundError(values[-1])
+        return list(row)
+
+    def _read_thread(self, sequence: int, payload: str) -> ThreadMetadata | None:
+        try:
+            return ThreadMetadata.model_validate_json(payload)
+        except ValidationError as error:
+            self._park("UPDATE threads SET parked = 1 WHERE sequence = ?", sequence, error)
+            return None
+
+    def _read_item(self, sequence: int, payload: str) -> ThreadItem | None:
+        try:
+            return ITEMS.validate_json(payload)
+        except ValidationError as error:
+            self._park("UPDATE items SET parked = 1 WHERE sequence = ?", sequence, error)
+            return None
+
+    def _park(self, statement: str, sequence: int, error: ValidationError) -> None:
+        """Leave a row that cannot be read out of every later page, and keep it as it is."""
+        # What a person wrote never reaches the log, so only the kinds of the errors do.
+        kinds = sorted({problem["type"] for problem in error.errors(include_input=False, include_url=False)})
+        logger.warning("row %d cannot be read and is left out: %s", sequence, ", ".join(kinds))
+        with self._writing():
+            self._connection.execute(statement, (sequence,))
+
+
+class NoAttachments(AttachmentStore[None]):
+    """The place of attachments on a connection that takes none."""
+
+    async def delete_attachment(self, attachment_id: str, context: None) -> None:  # noqa: ARG002
+        """Find none."""
+        raise NotFoundError(attachment_id)
+
+
+def new_id(item_type: StoreItemType) -> str:
+    """Return an id that never comes twice; the SDK's own has 32 random bits, which collide in a long history."""
+    return f"{ID_PREFIXES[item_type]}_{uuid.uuid4().hex}"
+
+
+def to_utc(moment: datetime) -> datetime:
+    """Return a moment in UTC; a naive one, as the SDK makes them, is this computer's local time."""
+    return moment.astimezone(UTC)
+
+
+def sql_order(order: str) -> tuple[str, str]:
+    """Return the SQL direction of a page and the comparison with the cursor it starts after."""
+    return ("ASC", ">") if order == "asc" else ("DESC", "<")

@@ -1,0 +1,139 @@
+"""Owns what every log line, failure record and report passes before it is written: secrets and persons taken out.
+
+`redact` composes pure functions: values known to be secret, the home folder, the shapes of secret_shapes.py, then the
+names of this computer and of its user.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import urllib.parse
+from collections.abc import Iterable
+from functools import cache
+
+from app.observability.own_names import OwnNames, own_names
+from app.observability.secret_shapes import SECRET, SHAPES, WORD_START
+
+NAME = "[name]"
+HOME = "~"
+MINIMUM_SECRET_LENGTH = 6
+MAXIMUM_LENGTH = 65_536
+MAXIMUM_ENCODINGS = 4
+CUT_MARK = " [cut]"
+
+_WORD = re.compile(r"""[^\s"'<>]*?%[^\s"'<>]*""")
+
+
+class Redactor:
+    """Hides what it was told and what it recognises; safe to use from every thread."""
+
+    def __init__(self, names: OwnNames) -> None:
+        self._secrets: tuple[str, ...] = ()
+        self._homes = _longest_first(spelling.lower() for home in names.homes for spelling in spellings(home))
+        self._home_pattern = _pattern("", self._homes, r"(?![\w-])")
+        self._names = _longest_first(
+            spelling.lower() for name in (*names.users, *names.hosts) for spelling in spellings(name)
+        )
+        self._name_pattern = _pattern(WORD_START, self._names, r"(?![A-Za-z0-9])")
+        self._first_look = (*_shortest_triggers(), *self._homes, *self._names)
+
+    def register(self, value: str) -> None:
+        """Hide this very value from now on, in each of its spellings; a few characters are no secret."""
+        if len(value) >= MINIMUM_SECRET_LENGTH:
+            self._secrets = _longest_first((*self._secrets, *spellings(value)))
+
+    def redact(self, text: str) -> str:
+        """Return the text without secrets and without what names a person or this computer."""
+        if len(text) > MAXIMUM_LENGTH:
+            text = _cut(text)
+        if "%" in text:
+            text = _WORD.sub(self._redact_encoded, text)
+        return self._redact_plain(text)
+
+    def _redact_encoded(self, word: re.Match[str]) -> str:
+        """Return a percent-encoded word as it is, or decoded and redacted when it hides something."""
+        decoded = _percent_decoded(word[0])
+        if decoded == word[0]:
+            return decoded
+        redacted = self._redact_plain(decoded)
+        return word[0] if redacted == decoded else redacted
+
+    def _redact_plain(self, text: str) -> str:
+        for secret in self._secrets:
+            if secret in text:
+                text = text.replace(secret, SECRET)
+        lowered = text.lower()
+        for trigger in self._first_look:
+            if trigger in lowered:
+                return self._redact_suspect(text, lowered)
+        return text
+
+    def _redact_suspect(self, text: str, lowered: str) -> str:
+        if any(home in lowered for home in self._homes):
+            text = self._home_pattern.sub(HOME, text)
+        for shape in SHAPES:
+            if any(trigger in lowered for trigger in shape.triggers):
+                text = shape.hide(text)
+        if any(name in lowered for name in self._names):
+            text = self._name_pattern.sub(NAME, text)
+        return text
+
+
+def redact(text: str) -> str:
+    """Return the text as it may be written to a log, a record or a report."""
+    return _process_redactor().redact(text)
+
+
+def register_secret(value: str) -> None:
+    """Hide a live token, wherever in this process it would be written, whatever its shape."""
+    _process_redactor().register(value)
+
+
+@cache
+def _process_redactor() -> Redactor:
+    """Return the one redactor of this process: a secret that one part knows must be hidden in what any part writes."""
+    return Redactor(own_names())
+
+
+def spellings(value: str) -> tuple[str, ...]:
+    """Return the ways a value is written: plain, with the other slashes, in JSON, in JSON inside JSON."""
+    forms = dict.fromkeys((value, value.replace("\\", "/"), value.replace("/", "\\"), value.replace("/", "\\/")))
+    for form in tuple(forms):
+        for ascii_only in (True, False):
+            once = json.dumps(form, ensure_ascii=ascii_only)[1:-1]
+            forms.update(dict.fromkeys((once, json.dumps(once)[1:-1])))
+    return tuple(forms)
+
+
+def _percent_decoded(word: str) -> str:
+    """Return the word without its percent-encoding, even where it was encoded again and again."""
+    for _ in range(MAXIMUM_ENCODINGS):
+        decoded = urllib.parse.unquote(word)
+        if decoded == word:
+            break
+        word = decoded
+    return word
+
+
+def _longest_first(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(texts), key=lambda text: (-len(text), text)))
+
+
+def _pattern(before: str, texts: tuple[str, ...], after: str) -> re.Pattern[str]:
+    """Return a pattern of exactly these texts; without any it matches nothing."""
+    alternatives = "|".join(re.escape(text) for text in texts) or r"(?!)"
+    return re.compile(f"{before}(?:{alternatives}){after}", re.IGNORECASE | re.VERBOSE)
+
+
+@cache
+def _shortest_triggers() -> tuple[str, ...]:
+    """Return the triggers of all shapes without those that contain another one."""
+    triggers = {trigger for shape in SHAPES for trigger in shape.triggers}
+    return tuple(sorted(t for t in triggers if not any(other != t and other in t for other in triggers)))
+
+
+def _cut(text: str) -> str:
+    """Return the beginning of a long text, without the word that the cut went through."""
+    words = text[:MAXIMUM_LENGTH].rsplit(None, 1)
+    return (words[0] if len(words) == 2 else "") + CUT_MARK

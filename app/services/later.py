@@ -1,0 +1,37 @@
+"""Owns values that are made once, in the background, after the window is on its way, and waited for with a deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Generic, TypeVar
+
+from app.errors import DeadlineExceeded
+
+ValueT = TypeVar("ValueT", covariant=True)
+
+
+class Later(Generic[ValueT]):
+    """A value whose making is put off until `fulfil` is called, once, by the thread that has the time."""
+
+    def __init__(self, make: Callable[[], ValueT]) -> None:
+        self._make = make
+        self._future: Future[ValueT] = Future()
+
+    def fulfil(self) -> None:
+        """Make the value; whatever goes wrong is raised where the value is asked for."""
+        try:
+            self._future.set_result(self._make())
+        except BaseException as error:  # noqa: BLE001 - carried to every caller of get, where it is handled
+            self._future.set_exception(error)
+
+    def get(self, timeout_seconds: float = 10.0) -> ValueT:
+        """Wait for the value; raises DeadlineExceeded when it is not there in time, or what its making raised."""
+        try:
+            return self._future.result(timeout_seconds)
+        except TimeoutError as error:
+            raise DeadlineExceeded from error
+
+    def ready(self) -> ValueT | None:
+        """Return the value if it is there already."""
+        return self._future.result() if self._future.done() and self._future.exception() is None else None

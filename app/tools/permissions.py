@@ -1,0 +1,72 @@
+"""Owns the questions put to the person before a tool runs, and what came of them."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from typing import Literal, get_args
+
+from app.errors import Cancelled, InvalidArguments, PermissionDenied
+
+Decision = Literal["once", "deny"]
+DECISIONS: tuple[Decision, ...] = get_args(Decision)
+
+
+class Permissions:
+    """Asks the shell and waits for the answer; a window that closes answers for the person: cancelled.
+
+    `ask` and `settle` tell the shell that a question stands, or stands no more; both return at once.
+    """
+
+    def __init__(self, ask: Callable[[str, Mapping[str, object]], None], settle: Callable[[str], None]) -> None:
+        self._ask, self._settle = ask, settle
+        self._open: dict[str, tuple[Future[Decision], Mapping[str, object]]] = {}
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def request(self, question: Mapping[str, object], *, deadline_seconds: float) -> None:
+        """Return when the person allows it; raises PermissionDenied or Cancelled."""
+        request_id, answer = secrets.token_hex(8), Future[Decision]()
+        with self._lock:
+            if self._closed:
+                raise Cancelled
+            self._open[request_id] = (answer, question)
+        try:
+            self._ask(request_id, question)
+            decision = answer.result(timeout=deadline_seconds)
+        except TimeoutError as error:
+            raise Cancelled from error
+        finally:
+            with self._lock:
+                self._open.pop(request_id, None)
+            self._settle(request_id)
+        if decision != "once":
+            raise PermissionDenied
+
+    def decide(self, request_id: str, decision: str) -> None:
+        """Take the person's answer; an answer to a question that no longer stands changes nothing."""
+        known = next((each for each in DECISIONS if each == decision), None)
+        if known is None:
+            raise InvalidArguments
+        with self._lock:
+            answer, _question = self._open.pop(request_id, (None, None))
+        if answer is not None and not answer.done():
+            answer.set_result(known)
+
+    def ask_again(self) -> None:
+        """Put every standing question anew: the page that showed them was opened again."""
+        with self._lock:
+            standing = [(request_id, question) for request_id, (_answer, question) in self._open.items()]
+        for request_id, question in standing:
+            self._ask(request_id, question)
+
+    def close(self) -> None:
+        """Answer every standing question with cancelled, and every later one too."""
+        with self._lock:
+            self._closed = True
+            answers = [answer for answer, _question in self._open.values()]
+        for answer in answers:
+            if not answer.done():
+                answer.set_exception(Cancelled())

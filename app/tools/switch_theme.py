@@ -1,0 +1,31 @@
+"""Owns the tool `switch_theme`: light, dark or as the system has it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from app.tools.tool import Parameters, Tool, ToolContext, ToolResult
+
+
+class SwitchThemeParameters(Parameters):
+    """Which theme to switch to."""
+
+    theme: Literal["light", "dark", "system"] = Field(description="light, dark, or system to follow the computer")
+
+
+def run(parameters: SwitchThemeParameters, context: ToolContext) -> ToolResult:
+    """Switch the theme of the whole window and remember it."""
+    context.set_theme(parameters.theme)
+    return {"theme": parameters.theme}
+
+
+TOOL = Tool(
+    name="switch_theme",
+    sentence="tool.switch_theme.sentence",
+    parameters=SwitchThemeParameters,
+    touches=frozenset(),
+    deadline_seconds=5.0,
+    run=run,
+)

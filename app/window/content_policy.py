@@ -1,0 +1,97 @@
+"""Owns what the two documents may load and do: every security header of the page server, from one table."""
+
+from __future__ import annotations
+
+Headers = tuple[tuple[str, str], ...]
+
+SHELL_HOST = "127.0.0.1"
+CHAT_HOST = "localhost"
+
+# SECURITY: what is not named here is refused by default-src 'none'. Scripts come from the page server only, and nothing
+# may turn text into code: no 'unsafe-eval', no 'unsafe-inline' for scripts, in either document.
+CONTENT_SECURITY: dict[str, tuple[str, str]] = {
+    # directive:                  (shell, chat); "" leaves it out
+    "default-src": ("'none'", "'none'"),
+    "script-src": ("'self'", "'self'"),
+    # Widgets of an agent carry their sizes and colours in style attributes.
+    "style-src": ("'self'", "'self' 'unsafe-inline'"),
+    "img-src": ("'self'", "'self' data: blob:"),
+    "font-src": ("'self'", ""),
+    # 'self' is the catalogue of words; the second is the chat host.
+    "connect-src": ("'self'", "'self' {chat_host_origin}"),
+    "frame-src": ("{chat_origin}", ""),
+    "object-src": ("'none'", "'none'"),
+    "base-uri": ("'none'", "'none'"),
+    "form-action": ("'none'", "'none'"),
+    "frame-ancestors": ("'none'", "{shell_origin}"),
+    # The chat document's renderer fills templates, which Trusted Types would forbid without a policy of its own.
+    "require-trusted-types-for": ("'script'", ""),
+    "trusted-types": ("'none'", ""),
+}
+
+# SECURITY: deny by default, in the shell and so in every frame below it; copying is the one thing both may do.
+# Payment and USB are left to the engines' own refusal: Qt's does not know these names and would complain on every load.
+DENIED_FEATURES = (
+    "accelerometer",
+    "camera",
+    "clipboard-read",
+    "display-capture",
+    "encrypted-media",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "idle-detection",
+    "local-fonts",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "publickey-credentials-get",
+    "screen-wake-lock",
+    "serial",
+    "xr-spatial-tracking",
+)
+
+COMMON_HEADERS: Headers = (
+    ("Cache-Control", "no-store"),
+    ("Referrer-Policy", "no-referrer"),
+    ("X-Content-Type-Options", "nosniff"),
+)
+
+
+def origin(host: str, port: int) -> str:
+    """Return the origin of a document served under this host name."""
+    return f"http://{host}:{port}"
+
+
+def shell_headers(port: int) -> Headers:
+    """Return the headers of everything the shell's origin serves."""
+    return (
+        ("Content-Security-Policy", _content_security(0, port, chat_host_port=None)),
+        ("Permissions-Policy", _permissions(f'(self "{origin(CHAT_HOST, port)}")')),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+        *COMMON_HEADERS,
+    )
+
+
+def chat_headers(port: int, chat_host_port: int) -> Headers:
+    """Return the headers of everything the chat document's origin serves."""
+    return (
+        ("Content-Security-Policy", _content_security(1, port, chat_host_port=chat_host_port)),
+        ("Permissions-Policy", _permissions("(self)")),
+        *COMMON_HEADERS,
+    )
+
+
+def _content_security(document: int, port: int, *, chat_host_port: int | None) -> str:
+    origins = {
+        "shell_origin": origin(SHELL_HOST, port),
+        "chat_origin": origin(CHAT_HOST, port),
+        "chat_host_origin": origin(CHAT_HOST, chat_host_port) if chat_host_port else "",
+    }
+    sources = {name: row[document].format(**origins) for name, row in CONTENT_SECURITY.items()}
+    return "; ".join(f"{name} {allowed}" for name, allowed in sources.items() if allowed)
+
+
+def _permissions(clipboard_write: str) -> str:
+    denied = [f"{feature}=()" for feature in DENIED_FEATURES]
+    return ", ".join([*denied, f"clipboard-write={clipboard_write}"])

@@ -1,0 +1,105 @@
+"""Owns what the window asks of a web engine, in words that hold for Qt, GTK, WebView2 and Cocoa alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+EngineName = Literal["qt", "gtk", "webview2", "cocoa"]
+Scheme = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """How the window looks before its page can speak: the part of the settings that costs nothing to read.
+
+    `theme` is what the person chose; `zoom_percent` is in per cent of the page's own size.
+    `remote_debugging_port` opens the engine to a test and is never set in a release.
+    """
+
+    title: str
+    width_px: int
+    height_px: int
+    maximized: bool
+    theme: Literal["light", "dark", "system"]
+    zoom_percent: int
+    software_rendering: bool
+    remote_debugging_port: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EngineHooks:
+    """What an engine calls, always on the GUI thread, and never with anything but plain values."""
+
+    receive: Callable[[str], None]
+    """A text that some document posted; it may come from any frame and hold anything."""
+    page_loading: Callable[[], None]
+    """The top document starts to load: whatever the last one was given is void."""
+    allow_navigation: Callable[[str, bool], bool]
+    """May this address be loaded? The flag says whether it is the top document's."""
+    link_asked: Callable[[str, bool], None]
+    """A page wants this address opened outside; the flag says whether a person asked for it."""
+    renderer_gone: Callable[[str], None]
+    """The process that draws the page ended, with a short reason."""
+    shortcut: Callable[[str], None]
+    """A native shortcut was pressed: new, settings, focus or history."""
+    system_scheme: Callable[[Scheme], None]
+    """The system's colour scheme is now this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilePickRequest:
+    """A native file dialog to open: its title, whether several files may be taken, and `*.ext` patterns."""
+
+    title: str
+    multiple: bool
+    patterns: tuple[str, ...] = ()
+
+
+class Engine(Protocol):
+    """One web engine: prepared before the window exists, attached when it does, then spoken to from any thread."""
+
+    name: EngineName
+
+    def prepare(self, hooks: EngineHooks, options: WindowOptions) -> None:
+        """Set the engine's environment and put our seams in place of pywebview's; raises EngineMissing."""
+
+    def attach(self, native: Any) -> None:
+        """Harden the window pywebview has just made; called on the GUI thread before it is shown."""
+
+    def version(self) -> str:
+        """Name the engine with its version, for people."""
+
+    def system_scheme(self) -> Scheme:
+        """Return the system's colour scheme."""
+
+    def run_later(self, function: Callable[[], None]) -> None:
+        """Run a function on the GUI thread, soon, from any thread, without waiting for it."""
+
+    def run_script(self, script: str, done: Callable[[], None]) -> None:
+        """Run a script in the top document from any thread; `done` follows when the page has run it."""
+
+    def geometry(self) -> tuple[int, int, bool]:
+        """Return the window's width and height in pixels and whether it is maximized; GUI thread only."""
+
+    def top_url(self) -> str:
+        """Return the address of the top document; GUI thread only."""
+
+    def load(self, url: str) -> None:
+        """Load the top document anew from any thread."""
+
+    def end_renderer(self) -> None:
+        """End a page process that does not answer, from any thread; `renderer_gone` follows."""
+
+    def set_theme(self, scheme: Scheme) -> None:
+        """Paint what lies behind the page for this colour scheme, from any thread."""
+
+    def set_zoom(self, percent: int) -> None:
+        """Zoom all documents, from any thread."""
+
+    def pick_files(self, request: FilePickRequest, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
+        """Open a native file dialog from any thread; `done` gets the paths or None. Returns what cancels it."""
+
+    def close(self) -> None:
+        """Close the window from any thread; pywebview's loop ends after that."""

@@ -1,0 +1,174 @@
+"""Owns the WKWebView adapter for macOS: our seams in pywebview's Cocoa module, and the hardening under it.
+
+Written from pywebview's source, which tests/contract pins; it has not been run on macOS by these tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from app.errors import EngineMissing
+from app.window.engine import EngineHooks, EngineName, FilePickRequest, Scheme, WindowOptions
+from app.window.engines.background import BACKGROUNDS
+from app.window.engines.seams import SeamCounters, announce_loaded
+
+POLICY_CANCEL, POLICY_ALLOW = 0, 1
+PERMISSION_DENY = 2
+RESPONSE_OK = 1
+
+
+class CocoaEngine:
+    """WKWebView, part of macOS."""
+
+    name: EngineName = "cocoa"
+
+    def __init__(self) -> None:
+        self.seams = SeamCounters()
+        self._window: Any = None
+        self._view: Any = None
+        self._panel: Any = None
+
+    def prepare(self, hooks: EngineHooks, options: WindowOptions) -> None:
+        """Load pywebview's Cocoa module with our seams in it."""
+        self._hooks, self._options = hooks, options
+        try:
+            import webview.platforms.cocoa as platform
+        except ImportError as error:
+            raise EngineMissing(detail=str(error)) from error
+        self._platform = platform
+        platform.js_bridge_call = self.seams.drop
+        platform.inject_pywebview = announce_loaded
+        view_class = platform.BrowserView
+        view_class.JSBridge.userContentController_didReceiveScriptMessage_ = self._make_receiver()
+        delegate = view_class.BrowserDelegate
+        delegate.webView_decidePolicyForNavigationAction_decisionHandler_ = self._make_navigation_guard()
+        delegate.webView_createWebViewWithConfiguration_forNavigationAction_windowFeatures_ = self._make_window_guard()
+        delegate.webViewWebContentProcessDidTerminate_ = lambda _self, _view: hooks.renderer_gone("terminated")
+        delegate.webView_requestMediaCapturePermissionForOrigin_initiatedByFrame_type_decisionHandler_ = (
+            lambda _self, _view, _origin, _frame, _type, handler: handler(PERMISSION_DENY)
+        )
+
+    def _make_receiver(self) -> Callable[..., None]:
+        def receive(_self: Any, _controller: Any, message: Any) -> None:
+            # SECURITY: T02, WebKit lets every frame post here; only the top document is heard.
+            if message.frameInfo().isMainFrame() and isinstance(message.body(), str):
+                self._hooks.receive(str(message.body()))
+
+        return receive
+
+    def _make_navigation_guard(self) -> Callable[..., None]:
+        def decide(_self: Any, _view: Any, action: Any, handler: Callable[[int], None]) -> None:
+            target, url = action.targetFrame(), str(action.request().URL())
+            is_top = target is not None and bool(target.isMainFrame())
+            allowed = target is not None and self._hooks.allow_navigation(url, is_top)
+            if allowed and is_top:
+                self._hooks.page_loading()
+            handler(POLICY_ALLOW if allowed else POLICY_CANCEL)
+
+        return decide
+
+    def _make_window_guard(self) -> Callable[..., None]:
+        def refuse(_self: Any, _view: Any, _configuration: Any, action: Any, _features: Any) -> None:
+            self._hooks.link_asked(str(action.request().URL()), True)
+
+        return refuse
+
+    def attach(self, native: Any) -> None:
+        """Set zoom and colours of pywebview's window."""
+        browser = next(iter(self._platform.BrowserView.instances.values()))
+        self._window, self._view = native, browser.webview
+        self._view.setPageZoom_(self._options.zoom_percent / 100)
+        if self._options.theme != "system":
+            self._paint(self._options.theme)
+
+    def version(self) -> str:
+        """Name WebKit with the version of the system's framework."""
+        from Foundation import NSBundle
+
+        bundle = NSBundle.bundleWithIdentifier_("com.apple.WebKit")
+        return f"WebKit {bundle.objectForInfoDictionaryKey_('CFBundleVersion')}"
+
+    def system_scheme(self) -> Scheme:
+        """Ask the user defaults; what they cannot tell counts as light."""
+        from Foundation import NSUserDefaults
+
+        style = NSUserDefaults.standardUserDefaults().stringForKey_("AppleInterfaceStyle")
+        return "dark" if style == "Dark" else "light"
+
+    def run_later(self, function: Callable[[], None]) -> None:
+        """Queue a function for the main thread."""
+        from PyObjCTools import AppHelper
+
+        AppHelper.callAfter(function)
+
+    def run_script(self, script: str, done: Callable[[], None]) -> None:
+        """Run a script in the top document."""
+        self.run_later(lambda: self._view.evaluateJavaScript_completionHandler_(script, lambda _value, _error: done()))
+
+    def geometry(self) -> tuple[int, int, bool]:
+        """Return the window's size and whether it fills the screen."""
+        size = self._window.frame().size
+        return int(size.width), int(size.height), bool(self._window.isZoomed())
+
+    def top_url(self) -> str:
+        """Return the top document's address."""
+        return str(self._view.URL() or "") if self._view is not None else ""
+
+    def load(self, url: str) -> None:
+        """Load the top document anew."""
+        from Foundation import NSURL, NSURLRequest
+
+        self.run_later(lambda: self._view.loadRequest_(NSURLRequest.requestWithURL_(NSURL.URLWithString_(url))))
+
+    def end_renderer(self) -> None:
+        """Load nothing, which ends a page that spins; WebKit has no public way to kill its process."""
+        self.run_later(lambda: self._hooks.renderer_gone("unresponsive"))
+
+    def set_theme(self, scheme: Scheme) -> None:
+        """Give the window the appearance of this scheme, which reaches every frame at once."""
+        self.run_later(lambda: self._paint(scheme))
+
+    def _paint(self, scheme: Scheme) -> None:
+        from AppKit import NSAppearance
+
+        name = "NSAppearanceNameDarkAqua" if scheme == "dark" else "NSAppearanceNameAqua"
+        self._window.setAppearance_(NSAppearance.appearanceNamed_(name))
+        self._window.setBackgroundColor_(self._platform.BrowserView.nscolor_from_hex(BACKGROUNDS[scheme]))
+
+    def set_zoom(self, percent: int) -> None:
+        """Zoom the view; WebKit applies it to every frame."""
+        self.run_later(lambda: self._view.setPageZoom_(percent / 100))
+
+    def pick_files(self, request: FilePickRequest, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
+        """Open macOS' panel as a sheet, so that it can be taken away again."""
+        from AppKit import NSOpenPanel
+
+        def open_panel() -> None:
+            panel = NSOpenPanel.openPanel()
+            panel.setMessage_(request.title)
+            panel.setAllowsMultipleSelection_(request.multiple)
+            if request.patterns:
+                panel.setAllowedFileTypes_([pattern.lstrip("*.") for pattern in request.patterns])
+            self._panel = panel
+            panel.beginSheetModalForWindow_completionHandler_(self._window, finish)
+
+        def finish(response: int) -> None:
+            panel, self._panel = self._panel, None
+            done([str(url.path()) for url in panel.URLs()] if response == RESPONSE_OK else None)
+
+        self.run_later(open_panel)
+        return lambda: self.run_later(self._cancel_panel)
+
+    def _cancel_panel(self) -> None:
+        if self._panel is not None:
+            self._panel.cancel_(None)
+
+    def close(self) -> None:
+        """Close the window, and any panel of ours first."""
+
+        def close() -> None:
+            self._cancel_panel()
+            self._window.performClose_(None)
+
+        self.run_later(close)

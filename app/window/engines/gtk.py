@@ -1,0 +1,253 @@
+"""Owns the WebKitGTK adapter: our seams in pywebview's GTK module, and the window's hardening under it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+from app.errors import EngineMissing
+from app.window.engine import EngineHooks, EngineName, FilePickRequest, Scheme, WindowOptions
+from app.window.engines.background import BACKGROUNDS
+from app.window.engines.seams import SeamCounters, announce_loaded
+
+SHORTCUTS = {"n": "new", "comma": "settings", "l": "focus", "h": "history"}
+
+
+class GtkEngine:
+    """WebKitGTK, where the system brings it."""
+
+    name: EngineName = "gtk"
+
+    def __init__(self) -> None:
+        self.seams = SeamCounters()
+        self._window: Any = None
+        self._view: Any = None
+        self._dialog: Any = None
+
+    def prepare(self, hooks: EngineHooks, options: WindowOptions) -> None:
+        """Load pywebview's GTK module with our seams in it."""
+        self._hooks, self._options = hooks, options
+        if options.software_rendering:
+            os.environ["WEBKIT_DISABLE_DMABUF_RENDERER"] = "1"
+        try:
+            import webview.platforms.gtk as platform
+        except (ImportError, ValueError) as error:
+            raise EngineMissing(detail=str(error)) from error
+        self._platform = platform
+        platform.js_bridge_call = self.seams.drop
+        platform.inject_pywebview = announce_loaded
+        view_class = platform.BrowserView
+        # SECURITY: every frame, of whatever origin, can post here; the gate tells ours from theirs by the token.
+        view_class.on_js_bridge_call = lambda _view, _manager, message: self._receive(message)
+        view_class.on_navigation = lambda _view, _web_view, decision, kind: self._decide(decision, kind)
+        view_class.on_load_finish = lambda native, view, status: self._on_load_changed(native, view, status)
+        view_class.on_request = lambda *_anything: None
+        view_class.on_drag_data = lambda *_anything: False
+
+    def _receive(self, message: Any) -> None:
+        value = message.get_js_value()
+        self._hooks.receive(value.to_string() if value.is_string() else "")
+
+    def _on_load_changed(self, native: Any, view: Any, status: Any) -> None:
+        events = self._platform.webkit.LoadEvent
+        if not view.props.opacity:
+            view.set_opacity(1.0)
+        if status == events.STARTED:
+            self._hooks.page_loading()
+        if status in (events.STARTED, events.COMMITTED) and not self._hooks.allow_navigation(
+            view.get_uri() or "", True
+        ):
+            # WORKAROUND(WebKitGTK 2.50): a script's `location.href=` does not pass decide-policy; remove when it does.
+            view.stop_loading()
+            self._platform.glib.idle_add(view.load_uri, native.pywebview_window.original_url)
+        if status == events.FINISHED:
+            announce_loaded(self.name, native.pywebview_window)
+
+    def _decide(self, decision: Any, kind: Any) -> bool:
+        webkit = self._platform.webkit
+        if kind == webkit.PolicyDecisionType.RESPONSE:
+            return self._decide_response(decision)
+        action = decision.get_navigation_action()
+        url = action.get_request().get_uri()
+        if kind == webkit.PolicyDecisionType.NEW_WINDOW_ACTION:
+            self._hooks.link_asked(url, action.is_user_gesture())
+            decision.ignore()
+        # WebKitGTK does not say which frame is meant, so an address passes if either kind may have it.
+        elif self._hooks.allow_navigation(url, True) or self._hooks.allow_navigation(url, False):
+            decision.use()
+        else:
+            decision.ignore()
+        return True
+
+    def _decide_response(self, decision: Any) -> bool:
+        if decision.is_mime_type_supported():
+            decision.use()
+        else:
+            decision.ignore()  # a download: none is taken this way
+        return True
+
+    def attach(self, native: Any) -> None:
+        """Harden pywebview's window: permissions, downloads, links, crash reports, shortcuts, colours."""
+        browser = next(iter(self._platform.BrowserView.instances.values()))
+        self._window, self._view = native, browser.webview
+        hooks, view = self._hooks, self._view
+        view.connect("permission-request", lambda _view, request: request.deny() or True)
+        view.connect("create", lambda _view, action: self._refuse_window(action))
+        view.connect("web-process-terminated", lambda _view, reason: hooks.renderer_gone(reason.value_nick))
+        view.connect("run-file-chooser", lambda _view, request: request.cancel() or True)
+        view.connect("script-dialog", lambda *_anything: True)
+        view.get_context().connect("download-started", lambda _context, download: download.cancel())
+        native.connect("key-press-event", self._on_key)
+        restrict_settings(view.get_settings())
+        view.set_zoom_level(self._options.zoom_percent / 100)
+        self._follow_system_scheme()
+        if self._options.theme != "system":
+            self._gtk_settings().set_property("gtk-application-prefer-dark-theme", self._options.theme == "dark")
+        self._paint(self._options.theme if self._options.theme != "system" else self.system_scheme())
+
+    def _refuse_window(self, action: Any) -> None:
+        self._hooks.link_asked(action.get_request().get_uri(), action.is_user_gesture())
+
+    def _on_key(self, _window: Any, event: Any) -> bool:
+        gdk = self._platform.Gdk
+        if not event.state & gdk.ModifierType.CONTROL_MASK:
+            return False
+        name = SHORTCUTS.get(gdk.keyval_name(gdk.keyval_to_lower(event.keyval)))
+        if name is not None:
+            self._hooks.shortcut(name)
+        return name is not None
+
+    def _gtk_settings(self) -> Any:
+        return self._platform.gtk.Settings.get_default()
+
+    def _follow_system_scheme(self) -> None:
+        settings = self._gtk_settings()
+        self._system_dark = bool(settings.get_property("gtk-application-prefer-dark-theme")) or str(
+            settings.get_property("gtk-theme-name")
+        ).lower().endswith("-dark")
+        settings.connect("notify::gtk-theme-name", lambda *_anything: self._on_system_theme())
+
+    def _on_system_theme(self) -> None:
+        self._system_dark = str(self._gtk_settings().get_property("gtk-theme-name")).lower().endswith("-dark")
+        self._hooks.system_scheme(self.system_scheme())
+
+    def version(self) -> str:
+        """Name WebKitGTK with its version."""
+        return f"WebKitGTK {'.'.join(str(part) for part in self._platform.webkit_ver)}"
+
+    def system_scheme(self) -> Scheme:
+        """Ask GTK; what it cannot tell counts as light."""
+        return "dark" if self._system_dark else "light"
+
+    def run_later(self, function: Callable[[], None]) -> None:
+        """Queue a function for the GUI thread."""
+
+        def once() -> bool:
+            function()
+            return False
+
+        self._platform.glib.idle_add(once)
+
+    def run_script(self, script: str, done: Callable[[], None]) -> None:
+        """Run a script in the main frame, in the page's own world."""
+
+        def finish(view: Any, task: Any) -> None:
+            try:
+                view.evaluate_javascript_finish(task)
+            except self._platform.glib.Error:
+                return  # the page went away or threw: no acknowledgement
+            done()
+
+        length = len(script.encode())
+        self.run_later(lambda: self._view.evaluate_javascript(script, length, None, None, None, finish))
+
+    def geometry(self) -> tuple[int, int, bool]:
+        """Return the window's size and whether it fills the screen."""
+        width, height = self._window.get_size()
+        return width, height, bool(self._window.is_maximized())
+
+    def top_url(self) -> str:
+        """Return the main frame's address."""
+        return self._view.get_uri() or ""
+
+    def load(self, url: str) -> None:
+        """Load the main frame anew."""
+        self.run_later(lambda: self._view.load_uri(url))
+
+    def end_renderer(self) -> None:
+        """End the web process; WebKit then reports it."""
+        self.run_later(lambda: self._view.terminate_web_process())
+
+    def set_theme(self, scheme: Scheme) -> None:
+        """Paint the window and tell WebKit the scheme, which reaches every frame at once."""
+
+        def apply() -> None:
+            self._gtk_settings().set_property("gtk-application-prefer-dark-theme", scheme == "dark")
+            self._paint(scheme)
+
+        self.run_later(apply)
+
+    def _paint(self, scheme: Scheme) -> None:
+        colour = self._platform.Gdk.RGBA()
+        colour.parse(BACKGROUNDS[scheme])
+        self._view.set_background_color(colour)
+
+    def set_zoom(self, percent: int) -> None:
+        """Zoom the view; WebKit applies it to every frame."""
+        self.run_later(lambda: self._view.set_zoom_level(percent / 100))
+
+    def pick_files(self, request: FilePickRequest, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
+        """Open GTK's file dialog without blocking, so that it can be taken away again."""
+        gtk = self._platform.gtk
+
+        def open_dialog() -> None:
+            dialog = gtk.FileChooserNative.new(request.title, self._window, gtk.FileChooserAction.OPEN, None, None)
+            dialog.set_modal(True)
+            dialog.set_select_multiple(request.multiple)
+            if request.patterns:
+                file_filter = gtk.FileFilter()
+                for pattern in request.patterns:
+                    file_filter.add_pattern(pattern)
+                dialog.add_filter(file_filter)
+            dialog.connect("response", lambda chooser, response: finish(chooser, response))
+            self._dialog = dialog
+            dialog.show()
+
+        def finish(dialog: Any, response: int) -> None:
+            paths = list(dialog.get_filenames()) if response == gtk.ResponseType.ACCEPT else None
+            self._dialog = None
+            dialog.destroy()
+            done(paths)
+
+        self.run_later(open_dialog)
+        return lambda: self.run_later(self._reject_dialog)
+
+    def _reject_dialog(self) -> None:
+        if self._dialog is not None:
+            dialog, self._dialog = self._dialog, None
+            dialog.emit("response", self._platform.gtk.ResponseType.CANCEL)
+
+    def close(self) -> None:
+        """Close the window, and any dialog of ours first."""
+
+        def close() -> None:
+            self._reject_dialog()
+            self._window.close()
+
+        self.run_later(close)
+
+
+def restrict_settings(settings: Any) -> None:
+    """SECURITY: switch off what no page of ours needs."""
+    for name in (
+        "javascript-can-access-clipboard",  # copying on a click works without it
+        "javascript-can-open-windows-automatically",
+        "allow-file-access-from-file-urls",
+        "allow-universal-access-from-file-urls",
+        "enable-media-stream",
+        "enable-fullscreen",
+        "enable-dns-prefetching",
+        "enable-back-forward-navigation-gestures",
+    ):
+        settings.set_property(name, False)

@@ -1,0 +1,319 @@
+"""Owns the Qt WebEngine adapter: our seams in pywebview's Qt module, and the window's hardening under it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+from collections.abc import Callable
+from typing import Any
+
+from app.errors import EngineMissing
+from app.window.engine import EngineHooks, EngineName, FilePickRequest, Scheme, WindowOptions
+from app.window.engines import qt_names
+from app.window.engines.background import BACKGROUNDS
+from app.window.engines.seams import SeamCounters, announce_loaded
+from app.window.hardening import PERMISSIONS
+
+SHORTCUTS = {"Ctrl+N": "new", "Ctrl+,": "settings", "Ctrl+L": "focus", "Ctrl+H": "history"}
+
+
+class QtEngine:
+    """Qt WebEngine, the default from source and in our builds."""
+
+    name: EngineName = "qt"
+
+    def __init__(self) -> None:
+        self.seams = SeamCounters()
+        self._kept: list[object] = []  # Qt does not hold what Python made; these live as long as the window
+        self._native: Any = None
+        self._view: Any = None
+        self._page: Any = None
+        self._dialog: Any = None
+
+    def prepare(self, hooks: EngineHooks, options: WindowOptions) -> None:
+        """Load pywebview's Qt module with our seams in it."""
+        self._hooks, self._options = hooks, options
+        os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(chromium_flags(options))
+        platform = load_platform()
+        platform.js_bridge_call = self.seams.drop
+        platform.inject_pywebview = announce_loaded
+        # pywebview would add a flag that grants camera and microphone to every page.
+        platform.environ_append = lambda *_names: None
+        view_class = platform.BrowserView
+        view_class._set_js_api = lambda native: announce_loaded(self.name, native.pywebview_window)
+        view_class.NavigationHandler = _NoPage
+        view_class.RequestInterceptor = _no_interceptor
+        self._harden_page_class(view_class.WebPage, hooks)
+
+    def _harden_page_class(self, page_class: Any, hooks: EngineHooks) -> None:
+        from PySide6.QtWebEngineCore import QWebEnginePage
+
+        def accept_navigation(_page: Any, url: Any, _kind: Any, is_top: bool) -> bool:
+            return hooks.allow_navigation(url.toString(), is_top)
+
+        def create_window(page: Any, kind: Any) -> Any:
+            return QWebEnginePage.createWindow(page, kind)  # the default: no window, newWindowRequested instead
+
+        def choose_files(_page: Any, _mode: Any, _old: Any, _types: Any) -> list[str]:
+            return []  # no page of ours has a file input yet
+
+        # WORKAROUND(pywebview 6.2.1): its handler passes an int where PySide6 wants an enum, so a page's promise never
+        # settles; remove when it uses QWebEnginePage.permissionRequested.
+        page_class.onFeaturePermissionRequested = lambda *_anything: None
+        page_class.acceptNavigationRequest = accept_navigation
+        page_class.createWindow = create_window
+        page_class.chooseFiles = choose_files
+        page_class.javaScriptConsoleMessage = lambda *_anything: None
+
+    def attach(self, native: Any) -> None:
+        """Harden pywebview's window: permissions, downloads, links, crash reports, shortcuts, colours."""
+        self._native, self._view, self._page = native, native.webview, native.webview.page()
+        self._caller = _make_caller()
+        self._connect_gate()
+        self._connect_page()
+        self._connect_window()
+        self._wake_for_signals()
+        restrict_settings(self._page)
+        self._view.setZoomFactor(self._options.zoom_percent / 100)
+        self._paint(self._options.theme if self._options.theme != "system" else self.system_scheme())
+
+    def _connect_gate(self) -> None:
+        from PySide6.QtCore import QObject, Slot
+
+        receive = self._hooks.receive
+
+        class Receiver(QObject):
+            @Slot(str)
+            def post(self, text: str) -> None:
+                receive(text)
+
+        receiver = Receiver()
+        self._native.channel.registerObject("gate", receiver)
+        self._kept.append(receiver)
+
+    def _connect_page(self) -> None:
+        hooks, page = self._hooks, self._page
+        page.loadStarted.connect(hooks.page_loading)
+        page.permissionRequested.connect(decide_permission)
+        page.newWindowRequested.connect(
+            lambda request: hooks.link_asked(request.requestedUrl().toString(), request.isUserInitiated())
+        )
+        page.renderProcessTerminated.connect(lambda status, code: hooks.renderer_gone(f"{status.name} {code}"))
+        page.profile().downloadRequested.connect(lambda download: download.cancel())
+        page.fullScreenRequested.connect(lambda request: request.reject())
+
+    def _connect_window(self) -> None:
+        from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+
+        for keys, name in SHORTCUTS.items():
+            shortcut = QShortcut(QKeySequence(keys), self._native)
+            shortcut.activated.connect(lambda name=name: self._hooks.shortcut(name))
+        QGuiApplication.styleHints().colorSchemeChanged.connect(
+            lambda _scheme: self._hooks.system_scheme(self.system_scheme())
+        )
+
+    def _wake_for_signals(self) -> None:
+        """Let Python see a signal at once, although Qt's loop runs outside of it."""
+        from PySide6.QtCore import QSocketNotifier
+
+        if not hasattr(signal, "set_wakeup_fd"):
+            return
+        reader, writer = socket.socketpair()
+        reader.setblocking(False)
+        writer.setblocking(False)
+        signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
+        notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
+        notifier.activated.connect(lambda *_anything: reader.recv(64))
+        self._kept += [reader, writer, notifier]
+
+    def version(self) -> str:
+        """Name Qt WebEngine, Qt and the Chromium inside."""
+        from PySide6.QtWebEngineCore import qWebEngineChromiumVersion, qWebEngineVersion
+
+        return f"Qt WebEngine {qWebEngineVersion()!s} (Chromium {qWebEngineChromiumVersion()!s})"
+
+    def system_scheme(self) -> Scheme:
+        """Ask Qt; what it cannot tell counts as light."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QGuiApplication
+
+        return "dark" if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
+
+    def run_later(self, function: Callable[[], None]) -> None:
+        """Queue a function for the GUI thread."""
+        self._caller.asked.emit(function)
+
+    def run_script(self, script: str, done: Callable[[], None]) -> None:
+        """Run a script in the main frame, in the page's own world."""
+        self.run_later(lambda: self._page.runJavaScript(script, 0, lambda _result: done()))
+
+    def geometry(self) -> tuple[int, int, bool]:
+        """Return the window's size and whether it fills the screen."""
+        return self._native.width(), self._native.height(), self._native.isMaximized()
+
+    def top_url(self) -> str:
+        """Return the main frame's address."""
+        return str(self._page.url().toString())
+
+    def load(self, url: str) -> None:
+        """Load the main frame anew."""
+        from PySide6.QtCore import QUrl
+
+        self.run_later(lambda: self._page.setUrl(QUrl(url)))
+
+    def end_renderer(self) -> None:
+        """Kill the page's process; Qt then reports its end."""
+
+        def end() -> None:
+            process_id = int(self._page.renderProcessPid())
+            if process_id > 0:
+                os.kill(process_id, getattr(signal, "SIGKILL", signal.SIGTERM))
+
+        self.run_later(end)
+
+    def set_theme(self, scheme: Scheme) -> None:
+        """Paint the window and the page's ground."""
+        self.run_later(lambda: self._paint(scheme))
+
+    def _paint(self, scheme: Scheme) -> None:
+        from PySide6.QtGui import QColor
+
+        colour = QColor(BACKGROUNDS[scheme])
+        self._page.setBackgroundColor(colour)
+        palette = self._native.palette()
+        palette.setColor(self._native.backgroundRole(), colour)
+        self._native.setPalette(palette)
+
+    def set_zoom(self, percent: int) -> None:
+        """Zoom the view; Qt applies it to every frame."""
+        self.run_later(lambda: self._view.setZoomFactor(percent / 100))
+
+    def pick_files(self, request: FilePickRequest, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
+        """Open Qt's file dialog without blocking, so that it can be taken away again."""
+
+        def open_dialog() -> None:
+            from PySide6.QtWidgets import QFileDialog
+
+            dialog = QFileDialog(self._native, request.title)
+            dialog.setFileMode(
+                QFileDialog.FileMode.ExistingFiles if request.multiple else QFileDialog.FileMode.ExistingFile
+            )
+            if request.patterns:
+                dialog.setNameFilter(" ".join(request.patterns))
+            dialog.finished.connect(lambda result: finish(dialog, bool(result)))
+            self._dialog = dialog
+            dialog.open()
+
+        def finish(dialog: Any, accepted: bool) -> None:
+            paths = list(dialog.selectedFiles()) if accepted else None
+            self._dialog = None
+            dialog.deleteLater()
+            done(paths)
+
+        self.run_later(open_dialog)
+        return lambda: self.run_later(self._reject_dialog)
+
+    def _reject_dialog(self) -> None:
+        if self._dialog is not None:
+            self._dialog.reject()
+
+    def close(self) -> None:
+        """Close the window, and any dialog of ours first."""
+
+        def close() -> None:
+            self._reject_dialog()
+            self._native.close()
+
+        self.run_later(close)
+
+
+def load_platform() -> Any:
+    """Import pywebview's Qt module over the lazy names, or over qtpy when a name is missing there."""
+    try:
+        qt_names.install()
+        import webview.platforms.qt as platform
+    except ImportError:
+        qt_names.uninstall()
+        try:
+            import webview.platforms.qt as platform
+        except ImportError as error:
+            raise EngineMissing(detail=str(error)) from error
+    return platform
+
+
+def chromium_flags(options: WindowOptions) -> list[str]:
+    """Return Chromium's switches for these options.
+
+    The colour scheme is given here because Qt on plain X11 cannot change it at run time (measured).
+    """
+    flags = ["--disable-features=Translate,MediaRouter,OptimizationHints"]
+    if options.theme != "system":
+        flags.append(f"--blink-settings=preferredColorScheme={0 if options.theme == 'dark' else 1}")
+    if options.software_rendering:
+        flags.append("--disable-gpu")
+    if options.remote_debugging_port is not None:
+        flags.append(f"--remote-debugging-port={options.remote_debugging_port}")
+    return flags
+
+
+def restrict_settings(page: Any) -> None:
+    """SECURITY: switch off what no page of ours needs."""
+    from PySide6.QtWebEngineCore import QWebEngineSettings
+
+    attribute, settings = QWebEngineSettings.WebAttribute, page.settings()
+    for name in (
+        "JavascriptCanOpenWindows",
+        "LocalContentCanAccessRemoteUrls",
+        "LocalContentCanAccessFileUrls",
+        "PluginsEnabled",
+        "FullScreenSupportEnabled",
+        "ScreenCaptureEnabled",
+        "PdfViewerEnabled",
+        "HyperlinkAuditingEnabled",
+        "DnsPrefetchEnabled",
+        "NavigateOnDropEnabled",
+        "AllowWindowActivationFromJavaScript",
+        "AllowRunningInsecureContent",
+        "AllowGeolocationOnInsecureOrigins",
+    ):
+        settings.setAttribute(getattr(attribute, name), False)
+    settings.setAttribute(attribute.JavascriptCanAccessClipboard, True)
+
+
+def decide_permission(permission: Any) -> None:
+    """SECURITY: grant what the table grants and deny the rest, so that no promise in a page hangs."""
+    # Chromium has one permission for reading and writing; reading is cut by the frames' `allow` attribute.
+    names = {"ClipboardReadWrite": "clipboard-write"}
+    if PERMISSIONS.get(names.get(permission.permissionType().name, ""), False):
+        permission.grant()
+    else:
+        permission.deny()
+
+
+def _make_caller() -> Any:
+    """Make the object whose signal carries functions to the GUI thread."""
+    from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+    class Caller(QObject):
+        asked = Signal(object)
+
+        @Slot(object)
+        def run(self, function: Callable[[], None]) -> None:
+            function()
+
+    caller = Caller()
+    # A slot of an object that lives on the GUI thread, so that Qt queues the call there.
+    caller.asked.connect(caller.run, Qt.ConnectionType.QueuedConnection)
+    return caller
+
+
+def _no_interceptor(_window: Any) -> None:
+    """Stand in for an interceptor that would call Python for every request only to do nothing."""
+
+
+class _NoPage:
+    """Stands in for the second web page pywebview makes for pop-ups: none may open."""
+
+    def __init__(self, _page: Any) -> None:
+        return

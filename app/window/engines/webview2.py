@@ -1,0 +1,170 @@
+"""Owns the WebView2 adapter for Windows: our seams in pywebview's EdgeChrome class, and the hardening under it.
+
+Written from pywebview's source, which tests/contract pins; it has not been run on Windows by these tests.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from typing import Any
+
+from app.errors import EngineMissing
+from app.window.engine import EngineHooks, EngineName, FilePickRequest, Scheme, WindowOptions
+from app.window.engines.background import BACKGROUNDS
+from app.window.engines.seams import SeamCounters, announce_loaded
+
+PERSONALIZE_KEY = r"Software\Microsoft\Windows\CurrentVersion\Themes\Personalize"
+
+
+class WebView2Engine:
+    """Microsoft Edge WebView2, part of Windows 11 and installable on Windows 10."""
+
+    name: EngineName = "webview2"
+
+    def __init__(self) -> None:
+        self.seams = SeamCounters()
+        self._form: Any = None
+        self._view: Any = None
+
+    def prepare(self, hooks: EngineHooks, options: WindowOptions) -> None:
+        """Load pywebview's Windows modules with our seams in them; refuses the old MSHTML engine."""
+        self._hooks, self._options = hooks, options
+        try:
+            import webview.platforms.edgechromium as platform
+            from webview.platforms import winforms
+        except (ImportError, OSError) as error:
+            raise EngineMissing(detail=str(error)) from error
+        if getattr(winforms, "renderer", "") != "edgechromium":
+            raise EngineMissing(detail=f"renderer {getattr(winforms, 'renderer', '')}")
+        platform.js_bridge_call = self.seams.drop
+        platform.inject_pywebview = announce_loaded
+        browser_class = platform.EdgeChrome
+        # SECURITY: a text is taken from the top document only, so no frame can post here.
+        browser_class.on_script_notify = lambda _browser, _sender, args: self._receive(args)
+        browser_class.on_navigation_start = lambda _browser, _sender, args: self._decide(args)
+        browser_class.on_new_window_request = lambda _browser, _sender, args: self._refuse_window(args)
+        browser_class.on_web_resource_request = lambda *_anything: None
+        browser_class.on_web_resource_response = lambda *_anything: None
+
+    def _receive(self, args: Any) -> None:
+        if str(args.Source).partition("#")[0] == self.top_url().partition("#")[0]:
+            self._hooks.receive(args.TryGetWebMessageAsString())
+
+    def _decide(self, args: Any) -> None:
+        if self._hooks.allow_navigation(str(args.Uri), True):
+            self._hooks.page_loading()
+        else:
+            args.Cancel = True
+
+    def _refuse_window(self, args: Any) -> None:
+        args.Handled = True
+        self._hooks.link_asked(str(args.Uri), bool(args.IsUserInitiated))
+
+    def attach(self, native: Any) -> None:
+        """Harden pywebview's form as soon as its browser core is there."""
+        self._form, self._view = native, native.browser.webview
+        self._view.CoreWebView2InitializationCompleted += self._harden
+
+    def _harden(self, sender: Any, _args: Any) -> None:
+        core, hooks = sender.CoreWebView2, self._hooks
+        core.FrameNavigationStarting += self._decide_frame
+        core.PermissionRequested += _deny_permission
+        core.ProcessFailed += lambda _sender, args: hooks.renderer_gone(str(args.ProcessFailedKind))
+        core.Settings.AreHostObjectsAllowed = False
+        core.Settings.IsPasswordAutosaveEnabled = False
+        core.Settings.IsGeneralAutofillEnabled = False
+        core.Settings.AreDefaultScriptDialogsEnabled = False
+        sender.ZoomFactor = self._options.zoom_percent / 100
+
+    def _decide_frame(self, _sender: Any, args: Any) -> None:
+        if not self._hooks.allow_navigation(str(args.Uri), False):
+            args.Cancel = True
+
+    def version(self) -> str:
+        """Name WebView2 with the version of its runtime."""
+        core = self._view.CoreWebView2 if self._view is not None else None
+        return f"WebView2 {core.Environment.BrowserVersionString}" if core is not None else "WebView2"
+
+    def system_scheme(self) -> Scheme:
+        """Ask the registry; what it cannot tell counts as light."""
+        import winreg
+
+        try:
+            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, PERSONALIZE_KEY) as key:  # type: ignore[attr-defined,unused-ignore]
+                return "light" if winreg.QueryValueEx(key, "AppsUseLightTheme")[0] else "dark"  # type: ignore[attr-defined,unused-ignore]
+        except OSError:
+            return "light"
+
+    def run_later(self, function: Callable[[], None]) -> None:
+        """Queue a function for the form's thread."""
+        from System import Action
+
+        self._form.BeginInvoke(Action(function))
+
+    def run_script(self, script: str, done: Callable[[], None]) -> None:
+        """Run a script in the top document."""
+        from System import Action
+        from System.Threading.Tasks import Task
+
+        def run() -> None:
+            self._view.ExecuteScriptAsync(script).ContinueWith(Action[Task](lambda _task: done()))
+
+        self.run_later(run)
+
+    def geometry(self) -> tuple[int, int, bool]:
+        """Return the form's size and whether it fills the screen."""
+        from System.Windows.Forms import FormWindowState
+
+        return self._form.Width, self._form.Height, self._form.WindowState == FormWindowState.Maximized
+
+    def top_url(self) -> str:
+        """Return the top document's address."""
+        return str(self._view.Source) if self._view is not None and self._view.Source is not None else ""
+
+    def load(self, url: str) -> None:
+        """Load the top document anew."""
+        self.run_later(lambda: self._view.CoreWebView2.Navigate(url))
+
+    def end_renderer(self) -> None:
+        """End the browser's process; WebView2 then reports it."""
+        self.run_later(lambda: os.kill(int(self._view.CoreWebView2.BrowserProcessId), signal.SIGTERM))
+
+    def set_theme(self, scheme: Scheme) -> None:
+        """Paint what lies behind the page."""
+        from System.Drawing import ColorTranslator
+
+        self.run_later(
+            lambda: setattr(self._view, "DefaultBackgroundColor", ColorTranslator.FromHtml(BACKGROUNDS[scheme]))
+        )
+
+    def set_zoom(self, percent: int) -> None:
+        """Zoom the view; WebView2 applies it to every frame."""
+        self.run_later(lambda: setattr(self._view, "ZoomFactor", percent / 100))
+
+    def pick_files(self, request: FilePickRequest, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
+        """Open Windows' file dialog; it is modal and ends with the window."""
+        from System.Windows.Forms import DialogResult, OpenFileDialog
+
+        def open_dialog() -> None:
+            dialog = OpenFileDialog()
+            dialog.Title, dialog.Multiselect = request.title, request.multiple
+            if request.patterns:
+                dialog.Filter = f"{' '.join(request.patterns)}|{';'.join(request.patterns)}"
+            accepted = dialog.ShowDialog(self._form) == DialogResult.OK
+            done([str(name) for name in dialog.FileNames] if accepted else None)
+
+        self.run_later(open_dialog)
+        return lambda: None
+
+    def close(self) -> None:
+        """Close the form."""
+        self.run_later(lambda: self._form.Close())
+
+
+def _deny_permission(_sender: Any, args: Any) -> None:
+    """SECURITY: deny what the table of hardening.py does not grant; writing the clipboard never asks here."""
+    from Microsoft.Web.WebView2.Core import CoreWebView2PermissionState
+
+    args.State = CoreWebView2PermissionState.Deny

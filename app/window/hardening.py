@@ -1,0 +1,76 @@
+"""Owns what pages may do, for every engine: where they may go, what they may have, which doors are shut."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+# SECURITY: every permission an engine can ask for, and the reason when it is given.
+PERMISSIONS: Mapping[str, bool] = {
+    "clipboard-write": True,  # "Copy" buttons; the frames' `allow` attribute grants writing only
+    "clipboard-read": False,
+    "microphone": False,
+    "camera": False,
+    "screen": False,
+    "geolocation": False,
+    "notifications": False,
+    "mouse-lock": False,
+    "fonts": False,
+    "midi": False,
+    "usb": False,
+    "storage-access": False,
+}
+
+# SECURITY: environment variables that would open the engine to others or move its parts elsewhere.
+CLOSED_DOORS = (
+    "QTWEBENGINE_REMOTE_DEBUGGING",
+    "QTWEBENGINE_CHROMIUM_FLAGS",
+    "QTWEBENGINEPROCESS_PATH",
+    "QTWEBENGINE_RESOURCES_PATH",
+    "QTWEBENGINE_LOCALES_PATH",
+    "QTWEBENGINE_DICTIONARIES_PATH",
+    "WEBKIT_INSPECTOR_SERVER",
+    "WEBKIT_INSPECTOR_HTTP_SERVER",
+    "WEBKIT_INJECTED_BUNDLE_PATH",
+    "WEBKIT_EXEC_PATH",
+    "WEBVIEW2_ADDITIONAL_BROWSER_ARGUMENTS",
+    "WEBVIEW2_BROWSER_EXECUTABLE_FOLDER",
+    "WEBVIEW2_USER_DATA_FOLDER",
+    "PYWEBVIEW_GUI",
+    "PYWEBVIEW_LOG",
+)
+SANDBOX_DOORS = ("QTWEBENGINE_DISABLE_SANDBOX", "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS")
+
+
+def close_doors(environ: MutableMapping[str, str], *, keep_sandbox_switches: bool) -> list[str]:
+    """Remove the variables that would weaken the engine, and return their names for the log.
+
+    `keep_sandbox_switches` is for root in a container, where Chromium's sandbox cannot start at all.
+    """
+    doors = CLOSED_DOORS if keep_sandbox_switches else CLOSED_DOORS + SANDBOX_DOORS
+    found = [name for name in doors if name in environ]
+    for name in found:
+        del environ[name]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationPolicy:
+    """Where documents may go: the top one stays on the shell's two pages, frames on the chat document's origin.
+
+    `fallback_url` is the static page that explains why the shell cannot be shown.
+    """
+
+    shell_url: str
+    fallback_url: str
+    chat_origin: str
+
+    def allows(self, url: str, top: bool) -> bool:
+        """Say whether a document may go there; `top` means the window's own document."""
+        if top:
+            return url in (self.shell_url, self.fallback_url)
+        if url in ("about:blank", "about:srcdoc"):
+            return True
+        parts = urlsplit(url)
+        return f"{parts.scheme}://{parts.netloc}" == self.chat_origin

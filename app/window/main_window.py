@@ -1,0 +1,148 @@
+"""Owns the one window: pywebview's part of it, the engine under it, and the bridge's two ends at it."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from app.bridge.channel import Channel
+from app.bridge.gate import Gate
+from app.errors import EngineMissing
+from app.observability.redaction import register_secret
+from app.window.engine import Engine, EngineHooks, Scheme, WindowOptions
+from app.window.engines.background import BACKGROUNDS
+from app.window.hardening import NavigationPolicy
+from app.window.lifecycle import Lifecycle
+from app.window.recovery import Recovery
+
+MINIMUM_SIZE_PX = (360, 420)
+# What pywebview calls an engine, where that is not our name for it.
+GUI_NAMES = {"webview2": "edgechromium"}
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class WindowCallbacks:
+    """What the composition root wants to hear from the window."""
+
+    page_open: Callable[[], None]
+    """The page has its token; called on the GUI thread, once per page load."""
+    link_asked: Callable[[str], None]
+    """A person followed a link that wants a window of its own; called on the GUI thread."""
+    shortcut: Callable[[str], None]
+    """A native shortcut was pressed."""
+    system_scheme: Callable[[Scheme], None]
+    """The system's colour scheme changed."""
+    closing: Callable[[int, int, bool], None]
+    """The window is about to close with this width, height and maximized state; must not call into the page."""
+
+
+class MainWindow:
+    """The window from before it exists until after it is gone."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        options: WindowOptions,
+        policy: NavigationPolicy,
+        recovery: Recovery,
+        lifecycle: Lifecycle,
+        callbacks: WindowCallbacks,
+    ) -> None:
+        self._engine, self._options, self._policy = engine, options, policy
+        self._recovery, self._lifecycle, self._callbacks = recovery, lifecycle, callbacks
+        self.page_loads = 0
+        self._gate: Gate | None = None
+        self._channel: Channel | None = None
+        hooks = EngineHooks(
+            receive=self._receive,
+            page_loading=self._page_loading,
+            allow_navigation=self._allow_navigation,
+            link_asked=self._link_asked,
+            renderer_gone=recovery.renderer_gone,
+            shortcut=callbacks.shortcut,
+            system_scheme=callbacks.system_scheme,
+        )
+        engine.prepare(hooks, options)
+
+    def connect(self, gate: Gate, channel: Channel) -> None:
+        """Give the window its bridge; without one it drops whatever a page posts."""
+        self._gate, self._channel = gate, channel
+
+    def run(self) -> None:
+        """Show the window and return when it is closed; main thread only."""
+        import webview
+        from webview.errors import WebViewException
+
+        for name in ("ALLOW_DOWNLOADS", "ALLOW_FILE_URLS", "OPEN_EXTERNAL_LINKS_IN_BROWSER", "OPEN_DEVTOOLS_IN_DEBUG"):
+            webview.settings[name] = False
+        theme = self._options.theme if self._options.theme != "system" else "light"
+        window = webview.create_window(
+            self._options.title,
+            url=self._policy.shell_url,
+            width=self._options.width_px,
+            height=self._options.height_px,
+            maximized=self._options.maximized,
+            min_size=MINIMUM_SIZE_PX,
+            background_color=BACKGROUNDS[theme],
+            text_select=True,
+        )
+        window.events.before_show += lambda: self._before_show(window)
+        window.events.closing += self._closing
+        try:
+            webview.start(gui=GUI_NAMES.get(self._engine.name, self._engine.name), private_mode=True)
+        except WebViewException as error:
+            raise EngineMissing(detail=str(error)) from error
+
+    def _before_show(self, window: Any) -> None:
+        self._engine.attach(window.native)
+        self._callbacks.system_scheme(self._engine.system_scheme())
+        self._recovery.page_loading()
+        self._lifecycle.window_opens(self._engine.close)
+
+    def _closing(self) -> None:
+        self._lifecycle.begin_stop()
+        self._recovery.close()
+        self._callbacks.closing(*self._engine.geometry())
+
+    def _receive(self, text: str) -> None:
+        if self._gate is not None:
+            self._gate.receive(text)
+
+    def _page_loading(self) -> None:
+        if self._gate is not None and self._channel is not None:
+            self._gate.page_loading()
+            self._channel.page_loading()
+        self._recovery.page_loading()
+
+    def open_page(self) -> None:
+        """Answer a knock with the token, if the document at the top is ours; GUI thread only."""
+        if self._gate is None or self._channel is None:
+            return
+        # SECURITY: T06, the token goes to the shell's own page and to no other document that came in its place.
+        if self._engine.top_url().partition("#")[0] != self._policy.shell_url:
+            logger.warning("a page that is not the shell knocked")
+            return
+        register_secret(self._gate.token)
+        self._engine.run_script(f"__agentnookOpen({json.dumps(self._gate.token)})", self._page_open)
+
+    def _page_open(self) -> None:
+        if self._channel is not None:
+            self.page_loads += 1
+            self._recovery.page_open()
+            self._channel.page_open()
+            self._callbacks.page_open()
+
+    def _allow_navigation(self, url: str, is_top: bool) -> bool:
+        allowed = self._policy.allows(url, is_top)
+        if not allowed:
+            logger.warning("refused a navigation of the %s", "top document" if is_top else "chat frame")
+        return allowed
+
+    def _link_asked(self, url: str, user_asked: bool) -> None:
+        if user_asked:
+            self._callbacks.link_asked(url)

@@ -1,0 +1,241 @@
+"""Owns the server of the window's own pages: one thread, no disk, GET and HEAD, nothing but what the manifest names."""
+
+from __future__ import annotations
+
+import secrets
+import selectors
+import socket
+import threading
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.resources import assets_dir
+from app.window.content_policy import CHAT_HOST, SHELL_HOST, Headers, chat_headers, origin, shell_headers
+from app.window.loopback import LoopbackSockets
+from app.window.page_files import PageFile, load_page_files
+from app.window.page_request import Place, Refusal, Request, admit, parse_request
+
+HEAD_MAX_BYTES = 8 * 1024
+HEAD_END = b"\r\n\r\n"
+VISITORS_MAX = 32
+REQUEST_SECONDS = 5.0
+RESPONSE_SECONDS = 10.0
+IDLE_SECONDS = 30.0
+OUT_OF_HANDLES_PAUSE_SECONDS = 0.05
+STOP_SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """The bytes of an answer, ready to send; HEAD gets the first `head_size` of them."""
+
+    message: bytes
+    head_size: int
+    ends_connection: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Visitor:
+    """One connection and the stage it is in: asking, being answered, or idle."""
+
+    socket: socket.socket
+    stage_began_at: float
+    stage_ends_at: float
+    received: bytearray = field(default_factory=bytearray)
+    unsent: memoryview = field(default_factory=lambda: memoryview(b""))
+    ends_after_answer: bool = False
+    is_idle: bool = False
+
+    def enter_stage(self, seconds: float) -> None:
+        """Start a stage that has this long."""
+        self.stage_began_at = time.monotonic()
+        self.stage_ends_at = self.stage_began_at + seconds
+
+
+class PageServer:
+    """Serves shell and chat document, each in its own origin, from memory, on sockets that are bound already."""
+
+    def __init__(
+        self,
+        loopback: LoopbackSockets,
+        *,
+        chat_host_port: int,
+        path_token: str | None = None,
+        assets: Path | None = None,
+    ) -> None:
+        self._loopback = loopback
+        self._path_token = path_token or secrets.token_urlsafe(32)
+        self._responses = _prepare_responses(
+            load_page_files(assets or assets_dir()),
+            {SHELL_HOST: shell_headers(loopback.port), CHAT_HOST: chat_headers(loopback.port, chat_host_port)},
+        )
+        self._visitors: set[Visitor] = set()
+        self._stopping = threading.Event()
+        self._waker, self._alarm = socket.socketpair()
+        self._selector = selectors.DefaultSelector()
+        self._thread = threading.Thread(target=self._serve, name="page-server", daemon=True)
+        self.shell_origin = origin(SHELL_HOST, loopback.port)
+        self.chat_origin = origin(CHAT_HOST, loopback.port)
+        self.shell_url = f"{self.shell_origin}/{self._path_token}/shell/index.html"
+        self.chat_url = f"{self.chat_origin}/{self._path_token}/chat/builtin.html"
+        self.fallback_url = f"{self.shell_origin}/{self._path_token}/shell/not_ready.html"
+
+    def start(self) -> None:
+        """Begin to answer; requests that came before have waited in the sockets' queues."""
+        self._thread.start()
+
+    def is_alive(self) -> bool:
+        """Say whether requests are answered."""
+        return self._thread.is_alive() and not self._stopping.is_set()
+
+    def close(self) -> None:
+        """Stop answering and give the port back."""
+        self._stopping.set()
+        if self._thread.is_alive():
+            with suppress(OSError):  # the thread may end, and release everything, at this very moment
+                self._waker.send(b"!")
+            self._thread.join(STOP_SECONDS)
+        else:
+            self._release()
+
+    # SECURITY: everything below runs on one thread and never waits for a visitor, so none can hold up the others.
+
+    def _serve(self) -> None:
+        try:
+            for listener in self._loopback.sockets:
+                listener.setblocking(False)
+                self._selector.register(listener, selectors.EVENT_READ)
+            self._selector.register(self._alarm, selectors.EVENT_READ)
+            while not self._stopping.is_set():
+                for key, _ in self._selector.select(self._seconds_to_next_deadline()):
+                    self._attend(key)
+                self._dismiss_late_visitors()
+        finally:
+            self._release()
+
+    def _attend(self, key: selectors.SelectorKey) -> None:
+        visitor = key.data
+        if visitor is None:
+            if key.fileobj is not self._alarm:
+                self._welcome(key.fileobj)  # type: ignore[arg-type]  # only sockets are registered
+        elif visitor in self._visitors:
+            try:
+                self._answer(visitor) if visitor.unsent else self._listen(visitor)
+            except BlockingIOError:
+                return
+            except OSError:
+                self._dismiss(visitor)
+
+    def _welcome(self, listener: socket.socket) -> None:
+        if len(self._visitors) >= VISITORS_MAX:
+            self._dismiss(min(self._visitors, key=lambda visitor: visitor.stage_began_at))
+        try:
+            connection, _ = listener.accept()
+        except BlockingIOError:
+            return
+        except OSError:
+            # The visitor left already, or no handle is free; a pause keeps the thread from spinning on the latter.
+            self._stopping.wait(OUT_OF_HANDLES_PAUSE_SECONDS)
+            return
+        now = time.monotonic()
+        visitor = Visitor(connection, now, now + REQUEST_SECONDS)
+        self._visitors.add(visitor)
+        connection.setblocking(False)
+        with suppress(OSError):  # macOS refuses this for a visitor who has left already; reading will tell
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._selector.register(connection, selectors.EVENT_READ, visitor)
+
+    def _listen(self, visitor: Visitor) -> None:
+        chunk = visitor.socket.recv(HEAD_MAX_BYTES + 1 - len(visitor.received))
+        if not chunk:
+            self._dismiss(visitor)
+            return
+        if visitor.is_idle:
+            visitor.is_idle = False
+            visitor.enter_stage(REQUEST_SECONDS)
+        visitor.received += chunk
+        response = self._respond_to(bytes(visitor.received))
+        if response is None:
+            return
+        visitor.received.clear()
+        visitor.unsent, visitor.ends_after_answer = memoryview(response.message), response.ends_connection
+        visitor.enter_stage(RESPONSE_SECONDS)
+        self._answer(visitor)
+
+    def _respond_to(self, received: bytes) -> Response | None:
+        head, end, rest = received.partition(HEAD_END)
+        if len(received) > HEAD_MAX_BYTES:
+            return _refuse(Refusal.TOO_LARGE)
+        if not end:
+            return None
+        # SECURITY: bytes after the head are a body, or a request that hopes to be taken for a second one.
+        request = Refusal.MALFORMED if rest else parse_request(head)
+        if isinstance(request, Refusal):
+            return _refuse(request)
+        place = admit(request, self._loopback.port, self._path_token)
+        return _refuse(place) if isinstance(place, Refusal) else self._find(request, place)
+
+    def _find(self, request: Request, place: Place) -> Response:
+        # SECURITY: a look-up in a table of what was loaded at start; no part of a request ever meets the file system.
+        response = self._responses.get((place.host, place.path))
+        if response is None:
+            return _refuse(Refusal.NOT_FOUND)
+        return Response(response.message[: response.head_size], 0) if request.method == "HEAD" else response
+
+    def _answer(self, visitor: Visitor) -> None:
+        with suppress(BlockingIOError):
+            visitor.unsent = visitor.unsent[visitor.socket.send(visitor.unsent) :]
+        if visitor.unsent:
+            self._selector.modify(visitor.socket, selectors.EVENT_WRITE, visitor)
+        elif visitor.ends_after_answer:
+            self._dismiss(visitor)
+        else:
+            visitor.is_idle = True
+            visitor.enter_stage(IDLE_SECONDS)
+            self._selector.modify(visitor.socket, selectors.EVENT_READ, visitor)
+
+    def _seconds_to_next_deadline(self) -> float | None:
+        ends = [visitor.stage_ends_at for visitor in self._visitors]
+        return max(0.0, min(ends) - time.monotonic()) if ends else None
+
+    def _dismiss_late_visitors(self) -> None:
+        now = time.monotonic()
+        for visitor in [visitor for visitor in self._visitors if visitor.stage_ends_at <= now]:
+            self._dismiss(visitor)
+
+    def _dismiss(self, visitor: Visitor) -> None:
+        self._visitors.discard(visitor)
+        self._selector.unregister(visitor.socket)
+        visitor.socket.close()
+
+    def _release(self) -> None:
+        for visitor in self._visitors:
+            visitor.socket.close()
+        self._visitors.clear()
+        self._loopback.close()
+        self._selector.close()
+        self._waker.close()
+        self._alarm.close()
+
+
+def _prepare_responses(files: dict[str, PageFile], policies: dict[str, Headers]) -> dict[tuple[str, str], Response]:
+    return {(host, path): _serve_file(files[path], headers) for host, headers in policies.items() for path in files}
+
+
+def _serve_file(file: PageFile, policy: Headers) -> Response:
+    headers = (("Content-Type", file.content_type), ("Content-Length", str(len(file.body))), *policy)
+    head = _head("200 OK", headers)
+    return Response(head + file.body, len(head))
+
+
+def _refuse(refusal: Refusal) -> Response:
+    allow = (("Allow", "GET, HEAD"),) if refusal is Refusal.METHOD else ()
+    headers = (*allow, ("Content-Length", "0"), ("Connection", "close"), ("Cache-Control", "no-store"))
+    head = _head(f"{refusal.value} {refusal.name.replace('_', ' ').capitalize()}", headers)
+    return Response(head, len(head), ends_connection=True)
+
+
+def _head(status: str, headers: Headers) -> bytes:
+    return "\r\n".join([f"HTTP/1.1 {status}", *(f"{name}: {value}" for name, value in headers), "", ""]).encode("ascii")

@@ -1,0 +1,45 @@
+/** Owns how the parts of the element lie together. */
+
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    height: 100%;
+    background: var(--surface);
+  }
+  :host([history]) {
+    grid-template-columns: 240px minmax(0, 1fr);
+  }
+  main {
+    display: grid;
+    grid-template-rows: minmax(0, 1fr) auto;
+    min-height: 0;
+  }
+  footer {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 8px;
+    width: 100%;
+    max-width: calc(var(--column) + 32px);
+    margin: 0 auto;
+    padding: 8px 16px;
+  }
+  small {
+    color: var(--muted);
+    font-size: var(--label-size);
+    line-height: var(--label-line);
+    text-align: center;
+    text-wrap: balance;
+    overflow-wrap: anywhere;
+  }
+  @media (max-width: 719px) {
+    :host([history]) {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    :host([history]) main {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,86 @@
+/** Owns what a new conversation shows: a greeting and a few things to begin with. */
+
+import { LitElement, type TemplateResult, css, html } from 'lit';
+import { shared } from './theme.ts';
+
+export interface StartPrompt {
+  readonly label: string;
+  readonly prompt: string;
+}
+
+/** The event of the start screen: `choose` (the prompt's text). */
+export class StartScreen extends LitElement {
+  static override properties = {
+    greeting: {},
+    prompts: { attribute: false },
+  };
+
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: grid;
+        align-content: center;
+        justify-items: center;
+        gap: 24px;
+        min-height: 0;
+        padding: 24px 16px;
+        overflow: auto;
+      }
+      h1 {
+        max-width: var(--column);
+        margin: 0;
+        font-size: 20px;
+        font-weight: var(--weight-strong);
+        line-height: 28px;
+        text-align: center;
+        overflow-wrap: anywhere;
+        text-wrap: balance;
+      }
+      ul {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(220px, 100%), 1fr));
+        gap: 8px;
+        width: 100%;
+        max-width: 520px;
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+      button {
+        width: 100%;
+        min-height: 44px;
+        padding: 8px 16px;
+        border-radius: var(--radius-card);
+        font-size: 15px;
+        line-height: 24px;
+        text-align: start;
+      }
+    `,
+  ];
+
+  declare greeting: string;
+  declare prompts: readonly StartPrompt[];
+
+  constructor() {
+    super();
+    this.greeting = '';
+    this.prompts = [];
+  }
+
+  protected override render(): TemplateResult {
+    return html`<h1>${this.greeting}</h1>
+      <ul>
+        ${this.prompts.map(
+          ({ label, prompt }) =>
+            html`<li><button type="button" @click=${() => this.#choose(prompt)}>${label}</button></li>`,
+        )}
+      </ul>`;
+  }
+
+  #choose(prompt: string): void {
+    this.dispatchEvent(new CustomEvent('choose', { detail: prompt }));
+  }
+}
+
+customElements.define('agentnook-start', StartScreen);

@@ -1,0 +1,29 @@
+// @ts-check
+/** The sheet that says what this program is. */
+import { element, icon } from './dom.js';
+import { text } from './strings.js';
+
+const HOMEPAGE = 'https://github.com/agentnook/agentnook';
+
+/** @param {import('./sheets.js').Context} context */
+export function panel({ state }) {
+  const { productName, version, engine, system } = state.values;
+  const facts = { version, engine, system, licence: text('shell.about.mit') };
+  const rows = Object.entries(facts).flatMap(([name, value]) => [
+    element('dt', {}, text(`shell.about.${name}`)),
+    element('dd', {}, value),
+  ]);
+  return {
+    content: [
+      element(
+        'div',
+        { class: 'about' },
+        element('img', { src: '../icons/agentnook.svg', alt: '', width: 56, height: 56 }),
+        element('p', { class: 'about-name' }, productName),
+        element('p', { class: 'quiet' }, text('shell.about.tagline')),
+      ),
+      element('dl', { class: 'facts' }, ...rows),
+      element('a', { class: 'outside', href: HOMEPAGE }, text('shell.about.homepage'), icon('outside')),
+    ],
+  };
+}

@@ -1,0 +1,99 @@
+// @ts-check
+/**
+ * What the shell knows, in one place, and who wants to hear about a change.
+ *
+ * Python owns every fact that has to survive; this is only the page's own picture of it. Panels read `state.values` and
+ * call `state.watch` with the names they draw from, so a change redraws what depends on it and nothing else.
+ */
+
+/**
+ * @typedef {'starting' | 'ready' | 'failed' | 'stopped'} ChatHostState
+ * @typedef {'ready' | 'working' | 'problem' | 'offline'} Light
+ *
+ * @typedef {object} Values
+ * @property {string} productName
+ * @property {string} version
+ * @property {string} engine
+ * @property {string} system
+ * @property {string} locale
+ * @property {string} connectionLabel
+ * @property {string} agentLabel
+ * @property {ChatHostState} chatHost
+ * @property {string} chatHostMessage
+ * @property {boolean} busy             the agent is answering
+ * @property {string | null} threadId
+ * @property {string} title             of the conversation, empty before there is one
+ * @property {string} draft             the unsent text, as the chat document last told it
+ * @property {boolean} historyOpen
+ * @property {'light' | 'dark' | 'system'} themeChoice
+ * @property {'light' | 'dark'} theme
+ */
+
+/** @type {Readonly<Values>} */
+export const FIRST_VALUES = Object.freeze({
+  productName: '',
+  version: '',
+  engine: '',
+  system: '',
+  locale: 'en',
+  connectionLabel: '',
+  agentLabel: '',
+  chatHost: 'starting',
+  chatHostMessage: '',
+  busy: false,
+  threadId: null,
+  title: '',
+  draft: '',
+  historyOpen: false,
+  themeChoice: 'system',
+  theme: 'light',
+});
+
+export class AppState {
+  /** @type {Readonly<Values>} */
+  #values;
+  /** @type {Array<{names: ReadonlyArray<keyof Values>, redraw: (values: Readonly<Values>) => void}>} */
+  #watchers = [];
+
+  /** @param {Partial<Values>} [values] */
+  constructor(values = {}) {
+    this.#values = Object.freeze({ ...FIRST_VALUES, ...values });
+  }
+
+  get values() {
+    return this.#values;
+  }
+
+  /**
+   * Take new values and tell those who watch one that really changed.
+   * @param {Partial<Values>} changes
+   */
+  set(changes) {
+    const before = this.#values;
+    this.#values = Object.freeze({ ...before, ...changes });
+    for (const { names, redraw } of this.#watchers) {
+      if (names.some((name) => before[name] !== this.#values[name])) redraw(this.#values);
+    }
+  }
+
+  /**
+   * Call `redraw` now and whenever one of the named values changes.
+   * @param {ReadonlyArray<keyof Values>} names
+   * @param {(values: Readonly<Values>) => void} redraw
+   */
+  watch(names, redraw) {
+    this.#watchers.push({ names, redraw });
+    redraw(this.#values);
+  }
+}
+
+/**
+ * The colour of the connection's dot; the words beside it say the same.
+ * @param {Pick<Values, 'chatHost' | 'busy'>} values
+ * @returns {Light}
+ */
+export function connectionLight({ chatHost, busy }) {
+  if (chatHost === 'failed') return 'problem';
+  if (chatHost === 'stopped') return 'offline';
+  return chatHost === 'starting' || busy ? 'working' : 'ready';
+}

@@ -1,0 +1,241 @@
+// @ts-check
+/**
+ * The conversation's place in the shell: its frame, its port, its pulse, and what the shell does with each message.
+ *
+ * The frame starts at once; `configure` is sent as soon as the port is open and Python has said where the chat host is, and
+ * again to every later frame. A frame that stops answering is replaced with its thread and unsent text, at most three times
+ * a minute; after that the person decides. Nothing the chat document says is done because it says so: tools ask the person
+ * in Python's registry, links go through Python's rules, everything else is only drawn.
+ */
+import { Allowance } from './allowance.js';
+import { ChatFrame } from './chat_frame.js';
+import { ChatPort } from './chat_port.js';
+import { DraftKeeper } from './draft_keeper.js';
+import { Heartbeat } from './heartbeat.js';
+import { text } from './strings.js';
+
+const READY_DEADLINE_MILLISECONDS = 15_000;
+const MINUTE = 60_000;
+
+/**
+ * @typedef {import('./port_messages.js').ChatMessage} ChatMessage
+ * @typedef {import('./contract.js').ErrorEnvelope} ErrorEnvelope
+ * @typedef {object} Parts
+ * @property {Pick<typeof import('./bridge.js').bridge, 'call'>} bridge
+ * @property {import('./app_state.js').AppState} state
+ * @property {import('./problem_strip.js').ProblemStrip} strip
+ * @property {HTMLElement} place
+ * @property {string} frameTitle
+ * @property {{origin: string, url: string}} address
+ * @property {(url: string) => void} openLink
+ * @property {(name: string) => void} shortcut
+ */
+
+export class Chat {
+  #helloed = false;
+  #toolsRunning = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #readyTimer;
+  #rebuilds = new Allowance(3, MINUTE);
+  #notes = new Allowance(30, MINUTE);
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.parts = parts;
+    this.frame = new ChatFrame(parts.place, parts.address.url, parts.frameTitle);
+    this.port = new ChatPort({
+      origin: parts.address.origin,
+      peer: () => this.frame.window,
+      opened: () => void this.configure(),
+      received: (message) => this.#receive(message),
+      requested: (message) => this.#runTool(message),
+      refusal: (reason, error) => refusal(reason, error),
+    });
+    this.heartbeat = new Heartbeat({
+      ping: (n) => this.port.send({ type: 'ping', n }),
+      lost: () => this.#recover(),
+      watched: () => document.visibilityState === 'visible' && this.#toolsRunning === 0,
+    });
+    this.drafts = new DraftKeeper((draft) => parts.bridge.call('draft.keep', draft));
+  }
+
+  start() {
+    this.port.listen(window);
+    this.#buildFrame();
+  }
+
+  /** Python has said hello: from now on the chat can be told where to go. */
+  async open() {
+    this.#helloed = true;
+    await this.configure();
+  }
+
+  /** Tell the chat document everything it starts from, as it is now. */
+  async configure() {
+    if (!this.#helloed || !this.port.isOpen) return;
+    const { state, strip, bridge } = this.parts;
+    const opening = this.port.openings;
+    try {
+      const endpoint = await bridge.call('chat.endpoint', {});
+      // Another document came meanwhile: it has asked for its own configuration.
+      if (opening !== this.port.openings) return;
+      const { locale, theme, threadId, draft, agentLabel } = state.values;
+      this.port.send({
+        type: 'configure',
+        endpoint: { url: endpoint.url, token: endpoint.token, capabilities: endpoint.capabilities },
+        locale,
+        theme: { resolved: theme },
+        thread_id: threadId,
+        draft,
+        agent_label: agentLabel,
+      });
+      this.hostChanged(endpoint.state, endpoint.message);
+      strip.clear('endpoint');
+    } catch (error) {
+      strip.showError('endpoint', error, { label: text('shell.problem.retry'), run: () => void this.configure() });
+    }
+  }
+
+  /**
+   * The chat host started, stopped or failed.
+   * @param {import('./app_state.js').ChatHostState} chatHost
+   * @param {string} message
+   */
+  hostChanged(chatHost, message) {
+    this.parts.state.set({ chatHost, chatHostMessage: message });
+    this.port.send({ type: 'endpoint', state: chatHost, message });
+    if (chatHost !== 'failed') return this.parts.strip.clear('chat_host');
+    this.parts.strip.show({
+      id: 'chat_host',
+      kind: 'danger',
+      sentence: message || text('shell.problem.chat_host'),
+      action: { label: text('shell.problem.retry'), run: () => void this.#retryHost() },
+    });
+  }
+
+  /** @param {'light' | 'dark'} resolved */
+  themeChanged(resolved) {
+    this.port.send({ type: 'theme', resolved });
+  }
+
+  newConversation() {
+    this.port.send({ type: 'thread', thread_id: null });
+    this.focus();
+  }
+
+  toggleHistory() {
+    const historyOpen = !this.parts.state.values.historyOpen;
+    this.parts.state.set({ historyOpen });
+    this.port.send({ type: 'history', open: historyOpen });
+  }
+
+  focus() {
+    this.frame.focus();
+    this.port.send({ type: 'focus' });
+  }
+
+  /** @param {Exclude<ChatMessage, {id: string}>} message */
+  #receive(message) {
+    const { state, openLink, shortcut } = this.parts;
+    switch (message.type) {
+      case 'ready':
+        return this.#ready();
+      case 'pong':
+        return this.heartbeat.pong(message.n);
+      case 'state':
+        return state.set({ busy: message.busy, threadId: message.thread_id, title: message.title ?? '' });
+      case 'draft':
+        state.set({ draft: message.text });
+        return this.drafts.keep({ text: message.text, thread_id: message.thread_id });
+      case 'link':
+        return openLink(message.url);
+      case 'shortcut':
+        return shortcut(message.name);
+      case 'note':
+        return this.#note(message.level, message.message);
+      case 'error':
+        return this.#note('error', `${message.code}: ${message.message}`);
+      case 'effect':
+      case 'deeplink':
+        // Nothing here answers to one yet: a note for who wonders why nothing happened.
+        return this.#note('info', `${message.type} ${message.name}`);
+    }
+  }
+
+  #ready() {
+    clearTimeout(this.#readyTimer);
+    this.parts.strip.clear('chat_frame');
+    this.frame.reveal();
+    if (this.frame.mayTakeFocus) this.focus();
+    this.heartbeat.start();
+  }
+
+  /** @param {Extract<ChatMessage, {id: string}>} request */
+  async #runTool({ id: call_id, name, params }) {
+    this.#toolsRunning += 1;
+    try {
+      const outcome = await this.parts.bridge.call('tool.invoke', { name, params, call_id });
+      return outcome.result;
+    } finally {
+      this.#toolsRunning -= 1;
+    }
+  }
+
+  /**
+   * @param {'info' | 'warning' | 'error'} level
+   * @param {string} message
+   */
+  #note(level, message) {
+    if (!this.#notes.take()) return;
+    // A note that cannot be kept is not worth a word to anybody.
+    this.parts.bridge.call('log.note', { level, message: `chat: ${message}` }).catch(() => undefined);
+  }
+
+  #buildFrame() {
+    this.heartbeat.stop();
+    this.port.close();
+    this.frame.build();
+    clearTimeout(this.#readyTimer);
+    this.#readyTimer = setTimeout(() => this.#offerRebuild(text('shell.problem.chat_slow')), READY_DEADLINE_MILLISECONDS);
+  }
+
+  #recover() {
+    if (!this.#rebuilds.take()) return this.#offerRebuild(text('shell.problem.chat_lost'));
+    this.#note('warning', 'the chat document stopped answering and was opened again');
+    this.#buildFrame();
+  }
+
+  /** @param {string} sentence */
+  #offerRebuild(sentence) {
+    const run = () => {
+      this.#rebuilds.refill();
+      this.parts.strip.clear('chat_frame');
+      this.#buildFrame();
+    };
+    this.parts.strip.show({ id: 'chat_frame', kind: 'danger', sentence, action: { label: text('shell.problem.retry'), run } });
+  }
+
+  async #retryHost() {
+    this.parts.strip.clear('chat_host');
+    try {
+      await this.parts.bridge.call('chat.retry', {});
+    } catch (error) {
+      this.parts.strip.showError('chat_host', error, { label: text('shell.problem.retry'), run: () => void this.#retryHost() });
+    }
+  }
+}
+
+/**
+ * What the chat document may know about a failure: Python's envelope, or words of ours.
+ * @param {'busy' | 'late' | 'failed'} reason
+ * @param {any} [error]
+ * @returns {ErrorEnvelope}
+ */
+export function refusal(reason, error) {
+  if (reason === 'failed' && typeof error?.code === 'string') {
+    const { code, message, hint = '', retryable = false } = error;
+    return { code, message, hint, retryable };
+  }
+  const codes = { busy: 'too_many_calls', late: 'deadline_exceeded', failed: 'internal' };
+  return { code: codes[reason], message: text(`shell.problem.tool_${reason}`), hint: '', retryable: reason !== 'failed' };
+}

@@ -1,0 +1,77 @@
+// @ts-check
+/**
+ * The frame that holds the chat document, of another origin and in a sandbox.
+ *
+ * Its address needs only what the shell's own address says, so it starts loading before Python has answered anything. It
+ * stays invisible until the document says it is ready: an empty frame would flash white.
+ */
+import { element } from './dom.js';
+
+// SECURITY: no allow-top-navigation, so that nothing inside can replace the shell.
+const SANDBOX = [
+  'allow-scripts',
+  'allow-same-origin',
+  'allow-forms',
+  'allow-popups',
+  'allow-popups-to-escape-sandbox',
+  'allow-downloads',
+  'allow-modals',
+].join(' ');
+
+/**
+ * Where the chat document lives, told from where the shell lives.
+ * @param {Pick<Location, 'port' | 'pathname'>} shell
+ */
+export function chatAddress(shell) {
+  const origin = `http://localhost:${shell.port}`;
+  const pathToken = shell.pathname.split('/')[1];
+  return { origin, url: `${origin}/${pathToken}/chat/builtin.html` };
+}
+
+export class ChatFrame {
+  /** @type {HTMLIFrameElement | null} */
+  #frame = null;
+
+  /**
+   * @param {HTMLElement} place
+   * @param {string} url
+   * @param {string} title
+   */
+  constructor(place, url, title) {
+    this.place = place;
+    this.url = url;
+    this.title = title;
+  }
+
+  get window() {
+    return this.#frame?.contentWindow;
+  }
+
+  /** Put a new frame in the place of the old one, if there is one; a frame whose process died does not come back. */
+  build() {
+    const made = element('iframe', {
+      class: 'chat-frame',
+      title: this.title,
+      sandbox: SANDBOX,
+      allow: 'clipboard-write',
+      src: this.url,
+    });
+    this.#frame?.remove();
+    this.#frame = made;
+    this.place.classList.remove('is-ready');
+    this.place.append(made);
+  }
+
+  reveal() {
+    this.place.classList.add('is-ready');
+  }
+
+  /** Whether nothing else in this document has the keyboard. */
+  get mayTakeFocus() {
+    return [null, document.body, this.#frame].includes(/** @type {HTMLIFrameElement | null} */ (document.activeElement));
+  }
+
+  focus() {
+    this.#frame?.focus();
+  }
+}

@@ -1,0 +1,1 @@
+export function panel(){return {content:[]}}

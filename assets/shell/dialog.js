@@ -1,0 +1,39 @@
+// @ts-check
+/**
+ * What floats above everything else: a native modal dialog, for prompts and sheets.
+ *
+ * The engine makes the rest of the page inert, the chat frame included, keeps the keyboard inside, takes Escape as "no" and
+ * gives the focus back to where it was. `ended` is called exactly once, however the dialog came to its end.
+ */
+import { element } from './dom.js';
+
+/**
+ * @param {object} parts
+ * @param {string} parts.look              class names
+ * @param {'dialog' | 'alertdialog'} [parts.role]
+ * @param {string} parts.labelledBy        id of the heading inside
+ * @param {string} [parts.describedBy]
+ * @param {Node[]} parts.content
+ * @param {HTMLElement} [parts.focus]      what has the keyboard first
+ * @param {() => void} parts.ended
+ * @param {boolean} [parts.endsOutside]    a press beside it ends it
+ */
+export function showDialog({ look, role, labelledBy, describedBy, content, focus, ended, endsOutside = false }) {
+  const dialog = element(
+    'dialog',
+    { class: look, role, 'aria-labelledby': labelledBy, 'aria-describedby': describedBy },
+    ...content,
+  );
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    ended();
+  });
+  if (endsOutside) {
+    // The scrim belongs to the dialog element itself; a press on its content has the content as target.
+    dialog.addEventListener('pointerdown', (event) => event.target === dialog && dialog.close());
+  }
+  document.body.append(dialog);
+  dialog.showModal();
+  focus?.focus();
+  return dialog;
+}

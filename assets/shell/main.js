@@ -1,0 +1,143 @@
+// @ts-check
+/**
+ * Where the shell is put together, in the order in which a person sees it.
+ *
+ * The first frame is index.html. The chat frame starts loading at once, beside the bridge and the words; when Python has
+ * said hello the bar gets its values and the chat its address. What only appears on demand (sheets, the link question) is
+ * loaded behind that. If Python never answers, the strip says so and offers to load the page again.
+ */
+import { AppState } from './app_state.js';
+import { bridge } from './bridge.js';
+import { Chat } from './chat.js';
+import { chatAddress } from './chat_frame.js';
+import { byId } from './dom.js';
+import { LinkOpener } from './link_prompt.js';
+import { keepPageInPlace } from './page_guards.js';
+import { ProblemStrip } from './problem_strip.js';
+import { Sheets } from './sheets.js';
+import { loadCatalogue, text } from './strings.js';
+import { followTheme, nextChoice } from './theme.js';
+import { ToolPrompt } from './tool_prompt.js';
+import { followTopBar, startTopBar } from './top_bar.js';
+
+const PROTOCOL_VERSION = 1;
+const BRIDGE_DEADLINE_MILLISECONDS = 10_000;
+
+const darkScheme = matchMedia('(prefers-color-scheme: dark)');
+const state = new AppState({ theme: darkScheme.matches ? 'dark' : 'light' });
+/** @type {Record<'light' | 'dark', string> | null} */
+let accents = null;
+
+const strip = new ProblemStrip(byId('problems', HTMLElement), () => sheets.show('diagnostics'));
+const links = new LinkOpener({ bridge, strip });
+const sheets = new Sheets({ bridge, state, strip });
+const place = byId('conversation', HTMLElement);
+const chat = new Chat({
+  bridge,
+  state,
+  strip,
+  place,
+  frameTitle: place.getAttribute('aria-label') ?? '',
+  address: chatAddress(location),
+  openLink: (url) => void links.open(url),
+  shortcut: press,
+});
+const prompt = new ToolPrompt({
+  decide: (request_id, decision) =>
+    bridge.call('tool.decide', { request_id, decision }).catch((error) => strip.showError('decide', error)),
+});
+
+chat.start();
+keepPageInPlace(document, (url) => void links.open(url));
+startTopBar(state, {
+  toggleHistory: () => chat.toggleHistory(),
+  newConversation: () => chat.newConversation(),
+  changeTheme: () => void changeTheme(),
+  connections: () => sheets.connectionItems(),
+  more: () => sheets.items(),
+});
+hearPython();
+void open();
+
+async function open() {
+  const watchdog = setTimeout(() => offerReload(text('shell.problem.bridge')), BRIDGE_DEADLINE_MILLISECONDS);
+  try {
+    await Promise.all([loadCatalogue(), bridge.open]);
+    takeHello(await bridge.call('app.hello', { v: PROTOCOL_VERSION }));
+    clearTimeout(watchdog);
+    strip.clear('bridge');
+    followTheme(state, { root: document.documentElement, media: darkScheme, accents: () => accents });
+    await chat.open();
+    state.watch(['theme'], ({ theme }) => chat.themeChanged(theme));
+    await sheets.load();
+  } catch (error) {
+    clearTimeout(watchdog);
+    strip.showError('bridge', error, { label: text('shell.problem.retry'), run: () => location.reload() });
+  }
+}
+
+/** @param {import('./contract.js').Commands['app.hello']['returns']} hello */
+function takeHello(hello) {
+  if (hello.protocol !== PROTOCOL_VERSION) {
+    // A page from before an update: once reloaded it is the new one; if not, only a new start helps.
+    if (hello.page_loads <= 1) location.reload();
+    throw Object.assign(new Error('protocol'), { code: 'restart_needed', message: text('shell.problem.restart') });
+  }
+  document.title = hello.name;
+  accents = hello.accents;
+  state.set({
+    productName: hello.name,
+    version: hello.version,
+    engine: hello.engine,
+    system: hello.system,
+    locale: hello.locale,
+    connectionLabel: hello.connection.label,
+    agentLabel: hello.connection.agent_label,
+    themeChoice: hello.theme.choice,
+    theme: hello.theme.resolved,
+    draft: hello.draft,
+    threadId: hello.thread_id,
+  });
+  followTopBar(state);
+  for (const notice of hello.notices) showNotice(notice);
+}
+
+function hearPython() {
+  bridge.on('theme.changed', ({ theme, resolved }) => state.set({ themeChoice: theme, theme: resolved }));
+  bridge.on('chat_host.changed', ({ state: chatHost, message }) => chat.hostChanged(chatHost, message));
+  bridge.on('tool.asked', (question) => prompt.ask(question));
+  bridge.on('tool.settled', ({ request_id }) => prompt.settle(request_id));
+  bridge.on('notice.raised', showNotice);
+  bridge.on('page.recovered', () =>
+    strip.show({ id: 'recovered', kind: 'info', sentence: text('shell.problem.recovered'), canClose: true }),
+  );
+  bridge.on('settings.changed', ({ key, value }) => sheets.settingChanged(key, value));
+  bridge.on('shortcut.pressed', ({ name }) => press(name));
+}
+
+/** @param {{code: string, message: string, hint: string}} notice */
+function showNotice({ code, message, hint }) {
+  strip.show({ id: `notice ${code}`, kind: 'warning', sentence: message, hint, canClose: true });
+}
+
+/** @param {string} sentence */
+function offerReload(sentence) {
+  const action = { label: text('shell.problem.retry'), run: () => location.reload() };
+  strip.show({ id: 'bridge', kind: 'danger', sentence, action });
+}
+
+async function changeTheme() {
+  try {
+    await bridge.call('settings.write', { key: 'theme', value: nextChoice(state.values.themeChoice) });
+  } catch (error) {
+    strip.showError('theme', error);
+  }
+}
+
+/** @param {string} name */
+function press(name) {
+  if (name === 'new') chat.newConversation();
+  if (name === 'focus') chat.focus();
+  if (name === 'history') chat.toggleHistory();
+  if (name === 'settings') sheets.show('settings');
+}

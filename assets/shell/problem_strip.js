@@ -1,0 +1,89 @@
+// @ts-check
+/**
+ * One strip under the bar for what a person has to know: an icon, a sentence, an action, the way to diagnostics.
+ *
+ * Problems have ids, so that one which solves itself takes its strip along. The gravest is shown, the rest waits behind it.
+ * It stays until it is solved or closed; nothing that has to be read disappears by itself.
+ */
+import { button, element, icon } from './dom.js';
+import { text } from './strings.js';
+
+const GRAVITY = { danger: 2, warning: 1, info: 0 };
+const ICONS = { danger: 'alert', warning: 'alert', info: 'note' };
+
+/**
+ * @typedef {object} Problem
+ * @property {string} id
+ * @property {keyof typeof GRAVITY} kind
+ * @property {string} sentence
+ * @property {string} [hint]
+ * @property {{label: string, run: () => void}} [action]
+ * @property {boolean} [canClose]
+ */
+
+export class ProblemStrip {
+  /** @type {Map<string, Problem>} */
+  #problems = new Map();
+
+  /**
+   * @param {HTMLElement} place   a live region that is always in the page
+   * @param {() => void} openDiagnostics
+   */
+  constructor(place, openDiagnostics) {
+    this.place = place;
+    this.openDiagnostics = openDiagnostics;
+  }
+
+  /** @param {Problem} problem */
+  show(problem) {
+    this.#problems.set(problem.id, problem);
+    this.#draw();
+  }
+
+  /**
+   * Show a refusal of Python's in Python's own words.
+   * @param {string} id
+   * @param {any} error
+   * @param {Problem['action']} [action]
+   */
+  showError(id, error, action) {
+    const { code, message, hint = '' } = error ?? {};
+    const known = typeof code === 'string' && typeof message === 'string';
+    this.show({
+      id,
+      kind: 'danger',
+      sentence: known ? message : text('shell.problem.unknown'),
+      hint: known ? hint : '',
+      action,
+      canClose: true,
+    });
+  }
+
+  /** @param {string} id */
+  clear(id) {
+    if (this.#problems.delete(id)) this.#draw();
+  }
+
+  #draw() {
+    const [gravest] = [...this.#problems.values()].sort((one, other) => GRAVITY[other.kind] - GRAVITY[one.kind]);
+    this.place.replaceChildren(...(gravest ? [this.#row(gravest)] : []));
+  }
+
+  /** @param {Problem} problem */
+  #row({ id, kind, sentence, hint, action, canClose }) {
+    return element(
+      'div',
+      { class: `strip strip-${kind}` },
+      element('span', { class: 'strip-icon', role: 'img', 'aria-label': text(`shell.problem.kind_${kind}`) }, icon(ICONS[kind])),
+      element('p', { class: 'strip-words' }, sentence, hint && element('span', { class: 'strip-hint' }, ` ${hint}`)),
+      action && button({ class: 'button' }, action.run, action.label),
+      button({ class: 'link-button' }, this.openDiagnostics, text('shell.problem.diagnostics')),
+      canClose &&
+        button(
+          { class: 'icon-button', 'aria-label': text('shell.problem.close'), title: text('shell.problem.close') },
+          () => this.clear(id),
+          icon('close'),
+        ),
+    );
+  }
+}

@@ -1,0 +1,42 @@
+// @ts-check
+/** A panel that slides in from the right: settings, diagnostics, shortcuts, about; one at a time. */
+import { showDialog } from './dialog.js';
+import { button, element, icon } from './dom.js';
+import { text } from './strings.js';
+
+/** @type {HTMLDialogElement | null} */
+let open = null;
+
+/**
+ * @param {string} title
+ * @param {Node[]} content
+ * @param {() => void} [ended]
+ */
+export function showSheet(title, content, ended) {
+  closeSheet();
+  const close = button(
+    { class: 'icon-button', 'aria-label': text('shell.sheet.close'), title: text('shell.sheet.close') },
+    closeSheet,
+    icon('close'),
+  );
+  const dialog = showDialog({
+    look: 'sheet',
+    labelledBy: 'sheet-title',
+    content: [
+      element('header', { class: 'sheet-head' }, element('h2', { id: 'sheet-title', tabindex: '-1' }, title), close),
+      element('div', { class: 'sheet-body' }, ...content),
+    ],
+    ended: () => {
+      if (open === dialog) open = null;
+      ended?.();
+    },
+    endsOutside: true,
+  });
+  open = dialog;
+  dialog.querySelector('h2')?.focus();
+}
+
+export function closeSheet() {
+  open?.close();
+  open = null;
+}

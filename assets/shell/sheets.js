@@ -1,0 +1,106 @@
+// @ts-check
+/**
+ * Which sheets there are, how one comes to them, and that their modules are loaded before anybody needs them.
+ *
+ * They are not part of the first frame, so they are fetched once the conversation can be used.
+ */
+import { showSheet } from './sheet.js';
+import { text, textFor } from './strings.js';
+
+/**
+ * @typedef {object} Context
+ * @property {Pick<typeof import('./bridge.js').bridge, 'call'>} bridge
+ * @property {import('./app_state.js').AppState} state
+ * @property {import('./problem_strip.js').ProblemStrip} strip
+ *
+ * @typedef {object} Panel
+ * @property {Node[]} content
+ * @property {(key: string, value: unknown) => void} [settingChanged]
+ *
+ * @typedef {'settings' | 'diagnostics' | 'shortcuts' | 'about'} Name
+ */
+
+/** @type {Record<Name, () => Promise<{panel: (context: Context) => Panel}>>} */
+const MODULES = {
+  settings: () => import('./settings_panel.js'),
+  diagnostics: () => import('./diagnostics_panel.js'),
+  shortcuts: () => import('./shortcuts_panel.js'),
+  about: () => import('./about_panel.js'),
+};
+const NAMES = /** @type {Name[]} */ (Object.keys(MODULES));
+
+export class Sheets {
+  /** @type {Panel | null} */
+  #shown = null;
+
+  /** @param {Context} context */
+  constructor(context) {
+    this.context = context;
+  }
+
+  /** Fetch them all; one that cannot be had says so when it is wanted. */
+  async load() {
+    await Promise.allSettled(NAMES.map((name) => MODULES[name]()));
+  }
+
+  /** @param {Name} name */
+  async show(name) {
+    try {
+      this.#open(name, await MODULES[name]());
+    } catch (error) {
+      this.context.strip.showError('sheet', error);
+    }
+  }
+
+  /**
+   * @param {Name} name
+   * @param {{panel: (context: Context) => Panel}} module
+   */
+  #open(name, { panel }) {
+    const made = panel(this.context);
+    const title = text(`shell.more.${name}`, { name: this.context.state.values.productName });
+    showSheet(title, made.content, () => {
+      if (this.#shown === made) this.#shown = null;
+    });
+    this.#shown = made;
+  }
+
+  /**
+   * A setting has a new value, whoever changed it.
+   * @param {string} key
+   * @param {unknown} value
+   */
+  settingChanged(key, value) {
+    this.#shown?.settingChanged?.(key, value);
+  }
+
+  /** What the menu of the bar offers. */
+  items() {
+    const { productName } = this.context.state.values;
+    return NAMES.map((name) => ({
+      label: text(`shell.more.${name}`, { name: productName }),
+      choose: () => void this.show(name),
+    }));
+  }
+
+  /**
+   * What one can talk to, and how that is.
+   * @returns {Promise<import('./menu.js').MenuItem[]>}
+   */
+  async connectionItems() {
+    const diagnostics = { label: text('shell.more.diagnostics'), choose: () => void this.show('diagnostics'), apart: true };
+    try {
+      const { connections, selected } = await this.context.bridge.call('connection.list', {});
+      const rows = connections.map(({ id, label, state }) => ({
+        label,
+        detail: textFor('shell.host', state, state),
+        checked: id === selected,
+        choose: () => undefined,
+      }));
+      return [...rows, diagnostics];
+    } catch (error) {
+      this.context.strip.showError('connections', error);
+      return [diagnostics];
+    }
+  }
+}

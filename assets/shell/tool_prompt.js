@@ -1,0 +1,156 @@
+// @ts-check
+/**
+ * Asks the person whether a tool may run, outside of the frame and in the program's own words.
+ *
+ * Python asks (`tool.asked`), shows nothing itself, and waits; the person answers here (`tool.decide`) or the question ends
+ * by itself (`tool.settled`: the agent was stopped, the deadline passed). Several questions come one after the other.
+ * Escape, and anything else that makes the dialog go away, means no.
+ */
+import { showDialog } from './dialog.js';
+import { button, element, icon } from './dom.js';
+import { text, textFor } from './strings.js';
+
+// SECURITY: a question that appears under the fingers of somebody who types must not be answered by the next key.
+const ARMED_AFTER_MILLISECONDS = 500;
+const MOST_FACTS = 4;
+const MOST_FACT_CHARACTERS = 200;
+
+/**
+ * @typedef {object} Question
+ * @property {string} request_id
+ * @property {string} tool
+ * @property {string} sentence
+ * @property {Record<string, unknown>} arguments
+ * @property {string[]} touches     reads, writes, leaves
+ * @property {string} connection    who asks
+ *
+ * @typedef {'once' | 'deny'} Decision
+ */
+
+export class ToolPrompt {
+  /** @type {Question[]} */
+  #waiting = [];
+  /** @type {{question: Question, dialog: HTMLDialogElement, decision: Decision | 'settled'} | null} */
+  #shown = null;
+
+  /**
+   * @param {object} parts
+   * @param {(request_id: string, decision: Decision) => void} parts.decide
+   */
+  constructor({ decide }) {
+    this.decide = decide;
+  }
+
+  /** @param {Question} question */
+  ask(question) {
+    this.#waiting.push(question);
+    this.#showNext();
+  }
+
+  /** @param {string} requestId */
+  settle(requestId) {
+    this.#waiting = this.#waiting.filter(({ request_id }) => request_id !== requestId);
+    if (this.#shown?.question.request_id === requestId) this.#end('settled');
+  }
+
+  #showNext() {
+    if (this.#shown !== null) return;
+    const question = this.#waiting.shift();
+    if (question === undefined) return;
+    const deny = button(
+      { class: 'button', 'aria-disabled': 'true' },
+      () => this.#press(deny, 'deny'),
+      text('shell.prompt.deny'),
+    );
+    const once = button(
+      { class: 'button button-main', 'aria-disabled': 'true' },
+      () => this.#press(once, 'once'),
+      text('shell.prompt.once'),
+    );
+    const dialog = showDialog({
+      look: 'card prompt',
+      role: 'alertdialog',
+      labelledBy: 'prompt-title',
+      describedBy: 'prompt-facts',
+      content: [...describe(question), element('div', { class: 'actions' }, deny, once)],
+      focus: isHarmless(question) ? once : deny,
+      ended: () => this.#ended(),
+    });
+    this.#shown = { question, dialog, decision: 'deny' };
+    setTimeout(() => {
+      deny.removeAttribute('aria-disabled');
+      once.removeAttribute('aria-disabled');
+    }, ARMED_AFTER_MILLISECONDS);
+  }
+
+  /**
+   * @param {HTMLButtonElement} pressed
+   * @param {Decision} decision
+   */
+  #press(pressed, decision) {
+    if (pressed.getAttribute('aria-disabled') !== 'true') this.#end(decision);
+  }
+
+  /** @param {Decision | 'settled'} decision */
+  #end(decision) {
+    if (this.#shown === null) return;
+    this.#shown.decision = decision;
+    this.#shown.dialog.close();
+  }
+
+  #ended() {
+    const shown = this.#shown;
+    this.#shown = null;
+    if (shown && shown.decision !== 'settled') this.decide(shown.question.request_id, shown.decision);
+    this.#showNext();
+  }
+}
+
+/**
+ * Whether the tool neither writes nor lets anything leave the computer; a touch nobody knows counts as both.
+ * @param {Pick<Question, 'touches'>} question
+ */
+export function isHarmless({ touches }) {
+  return touches.every((touch) => touch === 'reads');
+}
+
+/** @param {Question} question */
+function describe(question) {
+  const facts = factsOf(question.arguments);
+  return [
+    element('p', { class: 'prompt-who' }, icon('shield'), text('shell.prompt.who', { agent: question.connection })),
+    element('h2', { id: 'prompt-title' }, question.sentence),
+    element(
+      'dl',
+      { id: 'prompt-facts', class: 'facts' },
+      ...facts.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]),
+    ),
+    element(
+      'details',
+      { class: 'fold' },
+      element('summary', {}, text('shell.prompt.details')),
+      element('pre', { tabindex: '0' }, `${question.tool}\n${JSON.stringify(question.arguments, null, 2)}`),
+    ),
+  ];
+}
+
+/**
+ * The arguments a person can judge at a glance, in words; what says nothing (no, none, empty) is left out, and all of them
+ * stand under the fold as they are.
+ * @param {Record<string, unknown>} values
+ * @returns {Array<[string, string]>}
+ */
+export function factsOf(values) {
+  return Object.entries(values)
+    .map(([name, value]) => /** @type {[string, string]} */ ([name, inWords(value)]))
+    .filter(([, words]) => words !== '')
+    .slice(0, MOST_FACTS)
+    .map(([name, words]) => [textFor('shell.argument', name, name.replaceAll('_', ' ')), words]);
+}
+
+/** @param {unknown} value */
+function inWords(value) {
+  if (value === true) return text('shell.prompt.yes');
+  const plain = Array.isArray(value) ? value.filter((item) => typeof item === 'string').join(', ') : value;
+  return typeof plain === 'string' || typeof plain === 'number' ? String(plain).slice(0, MOST_FACT_CHARACTERS) : '';
+}

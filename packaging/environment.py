@@ -1,0 +1,98 @@
+"""Makes and keeps the locked Python environment `.venv`: exactly what uv.lock says, nothing downloaded twice."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from app.errors import CannotWrite
+from checkout import ENVIRONMENT, ROOT, program_in
+from interpreters import Interpreter, choose_interpreter
+from programs import run_openly, say
+from uv_tool import bring_uv
+
+STAMP = ENVIRONMENT / "agentnook-stamp.json"
+PYTHON = program_in(ENVIRONMENT, "python")
+
+
+def bring_environment(*, recheck: bool = False) -> Path:
+    """Return the environment's Python; `recheck` looks for a better interpreter although nothing else changed."""
+    if not recheck and is_fresh():
+        return PYTHON
+    uv = bring_uv()
+    interpreter = choose_interpreter(uv)
+    if not _is_made_from(interpreter):
+        _make(uv, interpreter)
+    if recheck and is_fresh():
+        return PYTHON
+    _fill(uv, interpreter)
+    return PYTHON
+
+
+def is_fresh() -> bool:
+    """Tell whether the environment still is what the lock and this machine's Python say; costs a few milliseconds."""
+    try:
+        return bool(json.loads(STAMP.read_text("utf-8")) == _stamp())
+    except (OSError, ValueError):
+        return False
+
+
+def _stamp() -> dict[str, str]:
+    content = hashlib.sha256()
+    for name in ("uv.lock", "pyproject.toml"):
+        content.update((ROOT / name).read_bytes())
+    return {"locked": content.hexdigest(), "python": str(PYTHON.resolve(strict=True))}
+
+
+def _is_made_from(interpreter: Interpreter) -> bool:
+    """Tell whether the environment that is there can be kept; a stranger's is, when it was made the same way."""
+    try:
+        lines = (ENVIRONMENT / "pyvenv.cfg").read_text("utf-8").splitlines()
+        same_python = PYTHON.resolve(strict=True) == interpreter.path.resolve(strict=True)
+    except OSError:
+        return False
+    lends = "include-system-site-packages = true" in lines
+    return same_python and lends == interpreter.lends_site_packages
+
+
+def _make(uv: str, interpreter: Interpreter) -> None:
+    say(f"making the Python environment .venv from {interpreter.path}")
+    _remove_old()
+    extra = ["--system-site-packages"] if interpreter.lends_site_packages else []
+    command = [uv, "venv", "--quiet", *extra, "--python", str(interpreter.path), str(ENVIRONMENT)]
+    run_openly(command, task="Making the Python environment", environ=_environ())
+
+
+def _remove_old() -> None:
+    try:
+        if ENVIRONMENT.is_symlink():
+            ENVIRONMENT.unlink()
+        elif ENVIRONMENT.exists():
+            shutil.rmtree(ENVIRONMENT)
+    except OSError as error:
+        raise CannotWrite("The old Python environment .venv cannot be removed.", hint=str(error)) from error
+
+
+def _fill(uv: str, interpreter: Interpreter) -> None:
+    say("installing what uv.lock names into .venv; the first time takes a few minutes")
+    # The project itself is run from its checkout: an editable install would bring a build backend that is not locked.
+    command = [uv, "sync", "--locked", "--no-install-project", *_volume()]
+    environ = {**_environ(), "UV_PROJECT_ENVIRONMENT": str(ENVIRONMENT), "UV_PYTHON": str(interpreter.path)}
+    run_openly(command, task="Setting up the Python environment", environ=environ)
+    try:
+        STAMP.write_text(json.dumps(_stamp()), "utf-8")
+    except OSError as error:
+        raise CannotWrite("The Python environment .venv cannot be written.", hint=str(error)) from error
+
+
+def _volume() -> list[str]:
+    return [] if sys.stderr.isatty() else ["--quiet"]
+
+
+def _environ() -> dict[str, str]:
+    """Keep every setting of the machine (PIP_*, UV_*, certificates, proxies); never fetch a Python."""
+    return {**{k: v for k, v in os.environ.items() if k != "VIRTUAL_ENV"}, "UV_PYTHON_DOWNLOADS": "never"}

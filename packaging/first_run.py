@@ -1,0 +1,178 @@
+"""Shows without a screen that the program works: a short conversation in the real window, read back from its database.
+
+Started by `dev.py run` on a virtual screen, in the locked environment.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack
+from datetime import datetime, timezone
+from importlib.metadata import version
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parent.parent))
+
+from app import __version__
+from app.brand import BRAND
+from app.chat_host.transcript import read_transcript
+from app.errors import AppError, InternalError, UsageError
+from app.settings.locations import resolve_locations
+from checkout import FIRST_RUN
+from first_run_report import Report, Step, examine
+from first_run_window import ANSWER_SECONDS, Window, open_window
+from programs import end_on_signals, say
+from screenshots import Camera, Look
+
+OPEN, ASK, DARK, PERMIT, PICK, CLOSE, READ = STEPS = (
+    "The window opens",
+    "A question is asked and answered",
+    "“Use dark mode” makes the window dark",
+    "“Open a file” asks for permission first",
+    "A file is chosen in the native dialog",
+    "The window is closed and the program ends",
+    "The conversation is in the database",
+)
+QUESTION, DARK_WISH, FILE_WISH = "What is this program?", "Use dark mode", "Open a file"
+FILE_NAME = "shopping list.txt"
+# Who speaks in a complete conversation, in order.
+SPEAKERS = ["user", "assistant", *(2 * ["user", "assistant", "tool", "assistant"])]
+
+
+class Conversation:
+    """What is said and done in the window, with a picture of each."""
+
+    def __init__(self, report: Report, window: Window, camera: Camera) -> None:
+        self._report, self._window, self._camera = report, window, camera
+
+    def ask(self) -> None:
+        """Ask something and see the whole answer."""
+        with self._report.step(ASK) as step:
+            self._window.say(QUESTION)
+            self._window.wait_for_answer(2)
+            self._picture(step, "question")
+
+    def switch_to_dark(self) -> None:
+        """Have the agent switch the theme, and see that it is dark on the screen and not only in the page."""
+        window = self._window
+        with self._report.step(DARK) as step:
+            window.say(DARK_WISH)
+            window.wait_for(lambda: window.theme() == "dark" or self._allows(), "dark mode", ANSWER_SECONDS)
+            window.wait_for(lambda: window.theme() == "dark", "dark mode", ANSWER_SECONDS)
+            window.wait_for_answer(5)
+            if not self._picture(step, "dark").is_dark:
+                raise InternalError("The pages say that they are dark, but the screen shows them light.")
+
+    def open_file(self, path: Path) -> None:
+        """Have the agent ask for a file, allow it, and choose one in the native dialog."""
+        window = self._window
+        with self._report.step(PERMIT) as step:
+            window.say(FILE_WISH)
+            window.wait_for(window.allow.is_visible, "the question whether the agent may", ANSWER_SECONDS)
+            self._picture(step, "permission")
+            window.allow.click()
+        with self._report.step(PICK) as step:
+            window.wait_for_dialog()
+            self._picture(step, "dialog")
+            window.choose_file(path)
+            window.wait_for(lambda: path.name in window.messages.last.inner_text(), "the file's name", ANSWER_SECONDS)
+            window.wait_for_answer(8)
+            self._picture(step, "file")
+
+    def begin(self, step: Step) -> None:
+        """Wait until a person could write."""
+        self._window.wait_for(self._window.composer.is_editable, "a place to write in", ANSWER_SECONDS)
+        self._picture(step, "start")
+
+    def _allows(self) -> bool:
+        if self._window.allow.is_visible():
+            self._window.allow.click()
+            return True
+        return False
+
+    def _picture(self, step: Step, name: str) -> Look:
+        return examine(step, self._camera.take(FIRST_RUN / f"{name}.png"), self._window.area())
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Hold the conversation, write the report and return the exit code."""
+    end_on_signals()
+    shutil.rmtree(FIRST_RUN, ignore_errors=True)
+    FIRST_RUN.mkdir(parents=True)
+    report = Report(FIRST_RUN, STEPS)
+    failure: AppError | None = None
+    try:
+        with tempfile.TemporaryDirectory(prefix="agentnook-first-run-", ignore_cleanup_errors=True) as room:
+            run(report, Path(room), _complete(arguments))
+    except AppError as error:
+        failure = error
+    except Exception as error:  # noqa: BLE001 - whatever a page or a tool did, the report has to be written
+        failure = InternalError(f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}")
+    page = report.write()
+    problems = report.problems()
+    for problem in problems or ([failure.sentence] if failure else []):
+        say(problem)
+    say(f"the first run {'failed' if failure or problems else 'passed'}; the report is {page}")
+    return failure.exit_code if failure else InternalError.exit_code if problems else 0
+
+
+def run(report: Report, room: Path, arguments: Sequence[str]) -> None:
+    """Start the program, talk, close it and read back what was said."""
+    data, path = room / "data", room / FILE_NAME
+    path.write_text("bread\nbutter\n", "utf-8")
+    # a home of its own: Qt's file dialog would remember its last folder in the person's
+    environ = {**os.environ, "HOME": str(room)}
+    began_at, camera = time.monotonic(), Camera()
+    with ExitStack() as stack:
+        with report.step(OPEN) as step:
+            opening = open_window(["--data-dir", str(data), *arguments], environ=environ, log=FIRST_RUN / "program.log")
+            window = stack.enter_context(opening)
+            conversation = Conversation(report, window, camera)
+            conversation.begin(step)
+        conversation.ask()
+        conversation.switch_to_dark()
+        conversation.open_file(path)
+        with report.step(CLOSE):
+            window.close()
+    with report.step(READ):
+        read_back(report, data)
+    report.facts.update(_facts(time.monotonic() - began_at))
+
+
+def read_back(report: Report, data: Path) -> None:
+    """Read the conversation from the database of a program that has ended, and see that all of it is there."""
+    entries = read_transcript(resolve_locations(data).database_file)
+    report.transcript.extend((entry.role, entry.text) for entry in entries)
+    speakers = [entry.role for entry in entries]
+    if speakers != SPEAKERS:
+        raise InternalError(f"The database holds {' '.join(speakers) or 'nothing'} instead of {' '.join(SPEAKERS)}.")
+    said = [entry.text for entry in entries if entry.role == "user"]
+    if said != [QUESTION, DARK_WISH, FILE_WISH] or FILE_NAME not in entries[-1].text:
+        raise InternalError("The database holds other words than those that were said.")
+
+
+def _complete(arguments: Sequence[str]) -> list[str]:
+    """Drive Qt: it is the engine that takes real input from a program."""
+    if {"gtk", "--engine=gtk"}.intersection(arguments):
+        raise UsageError("Without a screen the conversation is held with Qt.", hint="Leave out --engine gtk.")
+    return ["--engine", "qt", "--theme", "light", *arguments]
+
+
+def _facts(seconds: float) -> dict[str, str]:
+    return {
+        "Program": f"{BRAND.name} {__version__}",
+        "Engine": f"Qt {version('PySide6_Addons')}",
+        "System": f"{platform.platform(terse=True)}, Python {platform.python_version()}",
+        "Whole run": f"{seconds:.1f} s",
+        "When": datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
+    }
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

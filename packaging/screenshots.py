@@ -1,0 +1,66 @@
+"""Takes pictures of an X screen and tells whether anything is on them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication, QImage
+
+# A page of text over one background: letters have dozens of shades at their edges, an empty page has none.
+FEWEST_SHADES = 24
+MOST_OF_ONE_SHADE = 0.9985
+DARK_BELOW = 110
+
+
+@dataclass(frozen=True)
+class Area:
+    """A rectangle of the screen, in pixels."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a picture shows, as far as a machine can tell."""
+
+    shades: int
+    share_of_commonest: float
+    background_brightness: int
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether nothing was drawn."""
+        return self.shades < FEWEST_SHADES or self.share_of_commonest > MOST_OF_ONE_SHADE
+
+    @property
+    def is_dark(self) -> bool:
+        """Tell whether the background is dark."""
+        return self.background_brightness < DARK_BELOW
+
+
+class Camera:
+    """Takes pictures of the whole screen, so that native dialogs are on them too."""
+
+    def __init__(self) -> None:
+        self._application = QGuiApplication.instance() or QGuiApplication(["camera", "-platform", "xcb"])
+
+    def take(self, picture: Path) -> Path:
+        """Save what is on the screen now."""
+        QGuiApplication.primaryScreen().grabWindow(0).save(str(picture), "PNG")
+        return picture
+
+
+def look_at(picture: Path, area: Area | None = None) -> Look:
+    """Return what a picture, or a part of it, shows."""
+    image = QImage(str(picture)).convertToFormat(QImage.Format.Format_RGB32)
+    if area is not None:
+        image = image.copy(area.x, area.y, area.width, area.height)
+    counts = Counter(memoryview(image.constBits()).cast("B").cast("I"))
+    (commonest, times) = counts.most_common(1)[0]
+    red, green, blue = (commonest >> 16) & 255, (commonest >> 8) & 255, commonest & 255
+    return Look(len(counts), times / (image.width() * image.height()), (red * 2 + green * 5 + blue) // 8)

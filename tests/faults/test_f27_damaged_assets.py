@@ -1,0 +1,76 @@
+"""F27: a file of the program is missing or was altered: it refuses to start and says to install it again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.errors import AssetsDamaged
+from app.window import page_files
+from app.window.loopback import bind_loopback
+from app.window.page_files import MANIFEST_NAME
+from app.window.page_server import PageServer
+from tests.support.pages import CHAT_HOST_PORT, FILES, write_assets
+
+
+def flip_a_byte(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+
+
+def serve(assets: Path) -> PageServer:
+    """Build a server; it gives its port back itself when it can, else this does."""
+    loopback = bind_loopback()
+    try:
+        return PageServer(loopback, chat_host_port=CHAT_HOST_PORT, assets=assets)
+    except AssetsDamaged:
+        loopback.close()
+        raise
+
+
+@pytest.mark.parametrize("path", FILES)
+@pytest.mark.parametrize(
+    "damage", [flip_a_byte, Path.unlink, lambda path: path.write_bytes(b"")], ids=["byte", "gone", "empty"]
+)
+def test_f27_one_damaged_file_stops_the_start(tmp_path: Path, path: str, damage: Callable[[Path], object]) -> None:
+    damage(write_assets(tmp_path) / path)
+    with pytest.raises(AssetsDamaged) as caught:
+        serve(tmp_path)
+    assert caught.value.exit_code == 69
+    assert "Install the program again" in caught.value.hint
+    assert path in caught.value.detail
+    assert str(tmp_path) not in f"{caught.value.envelope()}{caught.value.detail}"
+
+
+def test_f27_every_altered_byte_of_the_manifest_stops_the_start(tmp_path: Path) -> None:
+    manifest = write_assets(tmp_path) / MANIFEST_NAME
+    intact = manifest.read_bytes()
+    for position in range(0, len(intact), 7):
+        altered = bytearray(intact)
+        altered[position] ^= 1
+        manifest.write_bytes(altered)
+        with pytest.raises(AssetsDamaged):
+            page_files.load_page_files(tmp_path)
+
+
+def test_f27_a_missing_manifest_stops_the_start(tmp_path: Path) -> None:
+    (write_assets(tmp_path) / MANIFEST_NAME).unlink()
+    with pytest.raises(AssetsDamaged) as caught:
+        serve(tmp_path)
+    assert MANIFEST_NAME in caught.value.detail
+
+
+def test_f27_an_unreadable_file_stops_the_start(tmp_path: Path) -> None:
+    (write_assets(tmp_path) / "shell" / "main.js").unlink()
+    (tmp_path / "shell" / "main.js").mkdir()
+    with pytest.raises(AssetsDamaged):
+        serve(tmp_path)
+
+
+def test_f27_hash_twin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    flip_a_byte(write_assets(tmp_path) / "shell/main.js")
+    monkeypatch.setattr(page_files, "_is_unaltered", lambda path, body, entry: True)
+    serve(tmp_path).close()

@@ -1,0 +1,207 @@
+"""The real program in a real window, driven from outside as a person and a debugger would: CDP, signals, its files."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import psutil
+from playwright.sync_api import Browser, Frame, Page, Playwright, sync_playwright
+
+from tests.support.waiting import wait_until
+
+START_SECONDS = 30.0
+STOP_SECONDS = 5.0
+PROJECT = Path(__file__).parents[2]
+
+
+def free_port() -> int:
+    """Return a port that was free a moment ago."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def window_environment(**more: str) -> dict[str, str]:
+    """Return the environment of a window under test: no sandbox (root), no GPU buffers, a runtime folder of its own."""
+    return {
+        **os.environ,
+        "QTWEBENGINE_DISABLE_SANDBOX": "1",
+        "WEBKIT_DISABLE_DMABUF_RENDERER": "1",
+        "PYTHONWARNINGS": "",
+        **more,
+    }
+
+
+class RunningApp:
+    """One run of the program with a data folder of its own; use it as a context manager."""
+
+    def __init__(
+        self,
+        data_dir: Path,
+        *,
+        engine: str = "qt",
+        arguments: Sequence[str] = (),
+        environment: Mapping[str, str] = {},
+        launcher: Sequence[str] = ("-m", "app"),
+    ) -> None:
+        self.data_dir = data_dir
+        self.engine = engine
+        self._arguments = arguments
+        self._environment = environment
+        self._launcher = launcher
+        self._playwright: Playwright | None = None
+        self._browser: Browser | None = None
+
+    def __enter__(self) -> Self:
+        self.port = free_port()
+        self.process = subprocess.Popen(
+            [
+                sys.executable,
+                *self._launcher,
+                *("--data-dir", str(self.data_dir), "--engine", self.engine, "--development", "--allow-root"),
+                *self._arguments,
+            ],
+            cwd=PROJECT,
+            env=window_environment(AGENTNOOK_TEST_CDP_PORT=str(self.port), **self._environment),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.disconnect()
+        if self.process.poll() is None:
+            self.kill_everything()
+        if self.process.stderr is not None:
+            self.process.stderr.close()
+
+    def connect(self) -> Self:
+        """Attach the debugger to the window (Qt only) and wait until the composer can be used."""
+        self.attach()
+        self.composer()
+        return self
+
+    def attach(self) -> Page:
+        """Attach the debugger to the window (Qt only)."""
+        wait_until(self._listens, deadline_seconds=START_SECONDS, what="the debugging port")
+        self._playwright = sync_playwright().start()
+        self._browser = self._playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{self.port}", no_defaults=True)
+        return wait_until(self._find_page, deadline_seconds=START_SECONDS, what="the shell page")
+
+    def disconnect(self) -> None:
+        """Take the debugger away; the window stays."""
+        if self._browser is not None:
+            self._browser.close()
+            self._browser = None
+        if self._playwright is not None:
+            self._playwright.stop()
+            self._playwright = None
+
+    def reconnect(self) -> Self:
+        """Attach anew, for after the page's process has died."""
+        self.disconnect()
+        return self.connect()
+
+    @property
+    def shell(self) -> Page:
+        """The shell's page."""
+        page = self._find_page()
+        assert page is not None, "the window has no shell page"
+        return page
+
+    @property
+    def chat(self) -> Frame:
+        """The chat document in its frame."""
+        return wait_until(self._find_chat, deadline_seconds=START_SECONDS, what="the chat document")
+
+    def composer(self) -> None:
+        """Wait until a person could type."""
+        self.chat.get_by_role("textbox", name="Message").wait_for(timeout=START_SECONDS * 1000)
+
+    def say(self, text: str) -> None:
+        """Type a message by real key presses and send it with Enter."""
+        box = self.chat.get_by_role("textbox", name="Message")
+        box.click()
+        self.shell.keyboard.type(text)
+        self.shell.keyboard.press("Enter")
+
+    def wait_for_answer(self, text: str, *, deadline_seconds: float = 30.0) -> None:
+        """Wait until the conversation shows this text."""
+        self.chat.get_by_role("log").get_by_text(text).last.wait_for(timeout=deadline_seconds * 1000)
+
+    def children(self) -> list[psutil.Process]:
+        """Return every process below the program's."""
+        return psutil.Process(self.process.pid).children(recursive=True)
+
+    def chat_host(self) -> psutil.Process | None:
+        """Return the chat host's process, if it runs."""
+        return next((each for each in self.children() if "chat-host" in " ".join(_command_line(each))), None)
+
+    def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
+        """End the program by a signal and return its exit code; fails when it takes longer than it may."""
+        self.disconnect()
+        self.process.send_signal(number)
+        return self.wait()
+
+    def wait(self, timeout_seconds: float = STOP_SECONDS) -> int:
+        """Wait for the program's end and return its exit code."""
+        return self.process.wait(timeout_seconds)
+
+    def errors(self) -> str:
+        """Return what the program said on stderr; it has to have ended."""
+        assert self.process.stderr is not None
+        return self.process.stderr.read()
+
+    def log(self) -> str:
+        """Return the program's log."""
+        return "".join(path.read_text() for path in sorted((self.data_dir / "log").glob("agentnook.log*")))
+
+    def kill_everything(self) -> None:
+        """End the program and all it started, at once."""
+        for each in [*self.children(), psutil.Process(self.process.pid)]:
+            with _gone_is_fine():
+                each.kill()
+        self.process.wait(STOP_SECONDS)
+
+    def _listens(self) -> bool:
+        if self.process.poll() is not None:
+            raise AssertionError(f"the program ended with {self.process.returncode}: {self.errors()}")
+        with socket.socket() as probe:
+            return probe.connect_ex(("127.0.0.1", self.port)) == 0
+
+    def _find_page(self) -> Page | None:
+        assert self._browser is not None
+        pages = [page for context in self._browser.contexts for page in context.pages]
+        return next((page for page in pages if "/shell/" in page.url), None)
+
+    def _find_chat(self) -> Frame | None:
+        page = self._find_page()
+        frames = page.frames if page is not None else []
+        return next((frame for frame in frames if "/chat/" in frame.url), None)
+
+
+def _command_line(process: psutil.Process) -> list[str]:
+    with _gone_is_fine():
+        return process.cmdline()
+    return []
+
+
+@contextmanager
+def _gone_is_fine() -> Iterator[None]:
+    try:
+        yield
+    except psutil.NoSuchProcess:
+        return

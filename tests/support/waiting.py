@@ -1,0 +1,23 @@
+"""Waiting for a condition with a deadline, so that no test sleeps for a guessed time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+POLL_SECONDS = 0.01
+
+
+def wait_until(condition: Callable[[], T | None], *, deadline_seconds: float = 10.0, what: str = "") -> T:
+    """Return the first truthy value of `condition`, or fail the test once the deadline has passed."""
+    ends_at = time.monotonic() + deadline_seconds
+    while True:
+        value = condition()
+        if value:
+            return value
+        if time.monotonic() >= ends_at:
+            raise AssertionError(f"waited {deadline_seconds:g} s for {what or condition!r}, last value {value!r}")
+        time.sleep(POLL_SECONDS)

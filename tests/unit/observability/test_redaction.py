@@ -1,0 +1,151 @@
+"""What `redact` hides, what it leaves alone, and that nothing makes it slow. The corpus of secrets is T20's."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.observability import redaction
+from app.observability.own_names import OwnNames, own_names
+from app.observability.redaction import CUT_MARK, MAXIMUM_LENGTH, Redactor, spellings
+from app.observability.secret_shapes import SHAPES
+
+NAMES = OwnNames(homes=("/home/ann.smith",), users=("ann.smith", "Ann Smith"), hosts=("workbox-7",))
+
+
+@pytest.fixture
+def redactor() -> Redactor:
+    return Redactor(NAMES)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Serving 41 files on both loopback addresses",
+        "Bridge call settings.read answered in 3.2 ms (lane quick, 2 in flight)",
+        "risk-free disk-usage task-list: 3 tokens, 12 keys, 50 %",
+        "the token is null: token=None, password: null, secret=true",
+        "a bearer of news, a basic outfit",
+        "File app/services/home.py, line 12, in users",
+        "https://example.com/docs/page",
+        "http://127.0.0.1:8080/short",
+        "100%free and %zz and 5%25",
+        "",
+    ],
+)
+def test_an_ordinary_line_stays_as_it_is(redactor: Redactor, line: str) -> None:
+    assert redactor.redact(line) == line
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("sk-proj-abcDEF123456 was refused", "[secret] was refused"),
+        ("Authorization: Bearer abcDEF123456", "Authorization: [secret]"),
+        ('{"token": "abc", "n": 1}', '{"token":[secret], "n": 1}'),
+        ("password=a b c user=x", "password=[secret] user=x"),
+        ("the password is swordfish", "the password is [secret]"),
+        ("http://ann:pw@example.com/x", "http://[secret]@example.com/x"),
+        ("https://example.com/x?a=b#c", "https://example.com/x?[secret]"),
+        ("/home/ann.smith/notes", "~/notes"),
+        ("/home/ann.smithson/notes", "/home/[user]/notes"),
+        (r"C:\Users\Ann Smith\notes", r"C:\Users\[user]\notes"),
+        ("ann.smith on WORKBOX-7", "[name] on [name]"),
+        ("write to bob@example.com now", "write to [e-mail] now"),
+        ("%2Fhome%2Fann.smith%2Fnotes", "~/notes"),
+        ("http://localhost:4123/abcdefghij-0123456789/chat/x", "http://localhost:4123/[secret]/chat/x"),
+    ],
+)
+def test_a_secret_leaves_its_surroundings_readable(redactor: Redactor, before: str, after: str) -> None:
+    assert redactor.redact(before) == after
+
+
+@pytest.mark.parametrize("cut_off", ['password="never ends', "token={'a': {'b': 'c'}, 'd'", '"secret": ["a", "b"'])
+def test_a_value_without_its_end_takes_the_rest_of_the_line(redactor: Redactor, cut_off: str) -> None:
+    assert redactor.redact(f"{cut_off}\nnext line").endswith("[secret]\nnext line")
+
+
+def test_a_registered_secret_is_hidden_whatever_its_shape(redactor: Redactor) -> None:
+    secret = 'plain words / with "quotes" \\ and ümlaut'
+    redactor.register(secret)
+    for spelling in spellings(secret):
+        assert redactor.redact(f"it is {spelling}.") == "it is [secret]."
+
+
+def test_a_few_characters_are_not_registered(redactor: Redactor) -> None:
+    redactor.register("a")
+    assert redactor.redact("a banana") == "a banana"
+
+
+def test_a_longer_secret_goes_before_one_it_begins_with(redactor: Redactor) -> None:
+    redactor.register("abcdefgh")
+    redactor.register("abcdefgh-longer")
+    assert redactor.redact("abcdefgh-longer abcdefgh") == "[secret] [secret]"
+
+
+def test_a_long_text_is_cut_between_two_words(redactor: Redactor) -> None:
+    key = "sk-" + "x" * 40
+    text = "a " * (MAXIMUM_LENGTH // 2 - 10) + key
+    redacted = redactor.redact(text)
+    assert redacted.endswith("a" + CUT_MARK)
+    assert "x" not in redacted
+    assert redactor.redact("x" * (MAXIMUM_LENGTH + 1)) == CUT_MARK
+
+
+def test_the_names_of_this_computer_are_found() -> None:
+    names = own_names({"HOME": "/home/zoe", "USER": "zoe", "LOGNAME": "root", "USERNAME": "77"})
+    assert "/home/zoe" in names.homes
+    assert "zoe" in names.users
+    assert not {"root", "77"} & set(names.users)
+
+
+def test_a_folder_that_is_in_every_path_is_no_home() -> None:
+    assert "/" not in own_names({"HOME": "/"}).homes
+
+
+def test_an_account_without_an_entry_has_no_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.getuid", lambda: 4_000_000)
+    assert own_names({}).homes == ()
+
+
+def test_the_process_has_one_redactor(monkeypatch: pytest.MonkeyPatch) -> None:
+    only = Redactor(NAMES)
+    monkeypatch.setattr(redaction, "_process_redactor", lambda: only)
+    redaction.register_secret("a-token-of-this-run")
+    assert redaction.redact("it is a-token-of-this-run, ann.smith") == "it is [secret], [name]"
+
+
+def test_every_shape_is_reached_through_its_triggers() -> None:
+    """A pattern that matches where no trigger stands would never run."""
+    for shape in SHAPES:
+        assert shape.triggers
+        assert all(trigger == trigger.lower() for trigger in shape.triggers)
+
+
+PIECES = [*"ab1 \n\\\"'{}[]()@:/=&?#%+,;.-_", "sk-", "token", "password", "://", "home", "Bearer ", "eyJ"]
+
+
+ANY_TEXT = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+CANARY = "Zq7xVwZq7xVwZq7xVw"
+SECRETS = (f"sk-{CANARY}", f"Bearer {CANARY}", f'password="{CANARY}"', f"http://u:{CANARY}@h/", f"token: {CANARY}")
+
+
+@settings(derandomize=True, max_examples=400, deadline=None)
+@given(before=ANY_TEXT, secret=st.sampled_from(SECRETS), after=ANY_TEXT)
+def test_a_secret_is_hidden_whatever_stands_around_it(before: str, secret: str, after: str) -> None:
+    assert CANARY not in Redactor(NAMES).redact(f"{before} {secret} {after}")
+
+
+HOSTILE = ["token=", 'token="', "token={", "auth=(", "://", "://a:", "://a@", "a@", "a.", "a:", "--", "--token-", "eyJ"]
+HOSTILE += ["eyJaaaaaaaaa.", "-----BEGIN A-----", "/home/a ", "bearer ", "%41", "\\", " ", "\\users\\a a", "x" * 63 + ":"]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_no_text_makes_it_slow(redactor: Redactor, piece: str) -> None:
+    text = (piece * (MAXIMUM_LENGTH // len(piece)))[:MAXIMUM_LENGTH]
+    began = time.monotonic()
+    redactor.redact(text)
+    assert time.monotonic() - began < 5

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import dev
+import interpreters
+from app.errors import PythonUnsuitable
+
+ROOT = Path(__file__).parents[3]
+PACKAGING = ROOT / "packaging"
+
+
+def imported_by(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"), feature_version=(3, 9))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+    return names
+
+
+def everything_dev_imports() -> dict[Path, set[str]]:
+    waiting, seen = [PACKAGING / "dev.py"], dict[Path, set[str]]()
+    while waiting:
+        path = waiting.pop()
+        if path not in seen:
+            seen[path] = imported_by(path)
+            candidates = [PACKAGING / f"{name}.py" for name in seen[path]]
+            candidates += [ROOT / (name.replace(".", "/") + ".py") for name in seen[path]]
+            waiting += [candidate for candidate in candidates if candidate.exists()]
+    return seen
+
+
+def test_dev_needs_nothing_but_the_standard_library_of_python_3_9() -> None:
+    files = everything_dev_imports()
+    own = {path.stem for path in files} | {"app.errors"}
+    foreign = {name for names in files.values() for name in names if name.split(".")[0] not in sys.stdlib_module_names}
+    assert foreign <= own
+    assert PACKAGING / "virtual_screen.py" in files
+
+
+def test_the_fitting_pythons_are_those_of_the_project() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    oldest, beyond = (".".join(map(str, version)) for version in (interpreters.OLDEST, interpreters.BEYOND))
+    assert project["requires-python"] == f">={oldest},<{beyond}"
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["test", "--help"], ["-h"]])
+def test_help_names_every_command_and_does_nothing(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert dev.main(arguments) == 0
+    shown = capsys.readouterr().out
+    assert all(f"  {name} " in shown for name in dev.VERBS)
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(["build"], 69), (["nonsense"], 2), (["--unit"], 2)])
+def test_a_refusal_is_one_sentence_with_the_exit_code_of_the_error_tree(arguments: list[str], code: int) -> None:
+    done = subprocess.run([sys.executable, str(PACKAGING / "dev.py"), *arguments], capture_output=True, text=True)
+    assert done.returncode == code
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_a_missing_python_is_one_sentence_and_69(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*, recheck: bool) -> Path:
+        raise PythonUnsuitable
+
+    monkeypatch.setattr(dev, "bring_packages", lambda needs, install: False)
+    monkeypatch.setattr(dev, "bring_environment", refuse)
+    assert dev.main(["lint"]) == 69
+    assert "No Python that fits was found" in capsys.readouterr().err
+
+
+def test_options_of_ours_are_taken_out_and_everything_else_is_passed_on() -> None:
+    _, request = dev._parse(["test", "--unit", "-k", "gate", "--no-install", "-x"])
+    assert request == dev.Request(("-k", "gate", "-x"), install=False, unit=True)
+    _, request = dev._parse(["run", "--unit", "doctor"])
+    assert request == dev.Request(("--unit", "doctor"))
+
+
+@pytest.mark.parametrize(
+    ("passed_on", "holds"),
+    [((), True), (("--engine", "qt"), True), (("doctor", "--json"), False), (("--version",), False)],
+)
+def test_only_the_window_itself_is_shown_on_a_virtual_screen(
+    passed_on: tuple[str, ...], holds: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "IS_LINUX", True)
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    assert dev.Request(passed_on).holds_conversation is holds
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert not dev.Request(passed_on).holds_conversation
+
+
+def test_the_sandbox_is_only_switched_off_for_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("QTWEBENGINE_DISABLE_SANDBOX", raising=False)
+    monkeypatch.setattr(dev, "IS_ROOT", False)
+    assert "QTWEBENGINE_DISABLE_SANDBOX" not in dev._environ(as_root=True)
+    monkeypatch.setattr(dev, "IS_ROOT", True)
+    assert "QTWEBENGINE_DISABLE_SANDBOX" not in dev._environ(as_root=False)
+    assert dev._environ(as_root=True)["QTWEBENGINE_DISABLE_SANDBOX"] == "1"
+
+
+def test_lint_goes_on_after_a_checker_has_failed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran: list[str] = []
+
+    def check(name: str, *arguments: str) -> None:
+        ran.append(" ".join((name, *arguments)))
+        if name == "mypy":
+            raise PythonUnsuitable
+
+    monkeypatch.setattr(dev, "_run_module", check)
+    monkeypatch.setattr(dev.chat_element, "check_types", lambda: ran.append("tsc"))
+    assert dev.lint(dev.Request()) == 1
+    assert ran == ["ruff check", "ruff format --check", "mypy", "tsc"]
+    assert "not clean: mypy" in capsys.readouterr().err

@@ -1,0 +1,87 @@
+// The small pure parts of the shell: allowance, drafts, words, menu keys, theme choice, the facts of a prompt, addresses.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Allowance } from '../../../assets/shell/allowance.js';
+import { chatAddress } from '../../../assets/shell/chat_frame.js';
+import { DraftKeeper } from '../../../assets/shell/draft_keeper.js';
+import { rowAfterKey } from '../../../assets/shell/menu.js';
+import { text, textFor, useCatalogue } from '../../../assets/shell/strings.js';
+import { nextChoice } from '../../../assets/shell/theme.js';
+import { factsOf, isHarmless } from '../../../assets/shell/tool_prompt.js';
+
+test('an allowance gives so much in a span and then again', () => {
+  let now = 0;
+  const allowance = new Allowance(3, 60_000, () => now);
+  assert.deepEqual([1, 2, 3, 4].map(() => allowance.take()), [true, true, true, false]);
+  now = 59_999;
+  assert.equal(allowance.take(), false);
+  now = 60_000;
+  assert.equal(allowance.take(), true);
+  allowance.refill();
+  assert.deepEqual([1, 2, 3, 4].map(() => allowance.take()), [true, true, true, false]);
+});
+
+test('drafts go one after the other, the last always, the overtaken never', async () => {
+  const sent = [];
+  const release = [];
+  const keeper = new DraftKeeper(({ text }) => {
+    sent.push(text);
+    return new Promise((resolve, reject) => release.push(text === 'b' ? reject : resolve));
+  });
+  for (const word of ['a', 'ab', 'abc', 'b']) keeper.keep({ text: word, thread_id: null });
+  assert.deepEqual(sent, ['a']);
+  release.shift()();
+  await new Promise(setImmediate);
+  assert.deepEqual(sent, ['a', 'b']);
+  release.shift()(new Error('refused'));
+  await new Promise(setImmediate);
+  keeper.keep({ text: 'after a refusal', thread_id: null });
+  assert.deepEqual(sent, ['a', 'b', 'after a refusal']);
+});
+
+test('words are filled in; what is missing shows itself', () => {
+  useCatalogue({ 'a.greeting': 'Hello {name}, {name} of {place}', 'a.light.ready': 'Ready' });
+  assert.equal(text('a.greeting', { name: 'Ada' }), 'Hello Ada, Ada of {place}');
+  assert.equal(text('a.greeting', { name: '{place}', place: 'x' }), 'Hello {place}, {place} of x');
+  assert.equal(text('a.missing'), 'a.missing');
+  assert.equal(text('constructor'), 'constructor');
+  assert.equal(textFor('a.light', 'ready', 'other'), 'Ready');
+  assert.equal(textFor('a.light', 'new', 'other'), 'other');
+});
+
+test('keys move through a menu as they do everywhere', () => {
+  const names = ['Settings', 'Diagnostics', 'Shortcuts', 'About'];
+  assert.equal(rowAfterKey(names, 3, 'ArrowDown'), 0);
+  assert.equal(rowAfterKey(names, 0, 'ArrowUp'), 3);
+  assert.equal(rowAfterKey(names, 2, 'Home'), 0);
+  assert.equal(rowAfterKey(names, 0, 'End'), 3);
+  assert.equal(rowAfterKey(names, 0, 's'), 2);
+  assert.equal(rowAfterKey(names, 2, 'S'), 0);
+  assert.equal(rowAfterKey(names, 1, 'd'), 1);
+  for (const key of ['x', ' ', 'Enter', 'ArrowLeft']) assert.equal(rowAfterKey(names, 0, key), null);
+});
+
+test('the theme button goes round all choices', () => {
+  assert.deepEqual(['light', 'dark', 'system'].map(nextChoice), ['dark', 'system', 'light']);
+});
+
+test('a prompt shows what matters in words, and nothing that says nothing', () => {
+  useCatalogue({ 'shell.prompt.yes': 'Yes', 'shell.argument.multiple': 'Several files' });
+  const values = { multiple: true, types: ['pdf', 'csv'], quiet: false, none: [], name_of: 'a'.repeat(500), deep: {}, n: 3 };
+  assert.deepEqual(factsOf(values), [
+    ['Several files', 'Yes'],
+    ['types', 'pdf, csv'],
+    ['name of', 'a'.repeat(200)],
+    ['n', '3'],
+  ]);
+});
+
+test('only a tool that reads, or touches nothing, is harmless', () => {
+  const harmless = [[], ['reads'], ['writes'], ['reads', 'leaves'], ['unheard_of']].map((touches) => isHarmless({ touches }));
+  assert.deepEqual(harmless, [true, true, false, false, false]);
+});
+
+test('the chat document is found from the shell, on the other host', () => {
+  const address = chatAddress({ port: '4711', pathname: '/s3cret/shell/index.html' });
+  assert.deepEqual(address, { origin: 'http://localhost:4711', url: 'http://localhost:4711/s3cret/chat/builtin.html' });
+});

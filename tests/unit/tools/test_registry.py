@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from app.errors import AppError, PermissionDenied
+from app.tools.file_handles import FileHandles
+from app.tools.permissions import Permissions
+from app.tools.registry import ToolRegistry
+from app.tools.tool import Parameters, Tool, ToolContext, ToolResult
+
+
+class Desk:
+    """A registry with a person who answers at once and a dialog that returns what it is told."""
+
+    def __init__(self) -> None:
+        self.decision = "once"
+        self.picked: list[str] | None = []
+        self.themes: list[str] = []
+        self.questions: list[Mapping[str, object]] = []
+        self.settled: list[str] = []
+        self.asked_for: list[tuple[str, ...]] = []
+        self.permissions = Permissions(self.ask, self.settled.append)
+        self.handles = FileHandles()
+        self.registry = self.make()
+
+    def make(self, *tools: Tool[Parameters]) -> ToolRegistry:
+        more = {"tools": tools} if tools else {}
+        return ToolRegistry(self.permissions, self.context, lambda _connection: "Guide", **more)  # type: ignore[arg-type]
+
+    def ask(self, request_id: str, question: Mapping[str, object]) -> None:
+        self.questions.append(question)
+        self.permissions.decide(request_id, self.decision)
+
+    def context(self, connection: str, deadline_seconds: float, cancelled: threading.Event) -> ToolContext:
+        return ToolContext(
+            connection, self, lambda choice: self.themes.append(choice), self.handles.issue, cancelled, deadline_seconds
+        )
+
+    def pick_files(
+        self,
+        *,
+        title: str,
+        multiple: bool,
+        patterns: tuple[str, ...],
+        cancelled: threading.Event,
+        deadline_seconds: float,
+    ) -> list[str] | None:
+        assert title
+        self.asked_for.append(patterns)
+        return self.picked
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "system"])
+def test_switch_theme_asks_nobody(desk: Desk, theme: str) -> None:
+    assert desk.registry.invoke("switch_theme", {"theme": theme}, "local") == {"success": True, "theme": theme}
+    assert desk.themes == [theme]
+    assert desk.questions == []
+
+
+def test_pick_files_asks_and_gives_no_path_away(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "notes.csv"
+    file.write_text("a,b")
+    desk.picked = [str(file)]
+    result = desk.registry.invoke("pick_files", {"multiple": True, "types": ["csv", ".TXT"]}, "local")
+    assert desk.asked_for == [("*.csv", "*.txt")]
+    assert desk.questions[0]["tool"] == "pick_files"
+    assert desk.questions[0]["touches"] == ["reads"]
+    files = result["files"]
+    assert isinstance(files, list)
+    assert files[0]["name"] == "notes.csv"
+    assert files[0]["size_bytes"] == 3
+    assert files[0]["type"] == "text/csv"
+    assert str(tmp_path) not in repr(result)
+    assert desk.handles.find(files[0]["handle"], "local").path == file
+
+
+def code_of(result: Mapping[str, object]) -> object:
+    assert result["success"] is False
+    error = result["error"]
+    assert isinstance(error, dict)
+    return error["code"]
+
+
+def test_a_refusal_reaches_the_agent_as_a_failure(desk: Desk) -> None:
+    desk.decision = "deny"
+    assert code_of(desk.registry.invoke("pick_files", {}, "local")) == "permission_denied"
+
+
+@pytest.mark.parametrize("nothing", [None, []])
+def test_a_cancelled_dialog_reaches_the_agent_as_a_failure(desk: Desk, nothing: list[str] | None) -> None:
+    desk.picked = nothing
+    assert code_of(desk.registry.invoke("pick_files", {}, "local")) == "cancelled"
+
+
+def test_an_unknown_tool_is_refused_with_the_known_ones(desk: Desk) -> None:
+    result = desk.registry.invoke("format_disk", {}, "local")
+    assert code_of(result) == "unknown_tool"
+    assert "pick_files, switch_theme" in str(result["error"])
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "field"),
+    [
+        ("switch_theme", {}, "theme"),
+        ("switch_theme", {"theme": "pink"}, "theme"),
+        ("switch_theme", {"theme": "dark", "colour": "red"}, "colour"),
+        ("pick_files", {"multiple": "yes"}, "multiple"),
+        ("pick_files", {"types": ["../../etc"]}, "types"),
+        ("pick_files", {"types": ["x"] * 21}, "types"),
+    ],
+)
+def test_wrong_parameters_name_the_field(desk: Desk, name: str, parameters: dict[str, object], field: str) -> None:
+    result = desk.registry.invoke(name, parameters, "local")
+    assert code_of(result) == "invalid_arguments"
+    assert field in str(result["error"])
+    assert desk.questions == []
+
+
+def test_a_tool_that_raises_leaves_no_trace_for_the_agent(desk: Desk) -> None:
+    def explode(_parameters: Parameters, _context: ToolContext) -> ToolResult:
+        raise RuntimeError("/home/somebody/secret")
+
+    tool = Tool("explode", "tool.switch_theme.sentence", Parameters, frozenset(), 1.0, explode)
+    result = desk.make(tool).invoke("explode", {}, "local")
+    assert code_of(result) == "internal"
+    assert "somebody" not in repr(result)
+
+
+def test_definitions_carry_a_schema(desk: Desk) -> None:
+    definitions = {each["name"]: each for each in desk.registry.definitions()}
+    assert definitions["switch_theme"]["parameters"]["properties"]["theme"]["enum"] == ["light", "dark", "system"]
+    assert definitions["pick_files"]["touches"] == ["reads"]
+
+
+def test_a_closing_window_answers_for_the_person() -> None:
+    asked = threading.Event()
+    permissions = Permissions(lambda _id, _question: asked.set(), lambda _id: None)
+    outcome: list[str] = []
+
+    def wait() -> None:
+        try:
+            permissions.request({}, deadline_seconds=30)
+        except AppError as error:
+            outcome.append(type(error).__name__)
+
+    waiter = threading.Thread(target=wait)
+    waiter.start()
+    assert asked.wait(5)
+    permissions.close()
+    waiter.join(5)
+    assert outcome == ["Cancelled"]
+
+
+def test_a_question_nobody_answers_ends(desk: Desk) -> None:
+    settled: list[str] = []
+    permissions = Permissions(lambda _id, _question: None, settled.append)
+    with pytest.raises(Exception, match="cancelled"):
+        permissions.request({}, deadline_seconds=0.01)
+    assert len(settled) == 1
+
+
+def test_a_standing_question_is_put_again_to_a_new_page() -> None:
+    asked: list[str] = []
+    two = threading.Event()
+
+    def ask(request_id: str, _question: Mapping[str, object]) -> None:
+        asked.append(request_id)
+        if len(asked) == 2:
+            two.set()
+
+    permissions = Permissions(ask, lambda _id: None)
+    first = threading.Event()
+    run(lambda: (first.set(), permissions.request({}, deadline_seconds=30)))
+    assert first.wait(5)
+    while not asked:
+        first.wait(0.001)
+    permissions.ask_again()
+    assert two.wait(5)
+    assert asked[0] == asked[1]
+    permissions.decide(asked[0], "once")
+
+
+def run(function: Callable[[], object]) -> None:
+    threading.Thread(target=function, daemon=True).start()
+
+
+def test_an_answer_to_no_question_changes_nothing() -> None:
+    Permissions(lambda _id, _question: None, lambda _id: None).decide("nothing", "deny")
+
+
+def test_an_invented_decision_is_refused() -> None:
+    permissions = Permissions(lambda _id, _question: None, lambda _id: None)
+    with pytest.raises(Exception, match="arguments"):
+        permissions.decide("nothing", "always")
+
+
+def test_denial_is_an_error_of_the_tree() -> None:
+    permissions = Permissions(lambda request_id, _question: permissions.decide(request_id, "deny"), lambda _id: None)
+    with pytest.raises(PermissionDenied):
+        permissions.request({}, deadline_seconds=5)

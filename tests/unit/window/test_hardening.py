@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from app.window.hardening import CLOSED_DOORS, SANDBOX_DOORS, NavigationPolicy, close_doors
+
+SHELL = "http://127.0.0.1:4711/secret/shell/index.html"
+FALLBACK = "http://127.0.0.1:4711/secret/shell/not_ready.html"
+POLICY = NavigationPolicy(SHELL, FALLBACK, "http://localhost:4711")
+
+
+@pytest.mark.parametrize("url", [SHELL, FALLBACK])
+def test_the_top_document_may_be_the_shells_pages(url: str) -> None:
+    assert POLICY.allows(url, True)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "about:blank",
+        "https://evil.example/",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "http://127.0.0.1:4711/",
+        "http://127.0.0.1:4711/secret/shell/other.html",
+        "http://localhost:4711/secret/chat/builtin.html",
+        SHELL + "?x=1",
+        "mailto:somebody@example.org",
+    ],
+)
+def test_the_top_document_may_be_nothing_else(url: str) -> None:
+    assert not POLICY.allows(url, True)
+
+
+@pytest.mark.parametrize("url", ["about:blank", "about:srcdoc", "http://localhost:4711/secret/chat/builtin.html"])
+def test_frames_may_show_the_chat_document(url: str) -> None:
+    assert POLICY.allows(url, False)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        SHELL,
+        "http://localhost:4712/",
+        "http://localhost:4711.evil.example/",
+        "http://user@localhost:4711/",
+        "https://localhost:4711/",
+        "file:///etc/passwd",
+    ],
+)
+def test_frames_may_show_nothing_else(url: str) -> None:
+    assert not POLICY.allows(url, False)
+
+
+def test_doors_are_closed_and_named() -> None:
+    environ = dict.fromkeys((*CLOSED_DOORS, *SANDBOX_DOORS, "HOME"), "x")
+    assert close_doors(environ, keep_sandbox_switches=False) == [*CLOSED_DOORS, *SANDBOX_DOORS]
+    assert environ == {"HOME": "x"}
+
+
+def test_root_in_a_container_keeps_the_sandbox_switches() -> None:
+    environ = dict.fromkeys((*CLOSED_DOORS, *SANDBOX_DOORS), "x")
+    close_doors(environ, keep_sandbox_switches=True)
+    assert sorted(environ) == sorted(SANDBOX_DOORS)
