@@ -158,6 +158,7 @@ class _Program:
             on_state=lambda state, message: self._channel.send_event(
                 "chat_host.changed", {"state": state, "message": message}
             ),
+            on_notice=lambda notice: self._channel.send_event("notice.raised", notice),
             log_file=self._locations.log_file.with_name("chat-host.log"),
         )
         self._stack.callback(self._host.stop, STOP_SECONDS)

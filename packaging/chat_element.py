@@ -13,26 +13,25 @@ from programs import run_openly, say
 
 MODULES = ELEMENT / "node_modules"
 STAMP = MODULES / "agentnook-stamp"
-# What TypeScript reads, each with its own settings.
-TYPED_FOLDERS = (ELEMENT, ELEMENT / "tests", ROOT / "assets" / "shell" / "jsconfig.json")
 
 
 def build() -> None:
     """Write assets/chat/dist from the element's source."""
-    _bring_modules()
+    bring_modules()
     _run_node(["build.mjs"], task="Building the chat element")
 
 
 def check_types() -> None:
     """Check every script of the element and the shell; raise when TypeScript finds something."""
-    _bring_modules()
+    bring_modules()
     compiler = str(MODULES / "typescript" / "bin" / "tsc")
-    for project in TYPED_FOLDERS:
+    for project in sorted([*ELEMENT.glob("tsconfig*.json"), *ELEMENT.glob("tests/tsconfig*.json")]):
         name = project.relative_to(ROOT).as_posix()
-        _run_node([compiler, "--noEmit", "--project", str(project)], task=f"Checking the types of {name}")
+        _run_node([compiler, "--noEmit", "--project", str(project)], task=f"Checking the types that {name} names")
 
 
-def _bring_modules() -> None:
+def bring_modules() -> None:
+    """Install what the element is built and tested with, unless it is there."""
     lock = ELEMENT / "package-lock.json"
     fingerprint = hashlib.sha256(lock.read_bytes()).hexdigest()
     if STAMP.exists() and STAMP.read_text("utf-8") == fingerprint:

@@ -89,6 +89,7 @@ def run(request: Request) -> int:
 
 def test(request: Request) -> int:
     """Run the tests; those of the window on a virtual screen, so that nobody's work is disturbed."""
+    chat_element.bring_modules()  # the built element is compared with what its source gives
     if request.unit:
         command = [str(PYTHON), "-m", "pytest", "tests/unit", "tests/contract", *request.passed_on]
         return run_in_front(command, _environ(as_root=IS_ROOT))

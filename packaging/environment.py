@@ -78,7 +78,7 @@ def _remove_old() -> None:
 
 
 def _fill(uv: str, interpreter: Interpreter) -> None:
-    say("installing what uv.lock names into .venv; the first time takes a few minutes")
+    say("bringing into .venv what uv.lock names; the first time takes a few minutes")
     # The project itself is run from its checkout: an editable install would bring a build backend that is not locked.
     command = [uv, "sync", "--locked", "--no-install-project", *_volume()]
     environ = {**_environ(), "UV_PROJECT_ENVIRONMENT": str(ENVIRONMENT), "UV_PYTHON": str(interpreter.path)}

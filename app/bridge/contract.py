@@ -145,7 +145,7 @@ COMMANDS: tuple[Command, ...] = (
             zoom=Number(10, 1_000),
             page_loads=Integer(),
         ),
-        limits=Limits(per_second=10),
+        limits=Limits(in_flight=4, per_second=10),
     ),
     Command(
         "app.ping",
@@ -176,6 +176,7 @@ COMMANDS: tuple[Command, ...] = (
         returns=_record(
             connections=ListOf(_record(id=_ID, kind=_CONNECTION_KIND, label=_LABEL, state=_LABEL)), selected=_ID
         ),
+        limits=Limits(in_flight=8),
     ),
     Command(
         "chat.endpoint",
@@ -184,6 +185,7 @@ COMMANDS: tuple[Command, ...] = (
         returns=_record(
             url=_URL, token=Text(max_length=128), capabilities=_CAPABILITIES, state=_HOST_STATE, message=_WORDS
         ),
+        limits=Limits(in_flight=8),
     ),
     Command(
         "chat.retry",
@@ -197,6 +199,7 @@ COMMANDS: tuple[Command, ...] = (
         "The tools of this computer that an agent may ask for.",
         args=_record(),
         returns=_record(tools=ListOf(_TOOL)),
+        limits=Limits(in_flight=8),
     ),
     Command(
         "tool.invoke",

@@ -75,8 +75,11 @@ class Dispatcher:
             lane.close(max(0.0, until - time.monotonic()))
 
     def _answer(self, command: Command, args: dict[str, Any], reply_to: ReplyTo) -> None:
-        if reply_to.answered:
-            return
+        if not reply_to.answered:
+            self._run(command, args, reply_to)
+        self._deadlines.forget(reply_to)
+
+    def _run(self, command: Command, args: dict[str, Any], reply_to: ReplyTo) -> None:
         try:
             self._succeed(command, self._handlers[command.name](args), reply_to)
         except AppError as error:
@@ -85,8 +88,6 @@ class Dispatcher:
             # SECURITY: the text and the traceback of an unexpected error go to the redacted log, never to a page.
             _log.exception("%s failed", command.name)
             self._fail(command, InternalError(), reply_to)
-        finally:
-            self._deadlines.forget(reply_to)
 
     def _succeed(self, command: Command, value: Mapping[str, Any], reply_to: ReplyTo) -> None:
         # SECURITY: a value leaves only in its declared shape, so no field can reach the page by accident.

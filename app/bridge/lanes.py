@@ -134,7 +134,8 @@ class Deadlines:
         with self._changed:
             now = self._clock()
             self._wakes_at = min((watched.due for watched in self._watched.values()), default=now + IDLE_SECONDS)
-            self._changed.wait(max(0.0, self._wakes_at - now))
+            if not self._closed:
+                self._changed.wait(max(0.0, self._wakes_at - now))
             if self._closed or not self._watched:
                 self._has_thread = False
                 return None

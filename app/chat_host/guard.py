@@ -1,8 +1,8 @@
 """Owns who may talk to the chat host: the checks on a request's head, in their order, and the CORS answer.
 
-Every web page on this computer can send requests to `localhost`. A request passes when it names our host, comes from the
-chat document, carries this launch's token and asks for something that exists. Must stay light and free of the ChatKit
-server: the window process uses the same rules while it answers for a chat host that is down.
+Every web page on this computer can send requests to `localhost`. A request passes when it names our host, comes from
+the chat document, carries this launch's token and asks for something that exists. Must stay light and free of the
+ChatKit server: the window process uses the same rules while it answers for a chat host that is down.
 """
 
 from __future__ import annotations

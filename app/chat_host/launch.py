@@ -125,8 +125,8 @@ def adopt_sockets(launch: Launch) -> list[socket.socket]:
 def _adopt(handle: int | str) -> socket.socket:
     listener = _from_handle(handle)
     listener.set_inheritable(False)
-    # WORKAROUND(uvicorn 0.54): asyncio sets TCP_NODELAY on accepted sockets only when the listener's protocol says TCP,
-    # which an adopted socket does not say on every system; without it small events wait 40 ms. Remove with uvicorn#3149.
+    # WORKAROUND(uvicorn 0.54): asyncio sets TCP_NODELAY on what it accepts only when the listener's protocol says TCP,
+    # which an adopted one does not on every system; without it small events wait 40 ms. Remove with uvicorn#3149.
     return socket.socket(listener.family, listener.type, socket.IPPROTO_TCP, fileno=listener.detach())
 
 

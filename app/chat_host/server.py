@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncGenerator, AsyncIterator
 from typing import Any
 
 import anyio
+from chatkit.actions import Action
 from chatkit.errors import CustomStreamError
 from chatkit.server import ChatKitServer, NonStreamingResult, StreamingResult
 from chatkit.store import NotFoundError
 from chatkit.types import (
-    Action,
     ClientToolCallItem,
     ErrorEvent,
     FeedbackKind,
@@ -25,6 +26,7 @@ from chatkit.types import (
     WidgetItem,
     is_streaming_req,
 )
+from typing_extensions import override
 
 from app.chat_host.agents.agent import Agent, Turn, message_text
 from app.chat_host.operations import attachment_ids, parse_operation
@@ -32,6 +34,8 @@ from app.chat_host.store import ConversationStore, NoAttachments
 from app.errors import AppError, InternalError, NotFound, UnknownCommand
 
 TITLE_LENGTH = 60
+
+logger = logging.getLogger(__name__)
 
 
 class ConversationServer(ChatKitServer[None]):
@@ -43,6 +47,7 @@ class ConversationServer(ChatKitServer[None]):
         super().__init__(store, NoAttachments())
         self._agent = agent
 
+    @override
     async def process(self, request: str | bytes | bytearray, context: None) -> StreamingResult | NonStreamingResult:
         """Answer one request."""
         # WORKAROUND(openai-chatkit 1.6.5): its own version builds a validator for each request (7 ms), and lets what
@@ -50,9 +55,10 @@ class ConversationServer(ChatKitServer[None]):
         operation = parse_operation(bytes(request) if isinstance(request, bytearray) else request)
         await self._require_what_it_names(operation)
         if is_streaming_req(operation):
-            return StreamingResult(self._tell_errors(self._process_streaming(operation, context)))
+            return StreamingResult(self._stream(operation, context))
         return NonStreamingResult(await self._process_non_streaming(operation, context))
 
+    @override
     async def respond(
         self,
         thread: ThreadMetadata,
@@ -74,6 +80,7 @@ class ConversationServer(ChatKitServer[None]):
         except AppError as error:
             raise CustomStreamError(error.sentence, allow_retry=error.retryable) from error
 
+    @override
     def action(
         self,
         thread: ThreadMetadata,
@@ -84,6 +91,7 @@ class ConversationServer(ChatKitServer[None]):
         """Say that no widget of this agent does anything."""
         raise CustomStreamError(UnknownCommand.default_sentence)
 
+    @override
     async def sync_action(
         self,
         thread: ThreadMetadata,
@@ -94,10 +102,12 @@ class ConversationServer(ChatKitServer[None]):
         """Say that no widget of this agent does anything."""
         raise UnknownCommand
 
+    @override
     async def add_feedback(self, thread_id: str, item_ids: list[str], feedback: FeedbackKind, context: None) -> None:
         """Keep what the person thinks of an answer."""
         await self.store.save_feedback(thread_id, item_ids, feedback)
 
+    @override
     async def handle_stream_cancelled(
         self, thread: ThreadMetadata, pending_items: list[ThreadItem], context: None
     ) -> None:
@@ -118,22 +128,27 @@ class ConversationServer(ChatKitServer[None]):
         item = newest.data[0] if newest.data else None
         return item if isinstance(item, ClientToolCallItem) and item.status == "completed" else None
 
-    async def _tell_errors(self, stream: AsyncGenerator[bytes, None]) -> AsyncGenerator[bytes, None]:
-        """Pass a stream on; what breaks it becomes its last event."""
+    async def _stream(self, operation: StreamingReq, context: None) -> AsyncGenerator[bytes, None]:
+        """Frame the events of one answer; what breaks it becomes its last event."""
         try:
-            async for piece in stream:
-                yield piece
+            async for event in self._process_streaming_impl(operation, context):
+                yield self._frame(event)
         except NotFoundError:
-            yield self._error_piece(NotFound())
+            yield self._frame(error_event(NotFound()))
         except AppError as error:
-            yield self._error_piece(error)
-        # The answer has begun with status 200, so an event is the only way left to tell; the SDK has logged it.
-        except Exception:  # noqa: BLE001
-            yield self._error_piece(InternalError())
+            yield self._frame(error_event(error))
+        # The answer has begun with status 200, so an event is the only way left to tell.
+        except Exception:
+            logger.exception("an answer broke off")
+            yield self._frame(error_event(InternalError()))
 
-    def _error_piece(self, error: AppError) -> bytes:
-        event = ErrorEvent(code="custom", message=error.sentence, allow_retry=error.retryable)
+    def _frame(self, event: ThreadStreamEvent) -> bytes:
         return b"data: " + self._serialize(event) + b"\n\n"
+
+
+def error_event(error: AppError) -> ErrorEvent:
+    """Return how a stream tells an error."""
+    return ErrorEvent(code="custom", message=error.sentence, allow_retry=error.retryable)
 
 
 def shorten(words: str) -> str:

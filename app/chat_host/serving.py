@@ -11,6 +11,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 KEEP_ALIVE_SECONDS = 75
+END_SECONDS = 1.0
 
 
 class HostServer(uvicorn.Server):
@@ -31,7 +32,6 @@ class HostServer(uvicorn.Server):
                 server_header=False,
                 date_header=False,
                 timeout_keep_alive=KEEP_ALIVE_SECONDS,
-                timeout_graceful_shutdown=1,
             )
         )
         self._on_ready = on_ready
@@ -58,8 +58,11 @@ class HostServer(uvicorn.Server):
         await self.on_tick(0)
         await self._ended.wait()
 
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:  # noqa: ARG002 - closed with servers
         """Hang up on everyone, which ends each answer the way a closed page does, so that its words are kept."""
+        for server in self.servers:
+            server.close()
         for connection in list(self.server_state.connections):
             connection.transport.abort()
-        await super().shutdown(sockets)
+        if self.server_state.tasks:
+            await asyncio.wait(self.server_state.tasks, timeout=END_SECONDS)

@@ -17,6 +17,7 @@ from pathlib import Path
 from chatkit.store import AttachmentStore, NotFoundError, Store, StoreItemType
 from chatkit.types import Attachment, FeedbackKind, Page, Thread, ThreadItem, ThreadMetadata
 from pydantic import TypeAdapter, ValidationError
+from typing_extensions import override
 
 from app.chat_host.database import open_database
 from app.errors import CannotWrite
@@ -45,20 +46,23 @@ class ConversationStore(Store[None]):
         """Write everything into the one file and let go of it."""
         self._connection.close()
 
-    def generate_thread_id(self, context: None) -> str:  # noqa: ARG002 - the SDK's signature
+    @override
+    def generate_thread_id(self, context: None) -> str:
         """Return a new thread id."""
         return new_id("thread")
 
+    @override
     def generate_item_id(
         self,
         item_type: StoreItemType,
-        thread: ThreadMetadata,  # noqa: ARG002 - the SDK's signature
-        context: None,  # noqa: ARG002 - the SDK's signature
+        thread: ThreadMetadata,
+        context: None,
     ) -> str:
         """Return a new item id."""
         return new_id(item_type)
 
-    async def load_thread(self, thread_id: str, context: None) -> ThreadMetadata:  # noqa: ARG002
+    @override
+    async def load_thread(self, thread_id: str, context: None) -> ThreadMetadata:
         """Return one thread's metadata."""
         row = self._connection.execute(
             "SELECT sequence, payload FROM threads WHERE id = ? AND parked = 0", (thread_id,)
@@ -68,7 +72,8 @@ class ConversationStore(Store[None]):
             raise NotFoundError(thread_id)
         return thread
 
-    async def save_thread(self, thread: ThreadMetadata, context: None) -> None:  # noqa: ARG002
+    @override
+    async def save_thread(self, thread: ThreadMetadata, context: None) -> None:
         """Insert a thread or replace its metadata."""
         exclude = {"items"} if isinstance(thread, Thread) else None
         payload = thread.model_copy(update={"created_at": to_utc(thread.created_at)}).model_dump_json(exclude=exclude)
@@ -81,10 +86,12 @@ class ConversationStore(Store[None]):
                 (thread.id, payload),
             )
 
-    async def load_threads(self, limit: int, after: str | None, order: str, context: None) -> Page[ThreadMetadata]:  # noqa: ARG002
+    @override
+    async def load_threads(self, limit: int, after: str | None, order: str, context: None) -> Page[ThreadMetadata]:
         """Return a page of threads by their last activity."""
         direction, comparison = sql_order(order)
-        where, values = "parked = 0", []
+        where = "parked = 0"
+        values: list[int] = []
         if after is not None:
             where += f" AND (activity, sequence) {comparison} (?, ?)"
             values += self._position("SELECT activity, sequence FROM threads WHERE id = ?", after)
@@ -100,22 +107,25 @@ class ConversationStore(Store[None]):
             after=rows[limit - 1][2] if len(rows) > limit else None,
         )
 
-    async def delete_thread(self, thread_id: str, context: None) -> None:  # noqa: ARG002
+    @override
+    async def delete_thread(self, thread_id: str, context: None) -> None:
         """Delete a thread and everything in it."""
         with self._writing():
             self._connection.execute("DELETE FROM threads WHERE id = ?", (thread_id,))
 
+    @override
     async def load_thread_items(
         self,
         thread_id: str,
         after: str | None,
         limit: int,
         order: str,
-        context: None,  # noqa: ARG002 - the SDK's signature
+        context: None,
     ) -> Page[ThreadItem]:
         """Return a page of a thread's items in the order in which they were first kept."""
         direction, comparison = sql_order(order)
-        where, values = "thread_id = ? AND parked = 0", [thread_id]
+        where = "thread_id = ? AND parked = 0"
+        values: list[str | int] = [thread_id]
         if after is not None:
             where += f" AND sequence {comparison} ?"
             values += self._position("SELECT sequence FROM items WHERE thread_id = ? AND id = ?", thread_id, after)
@@ -130,7 +140,8 @@ class ConversationStore(Store[None]):
             after=rows[limit - 1][2] if len(rows) > limit else None,
         )
 
-    async def load_item(self, thread_id: str, item_id: str, context: None) -> ThreadItem:  # noqa: ARG002
+    @override
+    async def load_item(self, thread_id: str, item_id: str, context: None) -> ThreadItem:
         """Return one item of a thread."""
         row = self._connection.execute(
             "SELECT sequence, payload FROM items WHERE thread_id = ? AND id = ? AND parked = 0", (thread_id, item_id)
@@ -140,11 +151,13 @@ class ConversationStore(Store[None]):
             raise NotFoundError(item_id)
         return item
 
+    @override
     async def add_thread_item(self, thread_id: str, item: ThreadItem, context: None) -> None:
         """Keep an item; the SDK adds some twice, and the first place in the order stays."""
         await self.save_item(thread_id, item, context)
 
-    async def save_item(self, thread_id: str, item: ThreadItem, context: None) -> None:  # noqa: ARG002
+    @override
+    async def save_item(self, thread_id: str, item: ThreadItem, context: None) -> None:
         """Insert an item at the end of its thread, or replace it where it stands."""
         payload = item.model_copy(update={"created_at": to_utc(item.created_at)}).model_dump_json()
         with self._writing():
@@ -158,7 +171,8 @@ class ConversationStore(Store[None]):
                 (thread_id,),
             )
 
-    async def delete_thread_item(self, thread_id: str, item_id: str, context: None) -> None:  # noqa: ARG002
+    @override
+    async def delete_thread_item(self, thread_id: str, item_id: str, context: None) -> None:
         """Delete one item."""
         with self._writing():
             self._connection.execute("DELETE FROM items WHERE thread_id = ? AND id = ?", (thread_id, item_id))
@@ -171,15 +185,18 @@ class ConversationStore(Store[None]):
                 [(kind, thread_id, item_id) for item_id in item_ids],
             )
 
-    async def save_attachment(self, attachment: Attachment, context: None) -> None:  # noqa: ARG002
+    @override
+    async def save_attachment(self, attachment: Attachment, context: None) -> None:
         """Refuse: nothing can be attached on this connection, so nothing can be kept."""
         raise NotFoundError(attachment.id)
 
-    async def load_attachment(self, attachment_id: str, context: None) -> Attachment:  # noqa: ARG002
+    @override
+    async def load_attachment(self, attachment_id: str, context: None) -> Attachment:
         """Find none."""
         raise NotFoundError(attachment_id)
 
-    async def delete_attachment(self, attachment_id: str, context: None) -> None:  # noqa: ARG002
+    @override
+    async def delete_attachment(self, attachment_id: str, context: None) -> None:
         """Find none."""
         raise NotFoundError(attachment_id)
 
@@ -232,7 +249,8 @@ class ConversationStore(Store[None]):
 class NoAttachments(AttachmentStore[None]):
     """The place of attachments on a connection that takes none."""
 
-    async def delete_attachment(self, attachment_id: str, context: None) -> None:  # noqa: ARG002
+    @override
+    async def delete_attachment(self, attachment_id: str, context: None) -> None:
         """Find none."""
         raise NotFoundError(attachment_id)
 

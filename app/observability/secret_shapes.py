@@ -40,13 +40,13 @@ WORD_START = r"(?: (?<![a-z0-9]) | (?<=\\[abfnrtv]) | (?<=\\u[0-9a-f]{4}) | (?<=
 
 # A quote may carry backslashes (JSON inside JSON), and the closing one carries as many. Where a text was cut off
 # before the closing quote or bracket, the rest of the line goes.
-_QUOTED = r"""[\s+]{0,40} (?:[a-z_][\w.]{0,40}\()? [bru]{0,2} (?P<quote>\\{0,8}["'])
+_QUOTED = r"""[\s+]{0,40} (?:[a-z_][\w.]{0,40}\()? [bru]{0,2} (?P<quote>\\{0,64}["'])
               (?: (?s:.{0,8192}?) (?<!\\)(?P=quote) | [^\r\n]* )"""
 _ENDS = r"""(?![^\s,;&)}\]"'\\])"""
 _BRACED = rf"""[\s+]{{0,40}} (?: \{{(?:[^{{}}]{{0,4096}}\}}{_ENDS}|[^\r\n]*)
                | \[(?!secret\])(?:[^\[\]]{{0,4096}}\]{_ENDS}|[^\r\n]*) | \((?:[^()]{{0,4096}}\){_ENDS}|[^\r\n]*) )"""
 _BARE = rf"[ \t+]{{0,8}} (?! (?:null|none|true|false|undefined|\[secret\]) {_ENDS} )"
-_EQUALS = r"""(?: (?:\\{0,8}["'])? [\s+]{0,40} (?:=>|=|:) | \\{0,8}["']\s{0,4},(?=[\s+]{0,4}b?\\{0,8}["']) )"""
+_EQUALS = r"""(?: (?:\\{0,64}["'])? [\s+]{0,40} (?:=>|=|:) | \\{0,64}["']\s{0,4},(?=[\s+]{0,4}b?\\{0,64}["']) )"""
 
 
 def _named(name: str, bare_value: str) -> str:
@@ -68,9 +68,9 @@ _MADE_BY_MACHINES = r"""(?: (?: token | secret | credentials? | signature | jwt 
     | (?:api|access|private|secret|encryption|signing|account|shared|auth|master|storage|license|domain|provider)
       [\s_.-]?key ) (?: [_.-]?(?:key|value|hash|string|data) )? )"""
 
-_SCHEME_END = r"(?: :// | :\\{1,8}/\\{1,8}/ )"
+_SCHEME_END = r"(?: :// | :\\{1,64}/\\{1,64}/ )"
 _SCHEME_TRIGGERS = ("://", ":\\/\\/", ":\\\\/\\\\/")
-_SEPARATOR = r"(?: \\{0,8}/ | \\{1,8} )"
+_SEPARATOR = r"(?: \\{0,64}/ | \\{1,64} )"
 _PATH_CHARACTER = r"""[^\s/\\"'<>|:*?,;()\[\]{}&]"""
 
 _VENDOR_KEY = r"""(?:

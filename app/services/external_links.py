@@ -122,7 +122,7 @@ def read_mail_link(rest: str) -> Link | None:
     """Return a mail link with recipients, and with no header but subject, text and copies."""
     recipients, _, query = rest.partition("?")
     fields = _read_mail_fields(query) if query else {}
-    if fields is None or "#" in rest:
+    if fields is None:
         return None
     addresses = [address for part in (recipients, fields.get("cc", "")) if part for address in part.split(",")]
     # SECURITY: the addresses are shown to the person whole, so there are few, and each is a plain one.

@@ -36,8 +36,8 @@ class EngineHooks:
     """A text that some document posted; it may come from any frame and hold anything."""
     page_loading: Callable[[], None]
     """The top document starts to load: whatever the last one was given is void."""
-    allow_navigation: Callable[[str, bool], bool]
-    """May this address be loaded? The flag says whether it is the top document's."""
+    allow_navigation: Callable[[str, bool | None], bool]
+    """May this address be loaded? True for the top document, False for a frame, None when the engine does not say."""
     link_asked: Callable[[str, bool], None]
     """A page wants this address opened outside; the flag says whether a person asked for it."""
     renderer_gone: Callable[[str], None]

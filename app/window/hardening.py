@@ -66,10 +66,16 @@ class NavigationPolicy:
     fallback_url: str
     chat_origin: str
 
-    def allows(self, url: str, top: bool) -> bool:
-        """Say whether a document may go there; `top` means the window's own document."""
-        if top:
-            return url in (self.shell_url, self.fallback_url)
+    def allows(self, url: str, top: bool | None) -> bool:
+        """Say whether a document may go there: the window's own (`top`), a frame's, or either when None."""
+        if top is None:
+            return self._is_shell(url) or self._is_chat(url)
+        return self._is_shell(url) if top else self._is_chat(url)
+
+    def _is_shell(self, url: str) -> bool:
+        return url in (self.shell_url, self.fallback_url)
+
+    def _is_chat(self, url: str) -> bool:
         if url in ("about:blank", "about:srcdoc"):
             return True
         parts = urlsplit(url)

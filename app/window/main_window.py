@@ -137,7 +137,7 @@ class MainWindow:
             self._channel.page_open()
             self._callbacks.page_open()
 
-    def _allow_navigation(self, url: str, is_top: bool) -> bool:
+    def _allow_navigation(self, url: str, is_top: bool | None) -> bool:
         allowed = self._policy.allows(url, is_top)
         if not allowed:
             logger.warning("refused a navigation of the %s", "top document" if is_top else "chat frame")

@@ -5,7 +5,7 @@
  * This document says `chat.hello` with a nonce to its parent and takes the one port that comes back with that nonce from
  * the shell's own origin. Through the port the shell says where the chat host is, which theme and thread to show, and what
  * the person pressed; this document says what the conversation is doing, keeps the unsent text in Python's hands, and asks
- * for the client tools that an agent wants. Requests carry an id and are answered by `reply`, both ways.
+ * for the client tools that an agent wants. Requests carry an id and are answered by `reply`.
  *
  * The bridge is out of reach from here: this origin holds the chat host's token of this start and nothing else.
  */
@@ -14,15 +14,27 @@ import { wordsFrom } from './dist/agentnook-chat.js';
 const VERSION = 1;
 const SHELL_ORIGIN = `http://127.0.0.1:${location.port}`;
 const DRAFT_PAUSE_MILLISECONDS = 300;
-/** The shell asks the person, and answers for sure before this. */
+const MOST_DRAFT_CHARACTERS = 60_000;
+const MOST_TITLE_CHARACTERS = 300;
+/** The shell asks the person and answers before this, unless it is gone. */
 const TOOL_DEADLINE_MILLISECONDS = 20 * 60_000;
+/** The shell drops a request that it cannot pass on, without a reply. */
+const TOOL_NAME = /^[a-z][a-z0-9_.]{0,63}$/;
+const MOST_TOOL_CHARACTERS = 60_000;
 
 /**
  * @typedef {{type: string} & Record<string, any>} Message
- * @typedef {{resolve: (value: any) => void, reject: (error: any) => void, timer: ReturnType<typeof setTimeout>}} Waiting
+ * @typedef {{code: string, message: string, hint: string, retryable: boolean}} ErrorEnvelope
+ * @typedef {object} Waiting
+ * @property {(value: any) => void} resolve
+ * @property {(error: ErrorEnvelope) => void} reject
+ * @property {ReturnType<typeof setTimeout>} timer
  */
 
-const chat = /** @type {any} */ (document.querySelector('agentnook-chat'));
+const found = document.querySelector('agentnook-chat');
+if (found === null) throw new Error('This document has no chat element.');
+const chat = found;
+const words = wordsFrom();
 const nonce = crypto.randomUUID();
 
 /** @type {MessagePort | null} */
@@ -31,40 +43,7 @@ let port = null;
 const waiting = new Map();
 let requests = 0;
 let configured = false;
-let words = wordsFrom();
-
-/** @param {Message} message */
-function tell(message) {
-  port?.postMessage(message);
-}
-
-/**
- * Ask the shell and wait for its reply.
- * @param {Message} message
- * @returns {Promise<any>}
- */
-function ask(message) {
-  return new Promise((resolve, reject) => {
-    const id = `chat-${(requests += 1)}`;
-    const late = { code: 'deadline_exceeded', message: words('element.failure.deadline'), hint: '', retryable: true };
-    const timer = setTimeout(() => settle(id, { ok: false, error: late }), TOOL_DEADLINE_MILLISECONDS);
-    waiting.set(id, { resolve, reject, timer });
-    tell({ ...message, id });
-  });
-}
-
-/**
- * @param {string} id
- * @param {{ok?: boolean, value?: any, error?: any}} reply
- */
-function settle(id, { ok, value, error }) {
-  const request = waiting.get(id);
-  if (request === undefined) return;
-  waiting.delete(id);
-  clearTimeout(request.timer);
-  if (ok === true) request.resolve(value);
-  else request.reject(error);
-}
+let historyWanted = false;
 
 /* ---- What the shell says ---- */
 
@@ -74,7 +53,7 @@ const RECEIVE = {
   theme: ({ resolved }) => wearTheme(resolved),
   locale: ({ locale }) => (document.documentElement.lang = locale),
   thread: ({ thread_id }) => showThread(thread_id),
-  history: ({ open }) => (open ? chat.showHistory() : chat.hideHistory()),
+  history: ({ open }) => showHistory(open),
   compose: ({ text }) => chat.setComposerValue({ text }),
   send: ({ text }) => chat.sendUserMessage({ text }),
   focus: () => chat.focusComposer(),
@@ -85,10 +64,10 @@ const RECEIVE = {
 
 /** @param {MessageEvent<Message>} event */
 async function receive({ data }) {
-  if (data?.type === 'reply') return settle(data.id, data);
+  if (data?.type === 'reply') return settle(data);
   if (!Object.hasOwn(RECEIVE, data?.type)) return;
   try {
-    await RECEIVE[data.type](data);
+    await RECEIVE[data.type]?.(data);
   } catch (error) {
     // The element is busy, or was asked for what it cannot do: the person sees it there, the log hears of it here.
     tell({ type: 'note', level: 'warning', message: `${data.type}: ${/** @type {any} */ (error)?.code ?? 'failed'}` });
@@ -96,23 +75,21 @@ async function receive({ data }) {
 }
 
 /** @param {Message} message */
-async function configure({ endpoint, locale, strings, theme, thread_id, draft, agent_label }) {
-  words = wordsFrom(strings);
+async function configure({ endpoint, locale, theme, thread_id, draft, agent_label, reduced_motion = false }) {
   document.documentElement.lang = locale;
+  document.documentElement.toggleAttribute('data-reduced-motion', reduced_motion);
   wearTheme(theme.resolved);
   chat.setOptions({
-    api: { url: endpoint.url, domainKey: 'local', fetch: withToken(endpoint.token) },
+    api: { url: endpoint.url, fetch: withToken(endpoint.token) },
     locale,
-    strings,
     agentLabel: agent_label,
     initialThread: thread_id,
-    onClientTool: (/** @type {{name: string, params: object}} */ { name, params }) =>
-      ask({ type: 'client_tool', name, params }),
+    onClientTool: ({ name, params }) => askForTool(name, params),
     startScreen: { greeting: words('element.greeting'), prompts: startPrompts() },
-    composer: { placeholder: words('element.composer.label') },
     disclaimer: { text: words('element.disclaimer.local', { agent: agent_label }) },
   });
-  if (!configured && draft) await chat.setComposerValue({ text: draft });
+  if (configured) return;
+  if (draft !== '') await chat.setComposerValue({ text: draft });
   configured = true;
 }
 
@@ -135,7 +112,7 @@ function withToken(token) {
 
 /** @param {'light' | 'dark'} resolved */
 function wearTheme(resolved) {
-  document.documentElement.dataset.theme = resolved;
+  document.documentElement.dataset['theme'] = resolved;
 }
 
 /** @param {string | null} threadId */
@@ -144,15 +121,69 @@ async function showThread(threadId) {
   await chat.setThreadId(threadId);
 }
 
+/** @param {boolean} open */
+async function showHistory(open) {
+  historyWanted = open;
+  await (open ? chat.showHistory() : chat.hideHistory());
+}
+
 /* ---- What the shell hears ---- */
 
-chat.addEventListener('agentnook.state', ({ detail }) => {
-  const title = detail.title?.slice(0, 300) ?? null;
-  tell({ type: 'state', busy: detail.busy, thread_id: detail.threadId, title });
+/** @param {Message} message */
+function tell(message) {
+  port?.postMessage(message);
+}
+
+/**
+ * Ask the shell for a tool of this computer and wait for its result.
+ * @param {string} name
+ * @param {Record<string, unknown>} params
+ * @returns {Promise<Record<string, unknown>>}
+ */
+function askForTool(name, params) {
+  return new Promise((resolve, reject) => {
+    if (!TOOL_NAME.test(name)) return reject(refusal('unknown_tool', words('element.tool.unknown')));
+    if (JSON.stringify(params).length > MOST_TOOL_CHARACTERS) {
+      return reject(refusal('invalid_arguments', words('element.tool.too_long')));
+    }
+    const id = `chat-${(requests += 1)}`;
+    const late = refusal('deadline_exceeded', words('element.failure.deadline'));
+    const timer = setTimeout(() => settle({ id, ok: false, error: late }), TOOL_DEADLINE_MILLISECONDS);
+    waiting.set(id, { resolve, reject, timer });
+    tell({ type: 'client_tool', id, name, params });
+  });
+}
+
+/** @param {Record<string, any>} reply */
+function settle({ id, ok, value, error }) {
+  const request = waiting.get(id);
+  if (request === undefined) return;
+  waiting.delete(id);
+  clearTimeout(request.timer);
+  if (ok === true) request.resolve(value);
+  else request.reject(error);
+}
+
+/**
+ * @param {string} code
+ * @param {string} message
+ * @returns {ErrorEnvelope}
+ */
+function refusal(code, message) {
+  return { code, message, hint: '', retryable: false };
+}
+
+chat.addEventListener('agentnook.state', ({ detail: { busy, threadId, title } }) => {
+  tell({ type: 'state', busy, thread_id: threadId, title: title?.slice(0, MOST_TITLE_CHARACTERS) ?? null });
 });
 chat.addEventListener('chatkit.effect', ({ detail: { name, data } }) => tell({ type: 'effect', name, data }));
 chat.addEventListener('chatkit.error', ({ detail: { error } }) => {
-  tell({ type: 'error', code: error.code, message: error.name });
+  tell({ type: 'error', code: /** @type {any} */ (error).code ?? 'failed', message: error.name });
+});
+chat.addEventListener('chatkit.history.close', () => {
+  // The person closed it in here, so the shell's button has to hear of it.
+  if (historyWanted) tell({ type: 'shortcut', name: 'history' });
+  historyWanted = false;
 });
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -162,7 +193,7 @@ function keepDraft() {
   if (draftTimer === undefined) return;
   clearTimeout(draftTimer);
   draftTimer = undefined;
-  tell({ type: 'draft', text: chat.draft, thread_id: chat.threadId });
+  tell({ type: 'draft', text: chat.draft.slice(0, MOST_DRAFT_CHARACTERS), thread_id: chat.threadId });
 }
 
 chat.addEventListener('agentnook.draft', () => {
@@ -183,16 +214,18 @@ for (const name of ['dragover', 'drop']) addEventListener(name, (event) => event
  * SECURITY: only the shell, which embeds this document, and only with the nonce it was just told.
  * @param {MessageEvent} event
  */
-function takePort(event) {
-  const { data, origin, source, ports } = event;
-  if (origin !== SHELL_ORIGIN || source !== parent || parent === window) return;
-  if (data?.type !== 'shell.port' || data.v !== VERSION || data.nonce !== nonce || ports.length !== 1) return;
+function takePort({ data, origin, source, ports }) {
+  if (origin !== SHELL_ORIGIN || source !== parent || ports.length !== 1) return;
+  if (data?.type !== 'shell.port' || data.v !== VERSION || data.nonce !== nonce) return;
   removeEventListener('message', takePort);
-  port = ports[0];
+  port = /** @type {MessagePort} */ (ports[0]);
   port.onmessage = receive;
   tell({ type: 'ready', interface: 'builtin' });
 }
 
-addEventListener('message', takePort);
-await chat.updateComplete;
-parent.postMessage({ type: 'chat.hello', v: VERSION, nonce }, SHELL_ORIGIN);
+// A page that is opened on its own has nobody to talk to.
+if (parent !== window) {
+  await chat.updateComplete;
+  addEventListener('message', takePort);
+  parent.postMessage({ type: 'chat.hello', v: VERSION, nonce }, SHELL_ORIGIN);
+}

@@ -1,7 +1,7 @@
 /**
  * Builds the chat element: `node build.mjs [folder]`, the folder being ../chat/dist when it is left out.
  *
- * One minified module and the licences of what is in it. The same sources give the same bytes on every machine: nothing
+ * One minified module, the licences of what is in it, and for editors a pointer to the sources' types. The same sources give the same bytes on every machine: nothing
  * here depends on the time, the folder or the order in which files are found.
  */
 
@@ -55,4 +55,5 @@ const licences = await Promise.all(bundledPackages(bundle.metafile.inputs).map(l
 await mkdir(folder, { recursive: true });
 await writeFile(join(folder, 'agentnook-chat.js'), bundle.outputFiles[0].contents);
 await writeFile(join(folder, 'agentnook-chat.licenses.txt'), licences.join(`\n${'-'.repeat(80)}\n\n`));
+await writeFile(join(folder, 'agentnook-chat.d.ts'), "export * from '../../element/index.ts';\n");
 console.log(`${relative(process.cwd(), folder) || '.'}: ${bundle.outputFiles[0].contents.length} bytes`);

@@ -81,14 +81,14 @@ export const MAX_LINES = 256;
 
 /** @type {Readonly<Record<keyof Commands, Readonly<CommandFacts>>>} */
 export const COMMANDS = Object.freeze({
-  "app.hello": Object.freeze({"inFlight": 32, "perSecond": 10, "deadlineSeconds": 10.0, "userGesture": false}),
+  "app.hello": Object.freeze({"inFlight": 4, "perSecond": 10, "deadlineSeconds": 10.0, "userGesture": false}),
   "app.ping": Object.freeze({"inFlight": 1000, "perSecond": 20000, "deadlineSeconds": 5.0, "userGesture": false}),
   "settings.read": Object.freeze({"inFlight": 32, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": false}),
   "settings.write": Object.freeze({"inFlight": 32, "perSecond": 20, "deadlineSeconds": 10.0, "userGesture": false}),
-  "connection.list": Object.freeze({"inFlight": 32, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": false}),
-  "chat.endpoint": Object.freeze({"inFlight": 32, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": false}),
+  "connection.list": Object.freeze({"inFlight": 8, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": false}),
+  "chat.endpoint": Object.freeze({"inFlight": 8, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": false}),
   "chat.retry": Object.freeze({"inFlight": 2, "perSecond": 2, "deadlineSeconds": 10.0, "userGesture": false}),
-  "tool.list": Object.freeze({"inFlight": 32, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": false}),
+  "tool.list": Object.freeze({"inFlight": 8, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": false}),
   "tool.invoke": Object.freeze({"inFlight": 2, "perSecond": 5, "deadlineSeconds": 900.0, "userGesture": false}),
   "tool.decide": Object.freeze({"inFlight": 32, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": true}),
   "link.open": Object.freeze({"inFlight": 4, "perSecond": 5, "deadlineSeconds": 10.0, "userGesture": true}),

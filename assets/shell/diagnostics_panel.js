@@ -1,1 +1,115 @@
-export function panel(){return {content:[]}}
+// @ts-check
+/**
+ * The sheet that says what is wrong and what to do about it.
+ *
+ * Python runs the checks and finds the words; here problems come first, what is fine is folded into one line, and every
+ * state is said by a sign, a word and a colour. A run that fails is a problem like any other, never an endless wait.
+ */
+import { button, element, icon } from './dom.js';
+import { text } from './strings.js';
+
+/**
+ * @typedef {'fail' | 'warn' | 'unknown' | 'skip' | 'pass'} CheckState
+ * @typedef {object} Check
+ * @property {string} title
+ * @property {CheckState} state
+ * @property {string} summary
+ * @property {string} [detail]
+ * @property {{text: string, commands?: string[]}} [remedy]
+ */
+
+const ORDER = /** @type {const} */ (['fail', 'warn', 'unknown', 'skip']);
+const ICONS = { fail: 'close', warn: 'alert', unknown: 'alert', skip: 'note', pass: 'check' };
+
+/** @param {import('./sheets.js').Context} context */
+export function panel({ bridge }) {
+  const summary = element('p', { class: 'report-summary', role: 'status' });
+  const list = element('div', { class: 'report' });
+  const again = button({ class: 'button' }, () => void run(), text('shell.diagnostics.again'));
+
+  async function run() {
+    again.disabled = true;
+    summary.textContent = text('shell.diagnostics.running');
+    list.replaceChildren(element('div', { class: 'skeleton-lines' }, ...[1, 2, 3].map(() => element('span'))));
+    try {
+      const { report } = await bridge.call('diagnostics.run', {});
+      draw(/** @type {Check[]} */ (report.checks));
+    } catch (error) {
+      const { message, hint } = /** @type {{message: string, hint?: string}} */ (error);
+      summary.textContent = message;
+      list.replaceChildren(element('p', { class: 'quiet' }, hint ?? ''));
+    } finally {
+      again.disabled = false;
+    }
+  }
+
+  /** @param {Check[]} checks */
+  function draw(checks) {
+    summary.textContent = summaryOf(checks);
+    const notable = ORDER.flatMap((state) => checks.filter((check) => check.state === state));
+    const fine = checks.filter(({ state }) => state === 'pass');
+    list.replaceChildren(...notable.map(row), ...(fine.length ? [fineRow(fine)] : []));
+  }
+
+  void run();
+  return { content: [element('div', { class: 'report-head' }, summary, again), list] };
+}
+
+/**
+ * "7 fine · 1 warning · 1 problem", without what there is none of.
+ * @param {Check[]} checks
+ */
+export function summaryOf(checks) {
+  const counts = /** @type {const} */ (['pass', 'warn', 'fail', 'unknown', 'skip']).map((state) => {
+    const count = checks.filter((check) => check.state === state).length;
+    return count && text(`shell.diagnostics.count_${state}_${count === 1 ? 'one' : 'many'}`, { count });
+  });
+  return counts.filter(Boolean).join(text('shell.diagnostics.between'));
+}
+
+/** @param {Check} check */
+function row({ title, state, summary, detail, remedy }) {
+  const commands = remedy?.commands ?? [];
+  return element(
+    'section',
+    { class: `check check-${state}` },
+    sign(state),
+    element(
+      'div',
+      { class: 'check-words' },
+      element('h3', {}, title),
+      element('p', {}, summary),
+      remedy && element('p', { class: 'quiet' }, remedy.text),
+      ...commands.map((command) => element('code', { class: 'command' }, command)),
+      detail && element('details', { class: 'fold' }, element('summary', {}, text('shell.diagnostics.detail')), detail),
+    ),
+  );
+}
+
+/** @param {Check[]} checks */
+function fineRow(checks) {
+  return element(
+    'details',
+    { class: 'check-fold' },
+    element(
+      'summary',
+      { class: 'check check-pass' },
+      sign('pass'),
+      element('span', { class: 'check-words' }, checks.map(({ title }) => title).join(', ')),
+      icon('down'),
+    ),
+    ...checks.map(({ title, summary }) =>
+      element('p', { class: 'check-fine' }, title, element('span', { class: 'quiet' }, ` ${summary}`)),
+    ),
+  );
+}
+
+/** @param {CheckState} state */
+function sign(state) {
+  return element('span', { class: 'check-sign', title: text(`shell.diagnostics.${state}`) }, icon(ICONS[state]), word(state));
+}
+
+/** @param {CheckState} state */
+function word(state) {
+  return element('span', { class: 'for-readers' }, text(`shell.diagnostics.${state}`));
+}

@@ -6,7 +6,7 @@
  * one question stands at a time: a page that asks again meanwhile is not heard.
  */
 import { showDialog } from './dialog.js';
-import { button, element } from './dom.js';
+import { button, element, icon } from './dom.js';
 import { text } from './strings.js';
 
 const MOST_CHARACTERS_SHOWN = 400;
@@ -60,7 +60,7 @@ function askForLink(url, host) {
       labelledBy: 'link-title',
       describedBy: 'link-address',
       content: [
-        element('h2', { id: 'link-title' }, text('shell.link.title', { host })),
+        element('h2', { id: 'link-title', class: 'prompt-title' }, icon('outside'), text('shell.link.title', { host })),
         element('p', { id: 'link-address', class: 'address' }, url.slice(0, MOST_CHARACTERS_SHOWN)),
         element(
           'div',

@@ -118,8 +118,12 @@ export function isHarmless({ touches }) {
 function describe(question) {
   const facts = factsOf(question.arguments);
   return [
-    element('p', { class: 'prompt-who' }, icon('shield'), text('shell.prompt.who', { agent: question.connection })),
-    element('h2', { id: 'prompt-title' }, question.sentence),
+    element(
+      'h2',
+      { id: 'prompt-title', class: 'prompt-title' },
+      icon('shield'),
+      element('span', {}, element('strong', {}, question.connection), ` ${question.sentence}`),
+    ),
     element(
       'dl',
       { id: 'prompt-facts', class: 'facts' },

@@ -76,7 +76,9 @@ def test_a_language_covers_english_and_a_region_covers_its_language(locales: Pat
     assert words["greeting.bye"] == ("Bye" if locale == "de" else "Servus")
 
 
-@pytest.mark.parametrize("locale", ["fr", "C", "", "../en", "en/../../secret", "e", "de-AT-extra-parts-more", "de\n"])
+@pytest.mark.parametrize(
+    "locale", ["fr", "C", "", "../secret", "en/../../secret", "e", "de-AT-extra-parts-more", "de\n"]
+)
 def test_a_locale_without_a_catalogue_speaks_english(locales: Path, locale: str) -> None:
     (locales.parent / "secret.json").write_text('{"greeting.bye": "leaked"}', "utf-8")
     assert dict(resources.load_catalogue(locale)) == {"greeting.hello": "Hello {name}", "greeting.bye": "Bye"}

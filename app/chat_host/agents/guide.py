@@ -40,7 +40,8 @@ ASKS_FOR_THEME = re.compile(r"\b(mode|theme|colou?rs?|scheme|appearance|switch|t
 ASKS_FOR_FILES = re.compile(r"\b(open|pick|choose|select|attach|read|load|show|add)\b.*\b(files?|documents?|images?)\b")
 ASKS_WHETHER_AI = re.compile(r"\b(ai|a\.i\.|bot|robot|human|real person|model|llm|gpt|chatgpt|intelligen\w+)\b")
 ASKS_FOR_HELP = re.compile(
-    r"\b(help|what (is|are|can|do|does)|who|how|explain|about|start|features?|hello|hi|hey|good (morning|day|evening))\b"
+    r"\b(help|what( is|'s| are| can| do| does)|who|how|explain|about|start|features?"
+    r"|hello|hi|hey|good (morning|day|evening))\b"
 )
 
 
@@ -77,7 +78,7 @@ class Guide:
 
     def reply_to(self, message: str) -> Reply:
         """Return the answer to a person's words."""
-        words = " ".join(message.lower().replace("’", "'").split())
+        words = " ".join(message.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
         theme = _wished_theme(words)
         if theme:
             return self._call("switch_theme", {"theme": theme}, text(f"guide.theme.{theme}"))

@@ -73,8 +73,8 @@ class GtkEngine:
         if kind == webkit.PolicyDecisionType.NEW_WINDOW_ACTION:
             self._hooks.link_asked(url, action.is_user_gesture())
             decision.ignore()
-        # WebKitGTK does not say which frame is meant, so an address passes if either kind may have it.
-        elif self._hooks.allow_navigation(url, True) or self._hooks.allow_navigation(url, False):
+        # WebKitGTK does not say which frame is meant, so either may have it; the load event checks the top one.
+        elif self._hooks.allow_navigation(url, None):
             decision.use()
         else:
             decision.ignore()

@@ -235,7 +235,7 @@ export class ChatSession {
       }
     } finally {
       clearTimeout(slow);
-      if (this.#state.phase === 'streaming') this.#listener.event('chatkit.response.end');
+      if (this.#state.phase === 'streaming') this.#listener.event('chatkit.response.end', undefined);
     }
     if (failure !== null) throw failure;
   }
@@ -245,7 +245,7 @@ export class ChatSession {
     if (this.#state.phase === 'streaming') return;
     this.#again = () => this.#answerAgain();
     this.#set({ phase: 'streaming', slow: false });
-    this.#listener.event('chatkit.response.start');
+    this.#listener.event('chatkit.response.start', undefined);
   }
 
   async #answerAgain(): Promise<void> {

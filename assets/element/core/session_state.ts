@@ -2,7 +2,7 @@
 
 import { type Conversation, NEW_CONVERSATION } from './conversation.ts';
 import type { ChatError } from './errors.ts';
-import type { JsonObject } from './wire.ts';
+import type { SessionEvents } from './events.ts';
 
 export type Phase = 'idle' | 'loading' | 'waiting' | 'streaming' | 'tool';
 
@@ -23,14 +23,11 @@ export interface SessionState {
   readonly failure: Failure | null;
 }
 
-/** What a session tells the element around it; the names with a dot are ChatKit's events. */
+/** What a session tells the element around it. */
 export interface SessionListener {
+  /** `state` is another one. */
   changed(): void;
-  event(name: 'chatkit.response.start' | 'chatkit.response.end'): void;
-  event(name: 'chatkit.thread.change', detail: { threadId: string | null }): void;
-  event(name: 'chatkit.thread.load.start' | 'chatkit.thread.load.end', detail: { threadId: string }): void;
-  event(name: 'chatkit.effect', detail: { name: string; data: JsonObject }): void;
-  event(name: 'chatkit.error', detail: { error: Error }): void;
+  event<Name extends keyof SessionEvents>(name: Name, detail: SessionEvents[Name]): void;
   /** A message did not reach the server: its text belongs to the person again. */
   returned(text: string): void;
   /** An answer is complete. */

@@ -1,6 +1,7 @@
 /** Owns the box a person writes in: it grows with the text, sends on Enter, and shows Stop while an answer comes. */
 
 import { LitElement, type TemplateResult, css, html } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { arrowUp, square } from './icons.ts';
 import { isSendKey } from './send_key.ts';
 import { shared } from './theme.ts';
@@ -115,7 +116,7 @@ export class Composer extends LitElement {
         rows="1"
         aria-label=${this.words('element.composer.label')}
         placeholder=${this.placeholder}
-        .value=${this.value}
+        .value=${live(this.value)}
         enterkeyhint="send"
         autocomplete="off"
         @input=${this.#written}

@@ -44,7 +44,7 @@ export class HistoryPanel extends LitElement {
       }
       header button:hover:not(:disabled),
       li button:hover:not(:disabled) {
-        background: var(--line);
+        background: var(--hover);
       }
       li button[aria-current='true'] {
         background: var(--accent-tint);

@@ -112,7 +112,7 @@ export const styles = css`
   @media (prefers-reduced-motion: no-preference) {
     .dots i,
     .skeleton i {
-      animation: breathe 1.4s ease-in-out infinite;
+      animation: breathe var(--breath, 1.4s) ease-in-out infinite;
     }
     .dots i:nth-child(2) {
       animation-delay: 0.18s;

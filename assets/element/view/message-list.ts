@@ -43,16 +43,14 @@ export class MessageList extends LitElement {
     this.progress = null;
   }
 
-  /** Go to the latest message and stay with it. */
-  follow(): void {
-    this.#scroll.follow();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('session')?.conversation;
+    if (before === undefined) return;
     const { threadId, entries } = this.session.conversation;
-    const first = before?.entries[0];
-    if (first !== undefined && before?.threadId === threadId && first.id !== entries[0]?.id) this.#scroll.keepPlace();
+    const [first] = before.entries;
+    const sending = entries.at(-1)?.id === UNSENT_ID && before.entries.at(-1)?.id !== UNSENT_ID;
+    if (sending || threadId !== before.threadId) this.#scroll.follow();
+    else if (first !== undefined && first.id !== entries[0]?.id) this.#scroll.keepPlace();
   }
 
   protected override render(): TemplateResult {
@@ -159,7 +157,7 @@ export class MessageList extends LitElement {
       class="icon to-end"
       aria-label=${this.words('element.to_end')}
       title=${this.words('element.to_end')}
-      @click=${this.follow}
+      @click=${() => this.#scroll.follow()}
     >
       ${arrowDown}
     </button>`;

@@ -26,7 +26,6 @@ export class ScrollKeeper implements ReactiveController {
   /** Go to the end and stay there. */
   follow(): void {
     this.atEnd = true;
-    this.#toEnd();
     this.#host.requestUpdate();
   }
 

@@ -1,14 +1,10 @@
 /** Owns what a new conversation shows: a greeting and a few things to begin with. */
 
 import { LitElement, type TemplateResult, css, html } from 'lit';
+import type { StartPromptOption } from '../core/options.ts';
 import { shared } from './theme.ts';
 
-export interface StartPrompt {
-  readonly label: string;
-  readonly prompt: string;
-}
-
-/** The event of the start screen: `choose` (the prompt's text). */
+/** The event of the start screen: `choose` (the prompt). */
 export class StartScreen extends LitElement {
   static override properties = {
     greeting: {},
@@ -60,7 +56,7 @@ export class StartScreen extends LitElement {
   ];
 
   declare greeting: string;
-  declare prompts: readonly StartPrompt[];
+  declare prompts: readonly StartPromptOption[];
 
   constructor() {
     super();
@@ -72,13 +68,13 @@ export class StartScreen extends LitElement {
     return html`<h1>${this.greeting}</h1>
       <ul>
         ${this.prompts.map(
-          ({ label, prompt }) =>
-            html`<li><button type="button" @click=${() => this.#choose(prompt)}>${label}</button></li>`,
+          (prompt) =>
+            html`<li><button type="button" @click=${() => this.#choose(prompt)}>${prompt.label}</button></li>`,
         )}
       </ul>`;
   }
 
-  #choose(prompt: string): void {
+  #choose(prompt: StartPromptOption): void {
     this.dispatchEvent(new CustomEvent('choose', { detail: prompt }));
   }
 }

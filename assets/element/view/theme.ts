@@ -29,7 +29,7 @@ export const shared = css`
     cursor: pointer;
   }
   button:hover:not(:disabled) {
-    background: var(--sunken);
+    background: var(--hover);
   }
   button:disabled {
     cursor: default;

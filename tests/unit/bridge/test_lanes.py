@@ -130,6 +130,20 @@ def test_a_nearer_deadline_is_kept_while_the_thread_waits_for_a_far_one(deadline
     wait_until(lambda: _threads_named("bridge-deadlines") == 0)
 
 
+def test_closing_while_something_expires_ends_the_thread_at_once(deadlines: Deadlines) -> None:
+    expiring, release = threading.Event(), threading.Event()
+
+    def expire() -> None:
+        expiring.set()
+        release.wait(timeout=10)
+
+    deadlines.watch(_call(), 0.0, expire)
+    assert expiring.wait(timeout=5)
+    assert deadlines.close() == []
+    release.set()
+    wait_until(lambda: _threads_named("bridge-deadlines") == 0, deadline_seconds=5)
+
+
 def test_the_thread_ends_when_nothing_is_watched_and_comes_back(
     deadlines: Deadlines, monkeypatch: pytest.MonkeyPatch
 ) -> None:

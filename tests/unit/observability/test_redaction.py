@@ -140,7 +140,17 @@ def test_a_secret_is_hidden_whatever_stands_around_it(before: str, secret: str, 
 
 
 HOSTILE = ["token=", 'token="', "token={", "auth=(", "://", "://a:", "://a@", "a@", "a.", "a:", "--", "--token-", "eyJ"]
-HOSTILE += ["eyJaaaaaaaaa.", "-----BEGIN A-----", "/home/a ", "bearer ", "%41", "\\", " ", "\\users\\a a", "x" * 63 + ":"]
+HOSTILE += [
+    "eyJaaaaaaaaa.",
+    "-----BEGIN A-----",
+    "/home/a ",
+    "bearer ",
+    "%41",
+    "\\",
+    " ",
+    "\\users\\a a",
+    "x" * 63 + ":",
+]
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

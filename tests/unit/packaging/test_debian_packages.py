@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 
 import pytest
@@ -42,7 +43,7 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> Machine:
     monkeypatch.setattr(debian_packages.Packages, "offered", offered)
     monkeypatch.setattr(package_installer, "run_quietly", made.run_quietly)
     monkeypatch.setattr(package_installer, "_age_of_lists_seconds", lambda: made.lists_age_seconds)
-    monkeypatch.setattr(package_installer.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
     return made
 
 
@@ -92,7 +93,7 @@ def test_lists_that_turn_out_to_be_stale_are_read_anew_once(machine: Machine) ->
 def test_everybody_else_gets_the_one_command_to_type(
     user: int, install: bool, machine: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(package_installer.os, "geteuid", lambda: user)
+    monkeypatch.setattr(os, "geteuid", lambda: user)
     with pytest.raises(Unavailable) as caught:
         package_installer.bring_packages(NEEDS, install=install)
     assert caught.value.hint == "sudo apt-get install --no-install-recommends libasound2t64 xvfb"

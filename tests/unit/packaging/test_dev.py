@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import chat_element
 import dev
 import interpreters
 from app.errors import PythonUnsuitable
@@ -122,7 +123,7 @@ def test_lint_goes_on_after_a_checker_has_failed(
             raise PythonUnsuitable
 
     monkeypatch.setattr(dev, "_run_module", check)
-    monkeypatch.setattr(dev.chat_element, "check_types", lambda: ran.append("tsc"))
+    monkeypatch.setattr(chat_element, "check_types", lambda: ran.append("tsc"))
     assert dev.lint(dev.Request()) == 1
     assert ran == ["ruff check", "ruff format --check", "mypy", "tsc"]
     assert "not clean: mypy" in capsys.readouterr().err

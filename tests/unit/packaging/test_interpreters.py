@@ -64,12 +64,10 @@ def test_an_environments_python_stands_for_the_one_it_was_made_from(pythons: Pyt
     assert interpreters.examine(inside) == interpreters.Interpreter(base, has_gtk=False)
 
 
-def test_uv_may_know_one_more(pythons: Pythons) -> None:
+def test_uv_may_know_one_more(pythons: Pythons, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(interpreters, "_candidates", lambda: iter(()))
     hidden = pythons.add("hidden", (3, 13))
     pythons.answers["uv"] = (f"{hidden}\n", (0, 0), False, False)
-    found = pythons.answers.pop(str(hidden))
-    pythons.paths = lambda: []  # type: ignore[method-assign]
-    pythons.answers[str(hidden)] = found
     assert interpreters.choose_interpreter("uv").path == hidden
 
 

@@ -54,6 +54,12 @@ def test_frames_may_show_nothing_else(url: str) -> None:
     assert not POLICY.allows(url, False)
 
 
+def test_an_engine_that_does_not_say_which_may_load_either() -> None:
+    assert POLICY.allows(SHELL, None)
+    assert POLICY.allows("http://localhost:4711/secret/chat/builtin.html", None)
+    assert not POLICY.allows("https://evil.example/", None)
+
+
 def test_doors_are_closed_and_named() -> None:
     environ = dict.fromkeys((*CLOSED_DOORS, *SANDBOX_DOORS, "HOME"), "x")
     assert close_doors(environ, keep_sandbox_switches=False) == [*CLOSED_DOORS, *SANDBOX_DOORS]

@@ -183,6 +183,24 @@ def test_a_slow_request_has_one_deadline_however_often_it_sends(
             pytest.fail("it was still heard after its deadline")
 
 
+def test_a_second_request_has_the_same_deadline_as_the_first(
+    server: PageServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_server, "REQUEST_SECONDS", 0.2)
+    with connect(server) as connection:
+        connection.sendall(request_bytes(server, SHELL))
+        assert read_reply(connection).status == 200
+        connection.sendall(b"GET / HT")
+        assert connection.recv(1) == b""
+
+
+def test_waiting_for_visitors_never_blocks(server: PageServer) -> None:
+    with connect(server):
+        wait_until(lambda: visitors_of(server) == 1)
+        sockets = [*server._loopback.sockets, *(visitor.socket for visitor in server._visitors)]
+        assert [waiting.getblocking() for waiting in sockets] == [False, False, False]
+
+
 def test_an_idle_visitor_is_sent_away(server: PageServer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page_server, "IDLE_SECONDS", 0.1)
     with connect(server) as connection:
@@ -199,7 +217,7 @@ def test_a_visitor_who_does_not_read_is_sent_away(server: PageServer, monkeypatc
             socket.SOL_SOCKET, socket.SO_SNDBUF, 4096
         )
         connection.sendall(request_bytes(server, LARGE, host="localhost"))
-        wait_until(lambda: visitors_of(server) == 0)
+        wait_until(lambda: visitors_of(server) == 0, deadline_seconds=page_server.REQUEST_SECONDS / 2)
 
 
 def test_a_crowd_of_silent_visitors_keeps_nobody_out(server: PageServer) -> None:

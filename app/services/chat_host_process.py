@@ -1,0 +1,274 @@
+"""Owns the chat host's life: started when the shell is there, restarted after a crash, ended with the window.
+
+The listening sockets stay the window process's own. So the address never changes, a message that comes while the host
+starts waits in their queue, and when the host keeps failing the window process itself answers on them that it is down.
+One thread does all of it; it starts the process, listens to what it says and waits for its end.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Literal, Protocol, cast
+
+import app
+from app.chat_host.launch import Launch, parse_tool_offer, share_sockets
+from app.errors import AppError, ChatHostUnavailable
+from app.services.unavailable_answer import UnavailableAnswer
+
+State = Literal["stopped", "starting", "ready", "failed"]
+
+CRASHES_ALLOWED = 3
+CRASH_WINDOW_SECONDS = 60.0
+READY_DEADLINE_SECONDS = 60.0
+CRASH_FILE_LIMIT_BYTES = 256 * 1024
+STOP_SHARES = (0.6, 0.2, 0.2)
+
+logger = logging.getLogger(__name__)
+
+
+class Listening(Protocol):
+    """The loopback sockets that the chat host answers on."""
+
+    @property
+    def port(self) -> int:
+        """Return the port they share."""
+        ...
+
+    @property
+    def sockets(self) -> tuple[socket.socket, ...]:
+        """Return them, listening."""
+        ...
+
+
+class ChatHostProcess:
+    """Starts, watches, restarts and ends the chat host.
+
+    `tools` is asked for the tools to offer at each start. `on_state` hears the state and, when it is a failure, a
+    sentence; `on_notice` hears what the host has to tell the person. Both are called on the thread of the chat host.
+    """
+
+    def __init__(
+        self,
+        loopback: Listening,
+        *,
+        database: Path,
+        chat_origin: str,
+        tools: Callable[[], Sequence[Mapping[str, object]]],
+        on_state: Callable[[str, str], None],
+        log_file: Path,
+        on_notice: Callable[[Mapping[str, str]], None] = lambda _notice: None,
+        command: Sequence[str] | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._loopback = loopback
+        self._database, self._log_file = database, log_file
+        self._tools, self._on_state, self._on_notice = tools, on_state, on_notice
+        self._command = list(command or host_command())
+        self._clock = clock
+        self.token = secrets.token_urlsafe(32)
+        self.chat_origin = chat_origin
+        self.state: State = "stopped"
+        self.message = ""
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self._stopping = False
+        self._down = UnavailableAnswer(loopback.sockets, chat_origin)
+        self._crashes: deque[float] = deque(maxlen=CRASHES_ALLOWED + 1)
+
+    @property
+    def url(self) -> str:
+        """Return the address that the chat document posts to."""
+        return f"http://localhost:{self._loopback.port}/chatkit"
+
+    @property
+    def process_id(self) -> int | None:
+        """Return the running host's process id."""
+        process = self._process
+        return process.pid if process is not None and process.poll() is None else None
+
+    def start(self) -> None:
+        """Begin to run the chat host; returns at once, and a second call does nothing."""
+        with self._lock:
+            if self._thread is None and not self._stopping:
+                self._thread = threading.Thread(target=self._live, name="chat-host", daemon=True)
+                self._thread.start()
+
+    def retry(self) -> None:
+        """Try once more after the host has failed; otherwise does nothing."""
+        if self.state == "failed":
+            self._down.end()
+
+    def stop(self, timeout_seconds: float = 1.0) -> None:
+        """End the chat host: politely, then firmly, then by force; returns within about the timeout."""
+        with self._lock:
+            self._stopping = True
+            thread, process = self._thread, self._process
+        self._down.end()
+        if thread is None:
+            return
+        for step, share in zip((_close_stdin, _terminate, _kill), STOP_SHARES, strict=True):
+            if process is not None:
+                step(process)
+            thread.join(share * timeout_seconds)
+            if not thread.is_alive():
+                return
+        logger.warning("the chat host has not ended in time")
+
+    def _live(self) -> None:
+        while not self._stopping:
+            self._enter("starting")
+            refusal = self._run_once()
+            if self._stopping:
+                break
+            if refusal or self._crashes_too_often():
+                self._stay_down(refusal or ChatHostUnavailable.default_sentence)
+        self._enter("stopped")
+
+    def _stay_down(self, sentence: str) -> None:
+        self._down.prepare()
+        self._enter("failed", sentence)
+        if not self._stopping:
+            self._down.serve_until_ended()
+        self._crashes.clear()
+
+    def _enter(self, state: State, message: str = "") -> None:
+        self.state, self.message = state, message
+        self._on_state(state, message)
+
+    def _run_once(self) -> str:
+        """Run the host until it ends; returns a sentence when it said itself that it cannot run."""
+        try:
+            process = self._spawn()
+        except AppError as error:
+            return error.sentence
+        if process is None:
+            return ""
+        # A host that starts but never answers must not keep a message waiting for ever.
+        too_late = threading.Timer(READY_DEADLINE_SECONDS, process.kill)
+        too_late.daemon = True
+        too_late.start()
+        try:
+            return self._listen(process, on_first_word=too_late.cancel)
+        finally:
+            too_late.cancel()
+            code = process.wait()
+            _close_stdin(process)
+            if not self._stopping:
+                logger.warning("the chat host ended with %d", code)
+
+    def _spawn(self) -> subprocess.Popen[bytes] | None:
+        tools = tuple(parse_tool_offer(tool) for tool in self._tools())
+        try:
+            with open_crash_file(self._log_file.with_suffix(".crash")) as crash_file, self._lock:
+                if self._stopping:
+                    return None
+                process = start_process(self._command, self._loopback.sockets, crash_file)
+                self._process = process
+        except OSError as error:
+            logger.warning("the chat host cannot be started: %s", error)
+            return None
+        launch = Launch(
+            port=self._loopback.port,
+            token=self.token,
+            chat_origin=self.chat_origin,
+            database=self._database,
+            sockets=share_sockets(self._loopback.sockets, process.pid),
+            tools=tools,
+            log_file=self._log_file,
+        )
+        # It may be gone already, or told to end; either shows when it is listened to.
+        with suppress(OSError, ValueError):
+            _stdin(process).write(launch.line())
+            _stdin(process).flush()
+        return process
+
+    def _listen(self, process: subprocess.Popen[bytes], on_first_word: Callable[[], None]) -> str:
+        """Follow what the host says until its end."""
+        refusal = ""
+        with cast(IO[bytes], process.stdout) as words:
+            for line in words:
+                on_first_word()
+                refusal = self._hear(line) or refusal
+        return refusal
+
+    def _hear(self, line: bytes) -> str:
+        try:
+            message = json.loads(line)
+        except ValueError:
+            return ""
+        if message.get("ready"):
+            self._enter("ready")
+            for notice in message.get("notices", ()):
+                self._on_notice(notice)
+            return ""
+        return str(message.get("error", {}).get("message", ""))
+
+    def _crashes_too_often(self) -> bool:
+        now = self._clock()
+        self._crashes.append(now)
+        return len(self._crashes) > CRASHES_ALLOWED and now - self._crashes[0] < CRASH_WINDOW_SECONDS
+
+
+def host_command() -> tuple[str, ...]:
+    """Return how this very program is started as a chat host."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable, "chat-host")
+    return (sys.executable, "-m", "app", "chat-host")
+
+
+def start_process(
+    command: Sequence[str], sockets: Sequence[socket.socket], errors: IO[bytes]
+) -> subprocess.Popen[bytes]:
+    """Start the chat host with these sockets; a Ctrl-C in the terminal is left to the window process."""
+    # From source, `-m` looks in the working directory first: it must be the one this very program was loaded from.
+    folder = None if getattr(sys, "frozen", False) else Path(app.__file__).resolve().parent.parent
+    windows = sys.platform == "win32"
+    return subprocess.Popen(  # noqa: S603 - our own program, by a list
+        command,
+        cwd=folder,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=errors,
+        pass_fds=() if windows else [listener.fileno() for listener in sockets],
+        start_new_session=not windows,
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+    )
+
+
+def open_crash_file(path: Path) -> IO[bytes]:
+    """Open what the host's last words go to: private, and started afresh when it has grown long."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    descriptor = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600)
+    if os.fstat(descriptor).st_size > CRASH_FILE_LIMIT_BYTES:
+        os.ftruncate(descriptor, 0)
+    return os.fdopen(descriptor, "ab")
+
+
+def _stdin(process: subprocess.Popen[bytes]) -> IO[bytes]:
+    return cast(IO[bytes], process.stdin)
+
+
+def _close_stdin(process: subprocess.Popen[bytes]) -> None:
+    with suppress(OSError):
+        _stdin(process).close()
+
+
+def _terminate(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
