@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.errors import Unavailable
 from checkout import ELEMENT, ENVIRONMENT, ROOT
-from programs import run_openly, say
+from programs import run_openly, run_quietly, say
 
 MODULES = ELEMENT / "node_modules"
 STAMP = MODULES / "agentnook-stamp"
@@ -40,15 +40,24 @@ def bring_modules() -> None:
     npm = _node_folder() / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     if not npm.exists():
         npm = _node_folder() / "node_modules" / "npm" / "bin" / "npm-cli.js"  # where Windows has it
-    _run_node([str(npm), "ci", "--no-audit", "--no-fund"], task="Installing the chat element's tools")
+    command = [_node(), str(npm), "ci", "--no-audit", "--no-fund"]
+    run_quietly(
+        command, task="Installing the chat element's tools", log_name="npm.log", environ=_environ(), cwd=ELEMENT
+    )
     STAMP.write_text(fingerprint, "utf-8")
 
 
 def _run_node(arguments: Sequence[str], *, task: str) -> None:
-    binaries = _node_folder() / "bin" if os.name != "nt" else _node_folder()
-    node = binaries / ("node.exe" if os.name == "nt" else "node")
-    environ = {**os.environ, "PATH": os.pathsep.join([str(binaries), os.environ.get("PATH", os.defpath)])}
-    run_openly([str(node), *arguments], task=task, environ=environ, cwd=ELEMENT)
+    run_openly([_node(), *arguments], task=task, environ=_environ(), cwd=ELEMENT)
+
+
+def _environ() -> dict[str, str]:
+    """Put our Node before any other one: the tools that npm installs ask for it by name."""
+    return {**os.environ, "PATH": os.pathsep.join([str(Path(_node()).parent), os.environ.get("PATH", os.defpath)])}
+
+
+def _node() -> str:
+    return str(_node_folder() / ("node.exe" if os.name == "nt" else "bin/node"))
 
 
 def _node_folder() -> Path:

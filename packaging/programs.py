@@ -28,7 +28,7 @@ def run_quietly(command: Sequence[str], *, task: str, log_name: str, environ: Ma
     LOGS.mkdir(parents=True, exist_ok=True)
     log = LOGS / log_name
     with log.open("wb") as output:
-        code = _call(command, environ=environ, cwd=ROOT, output=output.fileno())
+        code = _call(command, environ=environ, cwd=cwd, output=output.fileno())
     if code:
         raise failure(command, task=task, code=code, hint=f"{last_words(log)} (all of it: {log})".strip())
 

@@ -77,7 +77,7 @@ function row({ title, state, summary, detail, remedy }) {
     element(
       'div',
       { class: 'check-words' },
-      element('h3', {}, title),
+      element('div', { class: 'check-head' }, element('h3', {}, title), word(state)),
       element('p', {}, summary),
       remedy && element('p', { class: 'quiet' }, remedy.text),
       ...commands.map((command) => element('code', { class: 'command' }, command)),
@@ -95,7 +95,8 @@ function fineRow(checks) {
       'summary',
       { class: 'check check-pass' },
       sign('pass'),
-      element('span', { class: 'check-words' }, checks.map(({ title }) => title).join(', ')),
+      word('pass'),
+      element('span', { class: 'check-names' }, checks.map(({ title }) => title).join(', ')),
       icon('down'),
     ),
     ...checks.map(({ title, summary }) =>
@@ -106,10 +107,10 @@ function fineRow(checks) {
 
 /** @param {CheckState} state */
 function sign(state) {
-  return element('span', { class: 'check-sign', title: text(`shell.diagnostics.${state}`) }, icon(ICONS[state]), word(state));
+  return element('span', { class: 'check-sign' }, icon(ICONS[state]));
 }
 
 /** @param {CheckState} state */
 function word(state) {
-  return element('span', { class: 'for-readers' }, text(`shell.diagnostics.${state}`));
+  return element('span', { class: 'check-state' }, text(`shell.diagnostics.${state}`));
 }

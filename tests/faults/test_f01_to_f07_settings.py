@@ -181,7 +181,18 @@ GOOD = {
     "development": True,
 }
 # None of these is right for any setting.
-WRONG = (None, -1, 10**9, 1.5, "no such value ☂", [[]], [7], {"theme": "dark"}, {"__proto__": {}}, "x" * 300)
+WRONG: tuple[Any, ...] = (
+    None,
+    -1,
+    10**9,
+    1.5,
+    "no such value ☂",
+    [[]],
+    [7],
+    {"theme": "dark"},
+    {"__proto__": {}},
+    "x" * 300,
+)
 UNKNOWN = ("__proto__", "constructor", "theme ", "Theme", "", "ключ", "zoom_percent.page", "settings")
 
 
@@ -191,7 +202,7 @@ def test_f06_wrong_and_unknown_values_cost_nothing_but_themselves() -> None:
     for _ in range(MUTATIONS):
         wrong = chance.sample(list(GOOD), chance.randint(1, 4))
         unknown = chance.sample(UNKNOWN, chance.randint(0, 3))
-        members = {**GOOD, **{key: chance.choice(WRONG) for key in wrong}, **dict.fromkeys(unknown, {"a": [1]})}
+        members = {**GOOD, **{key: chance.choice(WRONG) for key in wrong}, **{key: {"a": [1]} for key in unknown}}
         shuffled = chance.sample(list(members.items()), len(members))
         document = parse(json.dumps({"settings_version": 1, **dict(shuffled)}).encode())
         merged = merge(gather_layers({}, {}, {}, document))

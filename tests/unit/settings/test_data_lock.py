@@ -12,8 +12,8 @@ from filelock import FileLock, Timeout
 from app.errors import AlreadyRunning, CannotWrite
 from app.settings.data_lock import DataLock
 from app.settings.locations import resolve_locations
-from tests.support.processes import ROOT
 from tests.support.listing import open_descriptors
+from tests.support.processes import ROOT
 from tests.support.settings_child import command
 
 

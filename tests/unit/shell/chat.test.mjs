@@ -1,0 +1,244 @@
+// The conversation's place in the shell: what it tells the chat document, does for it, and refuses.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { AppState } from '../../../assets/shell/app_state.js';
+import { Chat, refusal } from '../../../assets/shell/chat.js';
+import { usePage } from './fake_page.mjs';
+
+const ORIGIN = 'http://localhost:4711';
+const ENDPOINT = {
+  url: 'http://localhost:4712/chatkit',
+  token: 'token',
+  capabilities: { attachments: false, dictation: false },
+  state: 'ready',
+  message: '',
+};
+
+/** A shell with a chat document at the other end of the port, and Python's answers. */
+function makeChat(t, answers = {}) {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const { page, place, post } = usePage();
+  const made = { calls: [], told: [], problems: new Map(), opened: [], pressed: [], place, page };
+  const bridge = {
+    call: async (name, args) => {
+      made.calls.push([name, args]);
+      const answer = { 'chat.endpoint': ENDPOINT, ...answers }[name] ?? {};
+      return typeof answer === 'function' ? answer(args) : answer;
+    },
+  };
+  made.state = new AppState({ agentLabel: 'Guide', draft: 'unsent', threadId: 'thr_1', theme: 'dark' });
+  made.chat = new Chat({
+    bridge,
+    state: made.state,
+    strip: {
+      show: (problem) => made.problems.set(problem.id, problem),
+      showError: (id, error, action) => made.problems.set(id, { error, action }),
+      clear: (id) => made.problems.delete(id),
+    },
+    place,
+    frameTitle: 'Conversation',
+    address: { origin: ORIGIN, url: `${ORIGIN}/t/chat/builtin.html` },
+    openLink: (url) => made.opened.push(url),
+    shortcut: (name) => made.pressed.push(name),
+  });
+  made.chat.start();
+  made.frame = () => place.children.at(-1);
+  made.hello = () => {
+    const peer = { postMessage: (_data, _origin, [port]) => made.take(port) };
+    made.frame().contentWindow = peer;
+    post({ origin: ORIGIN, source: peer, data: { type: 'chat.hello', v: 1, nonce: 'nonce-nonce' } });
+  };
+  made.take = (port) => {
+    made.port = port;
+    port.onmessage = ({ data }) => made.told.push(data);
+    t.after(() => port.close());
+  };
+  t.after(() => made.chat.port.close());
+  made.say = (message) => made.port.postMessage(message);
+  made.types = () => made.told.map(({ type }) => type);
+  return made;
+}
+
+/** Let messages travel until the condition holds; mocked timers do not slow this down. */
+async function until(condition) {
+  for (let turn = 0; turn < 5_000; turn += 1) {
+    if (condition()) return;
+    await new Promise(setImmediate);
+  }
+  assert.fail(`waited in vain for ${condition}`);
+}
+
+test('the frame is sandboxed, of the other origin, and may not move the shell', (t) => {
+  const made = makeChat(t);
+  const { attributes } = made.frame();
+  assert.equal(attributes.get('src'), `${ORIGIN}/t/chat/builtin.html`);
+  assert.equal(attributes.get('allow'), 'clipboard-write');
+  assert.equal(attributes.get('title'), 'Conversation');
+  const allowed = attributes.get('sandbox').split(' ');
+  assert.ok(allowed.includes('allow-scripts'));
+  assert.ok(!allowed.some((name) => name.startsWith('allow-top-navigation')));
+});
+
+test('the chat is configured once both sides are there, whichever comes first', async (t) => {
+  for (const order of [
+    ['hello', 'open'],
+    ['open', 'hello'],
+  ]) {
+    const made = makeChat(t);
+    const steps = { hello: () => made.hello(), open: () => made.chat.open() };
+    for (const step of order) void steps[step]();
+    await until(() => made.types().includes('endpoint'));
+    assert.deepEqual(made.told, [
+      {
+        type: 'configure',
+        endpoint: { url: ENDPOINT.url, token: 'token', capabilities: ENDPOINT.capabilities },
+        locale: 'en',
+        theme: { resolved: 'dark' },
+        thread_id: 'thr_1',
+        draft: 'unsent',
+        agent_label: 'Guide',
+      },
+      { type: 'endpoint', state: 'ready', message: '' },
+    ]);
+    t.mock.timers.reset();
+  }
+});
+
+test('a ready chat is shown and gets the keyboard, unless the person is elsewhere', async (t) => {
+  const made = makeChat(t);
+  made.hello();
+  made.page.activeElement = made.page.body;
+  made.say({ type: 'ready', interface: 'builtin' });
+  await until(() => made.place.names.has('is-ready'));
+  assert.equal(made.frame().focused, 1);
+  made.page.activeElement = {};
+  made.say({ type: 'ready', interface: 'builtin' });
+  await until(() => made.chat.port.counters.received === 2);
+  assert.equal(made.frame().focused, 1);
+});
+
+test('what the chat says is drawn, kept or passed on', async (t) => {
+  const made = makeChat(t);
+  made.hello();
+  made.say({ type: 'state', busy: true, thread_id: 'thr_2', title: 'Lisbon' });
+  made.say({ type: 'draft', text: 'half a', thread_id: 'thr_2' });
+  made.say({ type: 'link', url: 'https://example.org/' });
+  made.say({ type: 'shortcut', name: 'new' });
+  made.say({ type: 'error', code: 'stream_stopped', message: 'It stopped.' });
+  made.say({ type: 'effect', name: 'glow', data: {} });
+  await until(() => made.calls.length === 3);
+  const { busy, threadId, title, draft } = made.state.values;
+  assert.deepEqual({ busy, threadId, title, draft }, { busy: true, threadId: 'thr_2', title: 'Lisbon', draft: 'half a' });
+  assert.deepEqual(made.opened, ['https://example.org/']);
+  assert.deepEqual(made.pressed, ['new']);
+  assert.deepEqual(made.calls, [
+    ['draft.keep', { text: 'half a', thread_id: 'thr_2' }],
+    ['log.note', { level: 'error', message: 'chat: stream_stopped: It stopped.' }],
+    ['log.note', { level: 'info', message: 'chat: effect glow' }],
+  ]);
+});
+
+test('a flood of notes fills no log', async (t) => {
+  const made = makeChat(t);
+  made.hello();
+  for (let n = 0; n < 200; n += 1) made.say({ type: 'note', level: 'info', message: String(n) });
+  await until(() => made.chat.port.counters.received === 200);
+  assert.equal(made.calls.length, 30);
+});
+
+test('a tool is run by Python and its result given back', async (t) => {
+  const made = makeChat(t, { 'tool.invoke': ({ params }) => ({ result: { success: true, theme: params.theme } }) });
+  made.hello();
+  made.say({ type: 'client_tool', id: 'chat-1', name: 'switch_theme', params: { theme: 'dark' } });
+  await until(() => made.told.length === 1);
+  const invocation = { name: 'switch_theme', params: { theme: 'dark' }, call_id: 'chat-1' };
+  assert.deepEqual(made.calls, [['tool.invoke', invocation]]);
+  const value = { success: true, theme: 'dark' };
+  assert.deepEqual(made.told, [{ type: 'reply', id: 'chat-1', ok: true, value }]);
+});
+
+test('the chat hears of a failure only what Python has written for pages', () => {
+  const envelope = { code: 'busy', message: 'Busy.', hint: 'Later.', retryable: true };
+  assert.deepEqual(refusal('failed', { ...envelope, stack: 'secret', detail: '/home/ada' }), envelope);
+  const unknown = refusal('failed', new TypeError('/home/ada/secret'));
+  assert.equal(unknown.code, 'internal');
+  assert.ok(!JSON.stringify(unknown).includes('ada'));
+});
+
+test('a dead frame is replaced three times a minute, then the person is asked', async (t) => {
+  const made = makeChat(t);
+  await made.chat.open();
+  const frames = new Set();
+  for (let round = 0; round < 4; round += 1) {
+    frames.add(made.frame());
+    made.hello();
+    made.say({ type: 'ready', interface: 'builtin' });
+    await until(() => made.place.names.has('is-ready'));
+    for (let miss = 0; miss < 3; miss += 1) t.mock.timers.tick(5_000);
+  }
+  assert.equal(frames.size, 4);
+  assert.equal(made.place.children.length, 1);
+  const problem = made.problems.get('chat_frame');
+  assert.equal(problem.sentence, 'shell.problem.chat_lost');
+  problem.action.run();
+  assert.ok(!frames.has(made.frame()));
+  assert.equal(made.problems.size, 0);
+});
+
+test('a frame that is replaced gets the unsent text and the thread of the one before', async (t) => {
+  const made = makeChat(t);
+  await made.chat.open();
+  made.hello();
+  made.say({ type: 'ready', interface: 'builtin' });
+  made.say({ type: 'state', busy: false, thread_id: 'thr_9', title: null });
+  made.say({ type: 'draft', text: 'not lost', thread_id: 'thr_9' });
+  await until(() => made.state.values.draft === 'not lost');
+  for (let miss = 0; miss < 3; miss += 1) t.mock.timers.tick(5_000);
+  made.told.length = 0;
+  made.hello();
+  await until(() => made.types().includes('configure'));
+  assert.equal(made.told[0].draft, 'not lost');
+  assert.equal(made.told[0].thread_id, 'thr_9');
+});
+
+test('a frame that is busy with a tool, or not to be seen, is not replaced', async (t) => {
+  let finish;
+  const made = makeChat(t, { 'tool.invoke': () => new Promise((resolve) => (finish = resolve)) });
+  made.hello();
+  const frame = made.frame();
+  made.say({ type: 'ready', interface: 'builtin' });
+  made.say({ type: 'client_tool', id: 'chat-1', name: 'pick_files', params: {} });
+  await until(() => finish !== undefined);
+  t.mock.timers.tick(60_000);
+  assert.equal(made.frame(), frame);
+  finish({ result: {} });
+  await until(() => made.types().includes('reply'));
+  made.page.visibilityState = 'hidden';
+  t.mock.timers.tick(60_000);
+  assert.equal(made.frame(), frame);
+});
+
+test('a chat that never becomes ready is said, with a way out', (t) => {
+  const made = makeChat(t);
+  t.mock.timers.tick(15_000);
+  const problem = made.problems.get('chat_frame');
+  assert.equal(problem.sentence, 'shell.problem.chat_slow');
+  const first = made.frame();
+  problem.action.run();
+  assert.notEqual(made.frame(), first);
+});
+
+test('a chat host that failed is said and can be started again', async (t) => {
+  const made = makeChat(t);
+  made.hello();
+  made.chat.hostChanged('failed', 'It is not running.');
+  assert.equal(made.state.values.chatHost, 'failed');
+  const { sentence, action } = made.problems.get('chat_host');
+  assert.equal(sentence, 'It is not running.');
+  action.run();
+  assert.deepEqual(made.calls, [['chat.retry', {}]]);
+  made.chat.hostChanged('ready', '');
+  assert.equal(made.problems.size, 0);
+  await until(() => made.told.length === 2);
+  assert.deepEqual(made.told.map(({ state }) => state), ['failed', 'ready']);
+});
