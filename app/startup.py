@@ -20,7 +20,7 @@ from app.bridge.channel import Channel
 from app.bridge.dispatcher import Dispatcher
 from app.bridge.gate import Gate
 from app.bridge.handlers import PageFacts, Services, make_handlers
-from app.errors import AppError
+from app.errors import AppError, PageNotResponding
 from app.observability.crash_notes import CRASH_NOTES_NAME, CrashNotes
 from app.observability.logging_setup import hold_early_lines, start_logging
 from app.resources import text
@@ -38,11 +38,11 @@ from app.settings.locations import resolve_locations
 from app.window.dialogs import EngineDialogs
 from app.window.engine import WindowOptions
 from app.window.engines.choice import choose_engine, make_engine, refuse_root, require_display
-from app.window.hardening import NavigationPolicy, close_doors
+from app.window.hardening import close_doors
 from app.window.lifecycle import Lifecycle, Stopped
 from app.window.loopback import bind_loopback
 from app.window.main_window import MainWindow, WindowCallbacks
-from app.window.page_server import PageServer
+from app.window.pages import Pages
 from app.window.recovery import Recovery
 
 if TYPE_CHECKING:
@@ -116,18 +116,14 @@ class _Program:
         # Both pairs of sockets are bound before any page is loaded, so that every policy knows every port.
         self._host_sockets = bind_loopback()
         self._stack.callback(self._host_sockets.close)
-        page_sockets = bind_loopback()
-        self._stack.callback(page_sockets.close)
-        self._pages = PageServer(page_sockets, chat_host_port=self._host_sockets.port)
+        self._pages = Pages(self._host_sockets.port, self._on_pages_moved)
         self._stack.callback(self._pages.close)
-        self._pages.start()
 
     def _open_window(self) -> None:
         self._engine = make_engine(choose_engine(self._early.engine))
-        policy = NavigationPolicy(self._pages.shell_url, self._pages.fallback_url, self._pages.chat_origin)
         self._recovery = Recovery(
-            load_shell=lambda: self._engine.load(self._pages.shell_url),
-            load_fallback=lambda: self._engine.load(self._pages.fallback_url),
+            load_shell=lambda: self._engine.load(self._pages.server.shell_url),
+            load_fallback=lambda: self._engine.load(self._pages.server.fallback_url),
             end_renderer=self._engine.end_renderer,
             record=lambda error: self._failures.record(error, where="window"),
         )
@@ -140,7 +136,7 @@ class _Program:
             closing=self._on_closing,
         )
         options = window_options(self._early)
-        self._window = MainWindow(self._engine, options, policy, self._recovery, self._lifecycle, callbacks)
+        self._window = MainWindow(self._engine, options, self._pages.policy, self._recovery, self._lifecycle, callbacks)
 
     def _open_services(self) -> None:
         early, engine = self._early, self._engine
@@ -153,7 +149,7 @@ class _Program:
         self._host = ChatHostProcess(
             self._host_sockets,
             database=self._locations.database_file,
-            chat_origin=self._pages.chat_origin,
+            chat_origin=self._pages.server.chat_origin,
             tools=lambda: self._tools.get().definitions(),
             on_state=lambda state, message: self._channel.send_event(
                 "chat_host.changed", {"state": state, "message": message}
@@ -183,6 +179,11 @@ class _Program:
         gate = Gate(dispatcher.dispatch, self._window.open_page, reply_line=self._channel.reply_line)
         self._window.connect(gate, self._channel)
 
+    def _on_pages_moved(self) -> None:
+        self._host.move_chat_document(self._pages.server.chat_origin)
+        self._recovery.reason = PageNotResponding.default_sentence
+        self._engine.load(self._pages.server.shell_url)
+
     def _facts(self) -> PageFacts:
         settings = self._settings.ready()
         return PageFacts(
@@ -190,8 +191,8 @@ class _Program:
             system=f"{platform.system()} {platform.release()}",
             locale=self._early.locale or system_language(),
             zoom=float(self._early.zoom_percent),
-            chat_url=self._pages.chat_url,
-            chat_origin=self._pages.chat_origin,
+            chat_url=self._pages.server.chat_url,
+            chat_origin=self._pages.server.chat_origin,
             page_loads=self._window.page_loads,
             notices=settings.notices() if settings is not None else (),
         )

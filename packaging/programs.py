@@ -23,7 +23,9 @@ def say(line: str) -> None:
     print(f"dev.py: {line}", file=sys.stderr, flush=True)
 
 
-def run_quietly(command: Sequence[str], *, task: str, log_name: str, environ: Mapping[str, str] | None = None) -> None:
+def run_quietly(
+    command: Sequence[str], *, task: str, log_name: str, environ: Mapping[str, str] | None = None, cwd: Path = ROOT
+) -> None:
     """Run a program with its output in a log; when it fails, raise a sentence that ends with what it said last."""
     LOGS.mkdir(parents=True, exist_ok=True)
     log = LOGS / log_name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 FEWEST_SHADES = 24
 MOST_OF_ONE_SHADE = 0.9985
 DARK_BELOW = 110
+REST_SECONDS = 0.12
+REST_DEADLINE_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
@@ -50,9 +53,16 @@ class Camera:
         self._application = QGuiApplication.instance() or QGuiApplication(["camera", "-platform", "xcb"])
 
     def take(self, picture: Path) -> Path:
-        """Save what is on the screen now."""
-        QGuiApplication.primaryScreen().grabWindow(0).save(str(picture), "PNG")
+        """Save what is on the screen once it rests: the engine paints a moment after the page has changed."""
+        ends_at, before, now = time.monotonic() + REST_DEADLINE_SECONDS, self._grab(), QImage()
+        while before != now and time.monotonic() < ends_at:
+            time.sleep(REST_SECONDS)
+            before, now = now, self._grab()
+        now.save(str(picture), "PNG")
         return picture
+
+    def _grab(self) -> QImage:
+        return QGuiApplication.primaryScreen().grabWindow(0).toImage()
 
 
 def look_at(picture: Path, area: Area | None = None) -> Look:

@@ -60,6 +60,11 @@ def open_database(path: Path) -> tuple[sqlite3.Connection, Path | None]:
         raise CannotWrite(text("chat_host.cannot_open"), detail=str(error)) from error
 
 
+def open_in_memory() -> sqlite3.Connection:
+    """Return a ready connection to a database that nobody keeps."""
+    return _prepare(sqlite3.connect(":memory:", isolation_level=None))
+
+
 def is_damage(error: sqlite3.Error) -> bool:
     """Tell a file that is broken from one that merely cannot be reached."""
     code = getattr(error, "sqlite_errorcode", None)
@@ -90,17 +95,21 @@ def _open(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_SECONDS, isolation_level=None)
     try:
         _check(connection)
-        connection.execute("PRAGMA journal_mode = WAL")
-        # A crash of the program loses nothing; a power cut may lose the last moments, never the file. A full sync
-        # would stand between every message and its answer.
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        # SECURITY: what a person deletes is overwritten, not merely forgotten.
-        connection.execute("PRAGMA secure_delete = ON")
-        migrate(connection, MIGRATIONS)
+        return _prepare(connection)
     except BaseException:
         connection.close()
         raise
+
+
+def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.execute("PRAGMA journal_mode = WAL")
+    # A crash of the program loses nothing; a power cut may lose the last moments, never the file. A full sync would
+    # stand between every message and its answer.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    # SECURITY: what a person deletes is overwritten, not merely forgotten.
+    connection.execute("PRAGMA secure_delete = ON")
+    migrate(connection, MIGRATIONS)
     return connection
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import faulthandler
+import gc
 import json
 import os
 import signal
-import sys
 import threading
 from collections.abc import Callable, Mapping, MutableMapping
+from contextlib import closing
 
 from app.chat_host.launch import Launch, adopt_sockets, parse_launch, read_line
 from app.errors import AppError
@@ -96,34 +97,36 @@ class Life:
 
 def serve(launch: Launch, life: Life, say: Callable[[Mapping[str, object]], None]) -> None:
     """Answer until the end of this process's life."""
-    # These imports take seconds, so the end must already be watched for.
+    # These imports take seconds, so the end must already be watched for; without the collector they take a tenth less.
+    gc.disable()
     from app.chat_host import guard
     from app.chat_host.agents.guide import Guide
+    from app.chat_host.database import open_database
     from app.chat_host.http import build_application
+    from app.chat_host.rehearsal import rehearse
     from app.chat_host.server import ConversationServer
     from app.chat_host.serving import HostServer
     from app.chat_host.store import ConversationStore
 
+    gc.freeze()
+    gc.enable()
     sockets = adopt_sockets(launch)
-    store = ConversationStore(launch.database)
-    agent = Guide([tool.name for tool in launch.tools])
-    policy = guard.Policy(f"localhost:{launch.port}", launch.chat_origin, launch.token)
-    application = build_application(ConversationServer(store, agent), policy)
-    notices = [set_aside_notice(store.set_aside.name)] if store.set_aside else []
+    connection, set_aside = open_database(launch.database)
+    server = ConversationServer(ConversationStore(connection), Guide([tool.name for tool in launch.tools]))
+    application = build_application(server, guard.Policy(f"localhost:{launch.port}", launch.chat_origin, launch.token))
+    notices = [set_aside_notice(set_aside.name)] if set_aside else []
 
     async def run() -> None:
+        await rehearse()
         host = HostServer(application, lambda: say({"ready": True, "notices": notices}))
         life.ends_with(host.end)
         await host.serve(sockets)
 
-    if sys.platform != "win32":
-        # uvicorn raises a signal it was ended by once more; the end it asked for has then already come.
-        signal.signal(signal.SIGTERM, lambda *_: None)
-        signal.signal(signal.SIGINT, lambda *_: None)
-    try:
+    # uvicorn raises the signal that ended it once more; the end it asked for has then already come.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: None)
+    with closing(connection):
         asyncio.run(run())
-    finally:
-        store.close()
 
 
 def set_aside_notice(name: str) -> dict[str, str]:

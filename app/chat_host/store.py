@@ -12,14 +12,12 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 
 from chatkit.store import AttachmentStore, NotFoundError, Store, StoreItemType
 from chatkit.types import Attachment, FeedbackKind, Page, Thread, ThreadItem, ThreadMetadata
 from pydantic import TypeAdapter, ValidationError
 from typing_extensions import override
 
-from app.chat_host.database import open_database
 from app.errors import CannotWrite
 
 ID_PREFIXES: dict[StoreItemType, str] = {
@@ -37,10 +35,10 @@ logger = logging.getLogger(__name__)
 
 
 class ConversationStore(Store[None]):
-    """Threads and their items. `set_aside` names the damaged file that was replaced at opening, if any."""
+    """Threads and their items, in a database that `database.py` has opened."""
 
-    def __init__(self, database: Path) -> None:
-        self._connection, self.set_aside = open_database(database)
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
 
     def close(self) -> None:
         """Write everything into the one file and let go of it."""

@@ -24,7 +24,10 @@ class TranscriptEntry:
 
 def read_transcript(database: Path) -> list[TranscriptEntry]:
     """Return everything that was said, thread by thread, in order."""
-    connection = sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)
+    # Without a write-ahead log beside it the file is complete, and only then can it be read without making one.
+    has_log = database.with_name(f"{database.name}-wal").exists()
+    options = "mode=ro" if has_log else "mode=ro&immutable=1"
+    connection = sqlite3.connect(f"{database.resolve().as_uri()}?{options}", uri=True)
     try:
         rows = connection.execute(
             "SELECT items.thread_id, items.payload FROM items JOIN threads ON threads.id = items.thread_id"

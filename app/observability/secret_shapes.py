@@ -69,7 +69,7 @@ _MADE_BY_MACHINES = r"""(?: (?: token | secret | credentials? | signature | jwt 
       [\s_.-]?key ) (?: [_.-]?(?:key|value|hash|string|data) )? )"""
 
 _SCHEME_END = r"(?: :// | :\\{1,64}/\\{1,64}/ )"
-_SCHEME_TRIGGERS = ("://", ":\\/\\/", ":\\\\/\\\\/")
+_SCHEME_TRIGGERS = ("://", ":\\")
 _SEPARATOR = r"(?: \\{0,64}/ | \\{1,64} )"
 _PATH_CHARACTER = r"""[^\s/\\"'<>|:*?,;()\[\]{}&]"""
 

@@ -52,7 +52,9 @@ class Failures:
         """Return what is kept; a damaged file counts as empty."""
         try:
             found = json.loads(self._path.read_bytes()[:MOST_BYTES])
-            return [FailureRecord(**{name: str(value) for name, value in each.items()}) for each in found][-MOST_RECORDS:]
+            return [FailureRecord(**{name: str(value) for name, value in each.items()}) for each in found][
+                -MOST_RECORDS:
+            ]
         except (OSError, ValueError, TypeError, AttributeError):
             return []
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from app.settings.layers import gather_layers
 from app.settings.locations import Locations
@@ -22,13 +22,13 @@ from app.settings.settings_file import peek
 class EarlySettings:
     """The settings declared as early, under their names."""
 
-    theme: str
+    theme: Literal["light", "dark", "system"]
     locale: str
     zoom_percent: int
     window_width_px: int
     window_height_px: int
     window_maximized: bool
-    engine: str
+    engine: Literal["auto", "qt", "gtk"]
     software_rendering: bool
     connection: str
     development: bool

@@ -48,7 +48,7 @@ class MainWindow:
         self,
         engine: Engine,
         options: WindowOptions,
-        policy: NavigationPolicy,
+        policy: Callable[[], NavigationPolicy],
         recovery: Recovery,
         lifecycle: Lifecycle,
         callbacks: WindowCallbacks,
@@ -83,7 +83,7 @@ class MainWindow:
         theme = self._options.theme if self._options.theme != "system" else "light"
         window = webview.create_window(
             self._options.title,
-            url=self._policy.shell_url,
+            url=self._policy().shell_url,
             width=self._options.width_px,
             height=self._options.height_px,
             maximized=self._options.maximized,
@@ -124,7 +124,7 @@ class MainWindow:
         if self._gate is None or self._channel is None:
             return
         # SECURITY: T06, the token goes to the shell's own page and to no other document that came in its place.
-        if self._engine.top_url().partition("#")[0] != self._policy.shell_url:
+        if self._engine.top_url().partition("#")[0] != self._policy().shell_url:
             logger.warning("a page that is not the shell knocked")
             return
         register_secret(self._gate.token)
@@ -138,7 +138,7 @@ class MainWindow:
             self._callbacks.page_open()
 
     def _allow_navigation(self, url: str, is_top: bool | None) -> bool:
-        allowed = self._policy.allows(url, is_top)
+        allowed = self._policy().allows(url, is_top)
         if not allowed:
             logger.warning("refused a navigation of the %s", "top document" if is_top else "chat frame")
         return allowed

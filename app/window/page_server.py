@@ -7,6 +7,7 @@ import selectors
 import socket
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -64,9 +65,12 @@ class PageServer:
         chat_host_port: int,
         path_token: str | None = None,
         assets: Path | None = None,
+        on_death: Callable[[], None] = lambda: None,
     ) -> None:
+        """`on_death` is called on the server's own thread when that ends although nobody closed it."""
         self._loopback = loopback
-        self._path_token = path_token or secrets.token_urlsafe(32)
+        self._on_death = on_death
+        self.path_token = path_token or secrets.token_urlsafe(32)
         self._responses = _prepare_responses(
             load_page_files(assets or assets_dir()),
             {SHELL_HOST: shell_headers(loopback.port), CHAT_HOST: chat_headers(loopback.port, chat_host_port)},
@@ -78,9 +82,9 @@ class PageServer:
         self._thread = threading.Thread(target=self._serve, name="page-server", daemon=True)
         self.shell_origin = origin(SHELL_HOST, loopback.port)
         self.chat_origin = origin(CHAT_HOST, loopback.port)
-        self.shell_url = f"{self.shell_origin}/{self._path_token}/shell/index.html"
-        self.chat_url = f"{self.chat_origin}/{self._path_token}/chat/builtin.html"
-        self.fallback_url = f"{self.shell_origin}/{self._path_token}/shell/not_ready.html"
+        self.shell_url = f"{self.shell_origin}/{self.path_token}/shell/index.html"
+        self.chat_url = f"{self.chat_origin}/{self.path_token}/chat/builtin.html"
+        self.fallback_url = f"{self.shell_origin}/{self.path_token}/shell/not_ready.html"
 
     def start(self) -> None:
         """Begin to answer; requests that came before have waited in the sockets' queues."""
@@ -114,6 +118,8 @@ class PageServer:
                 self._dismiss_late_visitors()
         finally:
             self._release()
+            if not self._stopping.is_set():
+                self._on_death()
 
     def _attend(self, key: selectors.SelectorKey) -> None:
         visitor = key.data
@@ -174,7 +180,7 @@ class PageServer:
         request = Refusal.MALFORMED if rest else parse_request(head)
         if isinstance(request, Refusal):
             return _refuse(request)
-        place = admit(request, self._loopback.port, self._path_token)
+        place = admit(request, self._loopback.port, self.path_token)
         return _refuse(place) if isinstance(place, Refusal) else self._find(request, place)
 
     def _find(self, request: Request, place: Place) -> Response:

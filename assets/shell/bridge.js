@@ -128,7 +128,7 @@ class Lane {
     this.#refilledAt = now;
     if (this.#allowance < 1 && !this.#resumes) {
       this.#resumes = true;
-      setTimeout(() => this.#resume(), ((1 - this.#allowance) / this.perSecond) * 1_000);
+      setTimeout(() => this.#resume(), Math.ceil(((1 - this.#allowance) / this.perSecond) * 1_000));
     }
     return this.#allowance >= 1;
   }

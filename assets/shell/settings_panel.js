@@ -19,7 +19,7 @@ import { text, textFor } from './strings.js';
 
 /** @type {Record<string, MakeControl>} */
 const ROWS = {
-  theme: choice('theme', ['light', 'dark', 'system']),
+  theme: choice('shell.theme', ['light', 'dark', 'system']),
   zoom_percent: steps(50, 300, 10),
   software_rendering: onOff,
 };
@@ -88,16 +88,16 @@ class Row {
 
 /**
  * One of a few, all to be seen.
- * @param {string} name
+ * @param {string} area   of the catalogue, where each value has its word
  * @param {string[]} values
  * @returns {MakeControl}
  */
-function choice(name, values) {
+function choice(area, values) {
   return (labelId, change) => {
     const inputs = values.map((value) => element('input', { type: 'radio', name: labelId, value }));
     for (const input of inputs) input.addEventListener('change', () => change(input.value));
     const labels = inputs.map((input) =>
-      element('label', { class: 'segment' }, input, element('span', {}, textFor(`shell.${name}`, input.value, input.value))),
+      element('label', { class: 'segment' }, input, element('span', {}, textFor(area, input.value, input.value))),
     );
     return {
       root: element('div', { class: 'segments', role: 'radiogroup', 'aria-labelledby': labelId }, ...labels),

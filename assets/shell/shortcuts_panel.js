@@ -1,26 +1,26 @@
 // @ts-check
 /** The sheet that lists the keys. */
 import { element } from './dom.js';
-import { text } from './strings.js';
+import { text, textFor } from './strings.js';
 
-/** Keys as they stand on a keyboard, and the words for what they do. */
-const SHORTCUTS = [
-  ['Ctrl N', 'new'],
-  ['Ctrl L', 'focus'],
-  ['Ctrl H', 'history'],
-  ['Ctrl ,', 'settings'],
-  ['Enter', 'send'],
-  ['Shift Enter', 'line'],
-  ['Esc', 'close'],
-];
+/** Which keys, and which words for what they do. */
+const SHORTCUTS = /** @type {const} */ ([
+  ['new', ['control', 'N']],
+  ['focus', ['control', 'L']],
+  ['history', ['control', 'H']],
+  ['settings', ['control', ',']],
+  ['send', ['enter']],
+  ['line', ['shift', 'enter']],
+  ['close', ['escape']],
+]);
 
 export function panel() {
-  const rows = SHORTCUTS.map(([keys, name]) =>
+  const rows = SHORTCUTS.map(([name, keys]) =>
     element(
       'div',
       { class: 'shortcut' },
       element('dt', {}, text(`shell.shortcut.${name}`)),
-      element('dd', {}, ...keys.split(' ').map((key) => element('kbd', {}, key))),
+      element('dd', {}, ...keys.map((key) => element('kbd', {}, textFor('shell.key', key, key)))),
     ),
   );
   return { content: [element('dl', { class: 'shortcuts' }, ...rows)] };

@@ -15,6 +15,8 @@ COMPOSITION = {"startup", "command_line", "__main__"}
 ALLOWED: dict[str, set[str]] = {
     **{name: set(GROUND) for name in GROUND},
     **{layer: GROUND | set(LAYERS[: index + 1]) for index, layer in enumerate(LAYERS)},
+    # How to launch the chat host and how to speak in its place are its own to say; both modules are light.
+    "services": GROUND | {"settings", "services", "chat_host.launch", "chat_host.guard"},
     "chat_host": GROUND | {"chat_host", "settings.locations"},
     **{name: GROUND | set(LAYERS) | {"chat_host"} | COMPOSITION for name in COMPOSITION},
 }

@@ -28,7 +28,7 @@ def body(chance: random.Random, parts: int = 3) -> str:
 
 def chosen(chance: random.Random) -> str:
     """Return what a person takes for a password: with characters that mean something elsewhere."""
-    return MARK + chance.choice([*"@/:#?& é%\\\"'$;,[{("]) + MARK + chance.choice("!@/é") + MARK
+    return MARK + chance.choice("@/:#?& é%\\\"'$;,[{(") + MARK + chance.choice("!@/é") + MARK
 
 
 SHAPES: Mapping[str, Shape] = {

@@ -1,6 +1,6 @@
 /** Finds the element's words: the embedded English catalogue, or another language that the page hands over. */
 
-import catalogue from '../../locales/en.json';
+import catalogue from '../../locales/en.json' with { type: 'json' };
 
 export type WordKey = Extract<keyof typeof catalogue, `element.${string}`>;
 export type Words = (key: WordKey, values?: Readonly<Record<string, string>>) => string;

@@ -18,7 +18,9 @@ TEXT_PAIRS = (
     ("muted", "accent-tint"),
     ("accent", "accent-tint"),
 )
-SIGN_PAIRS = tuple(product(("accent", "edge", "lamp-danger", "lamp-warning", "lamp-good"), ("surface", "raised", "sunken")))
+SIGN_PAIRS = tuple(
+    product(("accent", "edge", "lamp-danger", "lamp-warning", "lamp-good"), ("surface", "raised", "sunken"))
+)
 
 
 def _block(selector: str) -> dict[str, str]:

@@ -1,0 +1,110 @@
+"""What an entry looks like, and that a bad one harms nobody."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+
+import pytest
+
+from app.observability.log_lines import MAXIMUM_LINE_LENGTH, EarlyLines, LineHandler, RedactingFormatter, as_one_entry
+
+
+def record(message: str, *arguments: object, error: BaseException | None = None) -> logging.LogRecord:
+    what = (type(error), error, error.__traceback__) if error is not None else None
+    return logging.LogRecord("app.here", logging.INFO, __file__, 1, message, arguments, what)
+
+
+def test_an_entry_has_a_utc_stamp_level_and_logger() -> None:
+    entry = RedactingFormatter().format(record("hello %s", "you"))
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z INFO     app\.here hello you", entry)
+
+
+def test_the_stamp_is_utc_wherever_the_computer_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = record("x")
+    written.created, written.msecs = 0.25, 250.0
+    assert RedactingFormatter().format(written).startswith("1970-01-01T00:00:00.250Z ")
+
+
+def test_the_record_is_left_as_it_was() -> None:
+    written = record("%s", "password=abc", error=ValueError("password=abc"))
+    RedactingFormatter().format(written)
+    assert written.args == ("password=abc",)
+    assert written.exc_text is None
+
+
+def test_a_traceback_is_redacted_and_indented() -> None:
+    try:
+        raise ValueError("password=abc")
+    except ValueError as error:
+        entry = RedactingFormatter().format(record("failed", error=error))
+    assert "\n    Traceback (most recent call last):" in entry
+    assert entry.endswith("\n    ValueError: password=[secret]")
+
+
+def test_a_traceback_that_was_formatted_elsewhere_and_a_stack_are_kept() -> None:
+    written = record("failed")
+    written.exc_text, written.stack_info = "token=abc", "Stack: here"
+    assert RedactingFormatter().format(written).endswith("failed\n    token=[secret]\n    Stack: here")
+
+
+def test_no_traceback_goes_to_the_terminal() -> None:
+    entry = RedactingFormatter(with_traceback=False).format(record("failed", error=ValueError("x")))
+    assert entry.endswith("failed")
+
+
+@pytest.mark.parametrize(
+    ("words", "entry"),
+    [
+        ("a\nb", "a\n    b"),
+        ("a\r\nb", "a\n    b"),
+        ("a\rb", "a\\x0db"),
+        ("\x1b[31mred\x07", "\\x1b[31mred\\x07"),
+        ("a\u2028b\x9fc", "a\\x2028b\\x9fc"),
+        ("grüße 👋", "grüße 👋"),
+        ("a\tb", "a\tb"),
+    ],
+)
+def test_an_entry_can_neither_be_several_nor_steer_a_terminal(words: str, entry: str) -> None:
+    assert as_one_entry(words) == entry
+
+
+def test_a_huge_entry_is_cut() -> None:
+    entry = as_one_entry("x " * MAXIMUM_LINE_LENGTH)
+    assert entry.endswith(f" [{MAXIMUM_LINE_LENGTH} more characters]")
+
+
+def test_early_lines_are_bounded_and_taken_once() -> None:
+    early = EarlyLines()
+    for number in range(1000):
+        early.write(f"{number}\n")
+    early.flush()
+    taken = early.take()
+    assert len(taken) == 400
+    assert taken[-1] == "999\n"
+    assert early.take() == []
+
+
+class Refusing:
+    def write(self, words: str) -> None:
+        raise OSError("disk full")
+
+    def flush(self) -> None:
+        raise AssertionError("nothing to flush")
+
+
+class Odd:
+    def __str__(self) -> str:
+        raise RuntimeError("no words")
+
+
+def test_an_entry_that_cannot_be_made_or_written_is_counted_in_silence(capsys: pytest.CaptureFixture[str]) -> None:
+    handler = LineHandler(sys.stderr)
+    handler.handle(record("%d", "password=abc"))
+    handler.handle(record("%s", Odd()))
+    assert handler.dropped == 2
+    full = LineHandler(Refusing())
+    full.handle(record("x"))
+    assert full.dropped == 1
+    assert capsys.readouterr() == ("", "")
