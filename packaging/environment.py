@@ -7,16 +7,19 @@ import json
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from app.errors import CannotWrite
-from checkout import ENVIRONMENT, ROOT, program_in
+from checkout import BUILD, ENVIRONMENT, ROOT, program_in
 from interpreters import Interpreter, choose_interpreter
 from programs import run_openly, say
 from uv_tool import bring_uv
 
 STAMP = ENVIRONMENT / "agentnook-stamp.json"
 PYTHON = program_in(ENVIRONMENT, "python")
+TASK = "Setting up the Python environment"
+INDEX_VARIABLES = ("UV_DEFAULT_INDEX", "UV_INDEX_URL", "PIP_INDEX_URL")
 
 
 def bring_environment(*, recheck: bool = False) -> Path:
@@ -80,13 +83,32 @@ def _remove_old() -> None:
 def _fill(uv: str, interpreter: Interpreter) -> None:
     say("bringing into .venv what uv.lock names; the first time takes a few minutes")
     # The project itself is run from its checkout: an editable install would bring a build backend that is not locked.
-    command = [uv, "sync", "--locked", "--no-install-project", *_volume()]
     environ = {**_environ(), "UV_PROJECT_ENVIRONMENT": str(ENVIRONMENT), "UV_PYTHON": str(interpreter.path)}
-    run_openly(command, task="Setting up the Python environment", environ=environ)
+    mirror = own_index(environ)
+    if mirror:
+        _fill_from(mirror, uv, environ)
+    else:
+        command = [uv, "sync", "--locked", "--no-install-project", *_volume()]
+        run_openly(command, task=TASK, environ=environ)
     try:
         STAMP.write_text(json.dumps(_stamp()), "utf-8")
     except OSError as error:
         raise CannotWrite("The Python environment .venv cannot be written.", hint=str(error)) from error
+
+
+def own_index(environ: Mapping[str, str]) -> str:
+    """Return the package index that this machine prescribes instead of the public one, if it does."""
+    return next((environ[name] for name in INDEX_VARIABLES if environ.get(name)), "")
+
+
+def _fill_from(mirror: str, uv: str, environ: Mapping[str, str]) -> None:
+    """Install the same versions with the same hashes from another index: `uv sync` would hold the lock against it."""
+    BUILD.mkdir(exist_ok=True)
+    wanted = str(BUILD / "locked-requirements.txt")
+    export = [uv, "export", "--quiet", "--frozen", "--no-emit-project", "--output-file", wanted]
+    run_openly(export, task=TASK, environ=environ)
+    install = [uv, "pip", "sync", *_volume(), "--require-hashes", "--python", str(PYTHON), wanted]
+    run_openly(install, task=TASK, environ={**environ, "UV_DEFAULT_INDEX": mirror})
 
 
 def _volume() -> list[str]:

@@ -40,7 +40,7 @@ OPEN, ASK, DARK, PERMIT, PICK, CLOSE, READ = STEPS = (
     "The conversation is in the database",
 )
 QUESTION, DARK_WISH, FILE_WISH = "What is this program?", "Use dark mode", "Open a file"
-FILE_NAME = "shopping list.txt"
+FILE_NAME, FILE_CONTENT = "shopping list.txt", b"bread\nbutter\n"
 # Who speaks in a complete conversation, in order.
 SPEAKERS = ["user", "assistant", *(2 * ["user", "assistant", "tool", "assistant"])]
 
@@ -103,34 +103,42 @@ class Conversation:
 def main(arguments: Sequence[str]) -> int:
     """Hold the conversation, write the report and return the exit code."""
     end_on_signals()
+    if {"gtk", "--engine=gtk"}.intersection(arguments):
+        say("without a screen the conversation is held with Qt, which takes real input from a program: leave out gtk")
+        return UsageError.exit_code
     shutil.rmtree(FIRST_RUN, ignore_errors=True)
     FIRST_RUN.mkdir(parents=True)
     report = Report(FIRST_RUN, STEPS)
-    failure: AppError | None = None
+    code = _attempt(report, ["--engine", "qt", "--theme", "light", *arguments])
+    problems, page = report.problems(), report.write()
+    for problem in problems:
+        say(problem)
+    say(f"the first run {'failed' if problems else 'passed'}; the report is {page}")
+    return code or (InternalError.exit_code if problems else 0)
+
+
+def _attempt(report: Report, arguments: Sequence[str]) -> int:
+    """Return the exit code of what stopped the run, or 0; the step it stopped in says why."""
     try:
         with tempfile.TemporaryDirectory(prefix="agentnook-first-run-", ignore_cleanup_errors=True) as room:
-            run(report, Path(room), _complete(arguments))
+            run(report, Path(room), arguments)
     except AppError as error:
-        failure = error
-    except Exception as error:  # noqa: BLE001 - whatever a page or a tool did, the report has to be written
-        failure = InternalError(f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}")
-    page = report.write()
-    problems = report.problems()
-    for problem in problems or ([failure.sentence] if failure else []):
-        say(problem)
-    say(f"the first run {'failed' if failure or problems else 'passed'}; the report is {page}")
-    return failure.exit_code if failure else InternalError.exit_code if problems else 0
+        return error.exit_code
+    except Exception:  # noqa: BLE001 - whatever a page or a program did, the report has to be written
+        return InternalError.exit_code
+    return 0
 
 
 def run(report: Report, room: Path, arguments: Sequence[str]) -> None:
     """Start the program, talk, close it and read back what was said."""
     data, path = room / "data", room / FILE_NAME
-    path.write_text("bread\nbutter\n", "utf-8")
+    path.write_bytes(FILE_CONTENT)
     # a home of its own: Qt's file dialog would remember its last folder in the person's
     environ = {**os.environ, "HOME": str(room)}
-    began_at, camera = time.monotonic(), Camera()
+    began_at = time.monotonic()
     with ExitStack() as stack:
         with report.step(OPEN) as step:
+            camera = Camera()
             opening = open_window(["--data-dir", str(data), *arguments], environ=environ, log=FIRST_RUN / "program.log")
             window = stack.enter_context(opening)
             conversation = Conversation(report, window, camera)
@@ -153,15 +161,10 @@ def read_back(report: Report, data: Path) -> None:
     if speakers != SPEAKERS:
         raise InternalError(f"The database holds {' '.join(speakers) or 'nothing'} instead of {' '.join(SPEAKERS)}.")
     said = [entry.text for entry in entries if entry.role == "user"]
-    if said != [QUESTION, DARK_WISH, FILE_WISH] or FILE_NAME not in entries[-1].text:
-        raise InternalError("The database holds other words than those that were said.")
-
-
-def _complete(arguments: Sequence[str]) -> list[str]:
-    """Drive Qt: it is the engine that takes real input from a program."""
-    if {"gtk", "--engine=gtk"}.intersection(arguments):
-        raise UsageError("Without a screen the conversation is held with Qt.", hint="Leave out --engine gtk.")
-    return ["--engine", "qt", "--theme", "light", *arguments]
+    if said != [QUESTION, DARK_WISH, FILE_WISH]:
+        raise InternalError("The database holds other questions than those that were asked.")
+    if FILE_NAME not in entries[-1].text or f"{len(FILE_CONTENT)} bytes" not in entries[-1].text:
+        raise InternalError("The agent was not told the name and the size of the file that was chosen.")
 
 
 def _facts(seconds: float) -> dict[str, str]:

@@ -54,7 +54,7 @@ class Report:
         try:
             yield step
         except BaseException as error:
-            step.problem = str(error) or type(error).__name__
+            step.problem = str(error).split("\n")[0] or type(error).__name__
             raise
         finally:
             step.seconds = time.monotonic() - began_at

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import signal
 import subprocess
 import sys
 import time
@@ -21,6 +19,7 @@ from app.brand import BRAND
 from app.errors import AppError, InternalError
 from app.resources import text
 from checkout import ROOT
+from programs import end
 from screenshots import Area
 
 START_SECONDS = 60.0
@@ -31,7 +30,7 @@ KEY_MILLISECONDS = 12
 T = TypeVar("T")
 
 
-class ProgramEndedError(AppError):
+class ProgramEnded(AppError):
     """The program ended by itself; what it said and its exit code are passed on."""
 
     def __init__(self, code: int, words: str) -> None:
@@ -143,16 +142,14 @@ def open_window(arguments: Sequence[str], *, environ: Mapping[str, str], log: Pa
             browser = playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}", no_defaults=True)
             yield Window(process, _first_page(browser.contexts[0].pages), log)
     finally:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+        end(process)
 
 
 def refuse_ended(process: subprocess.Popen[bytes], log: Path) -> None:
     """Raise what the program said when it has ended by itself."""
     if process.poll() is not None:
         words = [line for line in log.read_text("utf-8", errors="replace").splitlines() if line.strip()]
-        raise ProgramEndedError(process.returncode, " ".join(words[-2:]))
+        raise ProgramEnded(process.returncode, " ".join(words[-2:]))
 
 
 def _start(arguments: Sequence[str], environ: Mapping[str, str], log: Path) -> subprocess.Popen[bytes]:
@@ -165,7 +162,6 @@ def _start(arguments: Sequence[str], environ: Mapping[str, str], log: Path) -> s
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
-            process_group=0,
         )
 
 

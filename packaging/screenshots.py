@@ -6,8 +6,12 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication, QImage
+from app.errors import EngineMissing
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 # A page of text over one background: letters have dozens of shades at their edges, an empty page has none.
 FEWEST_SHADES = 24
@@ -50,23 +54,29 @@ class Camera:
     """Takes pictures of the whole screen, so that native dialogs are on them too."""
 
     def __init__(self) -> None:
-        self._application = QGuiApplication.instance() or QGuiApplication(["camera", "-platform", "xcb"])
+        try:
+            from PySide6.QtGui import QGuiApplication
+        except ImportError as error:  # a library of the system is missing
+            raise EngineMissing(f"The web engine cannot be loaded: {error}") from error
+        self._application = QGuiApplication(["camera", "-platform", "xcb"])
 
     def take(self, picture: Path) -> Path:
         """Save what is on the screen once it rests: the engine paints a moment after the page has changed."""
-        ends_at, before, now = time.monotonic() + REST_DEADLINE_SECONDS, self._grab(), QImage()
+        ends_at, before, now = time.monotonic() + REST_DEADLINE_SECONDS, None, self._grab()
         while before != now and time.monotonic() < ends_at:
             time.sleep(REST_SECONDS)
             before, now = now, self._grab()
-        now.save(str(picture), "PNG")
+        now.save(str(picture))
         return picture
 
     def _grab(self) -> QImage:
-        return QGuiApplication.primaryScreen().grabWindow(0).toImage()
+        return self._application.primaryScreen().grabWindow(0).toImage()
 
 
 def look_at(picture: Path, area: Area | None = None) -> Look:
     """Return what a picture, or a part of it, shows."""
+    from PySide6.QtGui import QImage
+
     image = QImage(str(picture)).convertToFormat(QImage.Format.Format_RGB32)
     if area is not None:
         image = image.copy(area.x, area.y, area.width, area.height)

@@ -150,7 +150,7 @@ class Json:
             return "" if math.isfinite(value) else "holds a number that is not finite"
         if isinstance(value, str):
             return "" if value.isascii() or not _LONE_SURROGATE.search(value) else "holds half a character"
-        if isinstance(value, list):
+        if isinstance(value, list | tuple):
             return next(filter(None, map(self.fault, value)), "")
         if isinstance(value, dict):
             return next(filter(None, map(self._item_fault, value.items())), "")

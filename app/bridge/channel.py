@@ -14,7 +14,8 @@ from functools import partial
 from threading import Condition, Lock, Thread
 from typing import Any, NamedTuple
 
-from app.bridge.contract import EVENTS, Event
+from app.bridge.contract import EVENTS
+from app.bridge.declarations import Event
 from app.bridge.replies import SendReply, script_text
 from app.errors import InternalError
 

@@ -12,7 +12,8 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
-from app.bridge.contract import COMMANDS, Command
+from app.bridge.contract import COMMANDS
+from app.bridge.declarations import Command
 from app.bridge.lanes import Deadlines, Lane
 from app.bridge.replies import ReplyTo
 from app.errors import AppError, Busy, Cancelled, DeadlineExceeded, InternalError, Invalid, NotAllowed

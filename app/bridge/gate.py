@@ -8,16 +8,16 @@ with a typed error. It must not know what commands do.
 from __future__ import annotations
 
 import hmac
-import json
 import logging
-import re
 import secrets
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any
 
-from app.bridge.contract import COMMANDS, MAX_LINES, MAX_MESSAGE_BYTES, PROTOCOL_VERSION, Command, Page
+from app.bridge.contract import COMMANDS, MAX_LINES
+from app.bridge.declarations import Command, Page
+from app.bridge.envelope import Envelope, is_small, read_envelope
 from app.bridge.limits import CallLimiter, TokenBucket
 from app.bridge.replies import ReplyTo, SendReply
 from app.errors import AppError, InvalidArguments, TooManyCalls, UnknownCommand
@@ -25,15 +25,9 @@ from app.errors import AppError, InvalidArguments, TooManyCalls, UnknownCommand
 _log = logging.getLogger(__name__)
 
 KNOCK = "knock"
-MAX_DEPTH = 8
 KNOCKS_PER_LOAD = 5
 REFUSALS_PER_SECOND = 500
 _LOG_EVERY_SECONDS = 60.0
-
-_ENVELOPE_KEYS = {"v", "id", "token", "name", "args"}
-_CALL_ID = re.compile("[0-9]{1,9}")
-# A string or one bracket. It matches every string to its end or the text's, so it never looks at a character twice.
-_STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]++|\\.?)*+(?:"|\Z)|[\[{]|[\]}]', re.DOTALL)
 
 Dispatch = Callable[[Command, dict[str, Any], ReplyTo], None]
 
@@ -45,14 +39,6 @@ class GateCounters:
     passed: int = 0
     refused: int = 0
     dropped: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Envelope:
-    id: str
-    token: str
-    name: str
-    args: Any
 
 
 class Gate:
@@ -96,7 +82,7 @@ class Gate:
 
     def receive(self, text: str) -> None:
         """Judge one text from the page, envelope by envelope: pass it on, refuse it, or drop it."""
-        if type(text) is not str or not _is_small(text) or text.count("\n") >= MAX_LINES:
+        if type(text) is not str or not is_small(text) or text.count("\n") >= MAX_LINES:
             self._drop()
         elif text == KNOCK:
             self._knock()
@@ -105,7 +91,7 @@ class Gate:
                 self._receive_line(line)
 
     def _receive_line(self, line: str) -> None:
-        envelope = _read_envelope(line)
+        envelope = read_envelope(line)
         if envelope is None or not self._is_token(envelope.token):
             self._drop()
         else:
@@ -130,7 +116,7 @@ class Gate:
         # SECURITY: compared in constant time, so that an answer's delay says nothing about the token.
         return hmac.compare_digest(token.encode("utf-8", "surrogatepass"), self._token.encode())
 
-    def _judge(self, envelope: _Envelope) -> None:
+    def _judge(self, envelope: Envelope) -> None:
         command = self._commands.get(envelope.name)
         if command is None or self._page not in command.grants:
             self._refuse(envelope, UnknownCommand())
@@ -142,7 +128,7 @@ class Gate:
             self.counters.passed += 1
             self._dispatch(command, envelope.args, ReplyTo(envelope.id, self._reply_line(), limiter.release))
 
-    def _refuse(self, envelope: _Envelope, error: AppError) -> None:
+    def _refuse(self, envelope: Envelope, error: AppError) -> None:
         self.counters.refused += 1
         # SECURITY: a flood of refusals would fill the reply queue; beyond this rate the page hears nothing.
         if self._refusals.take():
@@ -160,70 +146,3 @@ class Gate:
 
 def _nothing() -> None:
     """A refused call was never counted in."""
-
-
-def _read_envelope(text: str) -> _Envelope | None:
-    """Return the envelope that `text` is, or None; the cheap checks come first."""
-    if not text.startswith("{") or _is_deep(text):
-        return None
-    try:
-        value = _DECODER.decode(text)
-    except ValueError:
-        return None
-    return _as_envelope(value)
-
-
-def _as_envelope(value: dict[str, Any]) -> _Envelope | None:
-    if value.keys() != _ENVELOPE_KEYS:
-        return None
-    version, call_id, token, name = value["v"], value["id"], value["token"], value["name"]
-    if type(call_id) is not str or not _CALL_ID.fullmatch(call_id):
-        return None
-    if type(version) is not int or version != PROTOCOL_VERSION or type(token) is not str or type(name) is not str:
-        return None
-    return _Envelope(call_id, token, name, value["args"])
-
-
-def _is_small(text: str) -> bool:
-    if len(text) > MAX_MESSAGE_BYTES:
-        return False
-    return text.isascii() or len(text.encode("utf-8", "surrogatepass")) <= MAX_MESSAGE_BYTES
-
-
-def _is_deep(text: str) -> bool:
-    """Whether `text` nests deeper than allowed; decided before parsing, so that no parser recurses for a stranger."""
-    if text.count("{") + text.count("[") <= MAX_DEPTH:
-        return False
-    depth = 0
-    for match in _STRING_OR_BRACKET.finditer(text):
-        mark = match.group()
-        if mark in "{[":
-            depth += 1
-            if depth > MAX_DEPTH:
-                return True
-        elif mark in "}]":
-            depth -= 1
-    return False
-
-
-def _object_without_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    value = dict(pairs)
-    if len(value) != len(pairs):
-        raise ValueError("a name stands twice")
-    return value
-
-
-def _finite(text: str) -> float:
-    number = float(text)
-    if number in (float("inf"), float("-inf")):
-        raise ValueError("a number is too large")
-    return number
-
-
-def _no_constant(text: str) -> NoReturn:
-    raise ValueError(f"{text} is not JSON")
-
-
-_DECODER = json.JSONDecoder(
-    object_pairs_hook=_object_without_twice, parse_float=_finite, parse_constant=_no_constant, strict=True
-)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import Lock
 
-from app.bridge.contract import Limits
+from app.bridge.declarations import Limits
 
 
 class TokenBucket:

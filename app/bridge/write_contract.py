@@ -1,6 +1,7 @@
 """Owns the generation of what is written from the contract: the page's module and the tables of the README.
 
-`python -m app.bridge.write_contract` writes assets/shell/contract.js; with `--check` it only says whether it is fresh.
+`python -m app.bridge.write_contract` writes assets/shell/contract.js, and into the README of a source tree what stands
+between its two contract marks; with `--check` it only says whether they are fresh.
 """
 
 from __future__ import annotations
@@ -20,10 +21,12 @@ from app.bridge.contract import (
     PORT_TO_CHAT,
     PORT_TO_SHELL,
     PROTOCOL_VERSION,
-    Command,
-    PortMessage,
 )
+from app.bridge.declarations import Command, PortMessage
 from app.resources import assets_dir
+
+README_BEGIN = "<!-- contract: begin -->"
+README_END = "<!-- contract: end -->"
 
 _HEAD = """\
 // @ts-check
@@ -46,7 +49,7 @@ def contract_table() -> str:
     """Return the commands and the events as tables for the README."""
     commands = (f"| `{each.name}` | {each.summary} | {_limits_in_words(each)} |" for each in COMMANDS)
     events = (f"| `{each.name}` | {each.summary} |" for each in EVENTS)
-    command_head = ("| command | what it does | lane, most at once, most a second, deadline |", "|---|---|---|")
+    command_head = ("| command | what it does | lane and limits |", "|---|---|---|")
     event_head = ("| event | what it tells |", "|---|---|")
     return "\n".join((*command_head, *commands, "", *event_head, *events, ""))
 
@@ -54,7 +57,8 @@ def contract_table() -> str:
 def _limits_in_words(command: Command) -> str:
     limits = command.limits
     gesture = ", after a click or key" if command.user_gesture else ""
-    return f"{command.lane}, {limits.in_flight}, {limits.per_second:,}, {command.deadline_seconds:g} s{gesture}"
+    rate = f"{limits.in_flight:,} at once, {limits.per_second:,} a second"
+    return f"{command.lane}, {rate}, {command.deadline_seconds:g} s{gesture}"
 
 
 def _types() -> Iterable[str]:
@@ -120,16 +124,31 @@ def _frozen_object(name: str, fields: Mapping[str, str]) -> str:
     return "\n".join((f"export const {name} = Object.freeze({{", *lines, "});\n"))
 
 
-def main(arguments: Sequence[str] | None = None, *, target: Path | None = None) -> int:
-    """Write contract.js, or with --check tell by the exit code whether it is fresh."""
+def _with_tables(readme: str) -> str:
+    """Return a README with fresh tables between its marks; without marks it stays as it is."""
+    before, begin, rest = readme.partition(README_BEGIN)
+    _stale, end, after = rest.partition(README_END)
+    return f"{before}{begin}\n{contract_table()}{end}{after}" if end else readme
+
+
+def _fresh_files(assets: Path) -> Iterable[tuple[Path, str]]:
+    yield assets / "shell" / "contract.js", contract_module()
+    readme = assets.parent / "README.md"
+    if readme.exists():
+        yield readme, _with_tables(readme.read_text("utf-8"))
+
+
+def main(arguments: Sequence[str] | None = None, *, assets: Path | None = None) -> int:
+    """Write what is generated, or with --check tell by the exit code whether it is fresh."""
     parser = argparse.ArgumentParser(prog="python -m app.bridge.write_contract", description=__doc__)
-    parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 when the file is stale")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 when a file is stale")
     options = parser.parse_args(arguments)
-    target = target or assets_dir() / "shell" / "contract.js"
-    text = contract_module()
-    if options.check:
-        return 0 if target.exists() and target.read_text("utf-8") == text else 1
-    target.write_text(text, "utf-8", newline="\n")
+    for file, text in _fresh_files(assets or assets_dir()):
+        if file.exists() and file.read_text("utf-8") == text:
+            continue
+        if options.check:
+            return 1
+        file.write_text(text, "utf-8", newline="\n")
     return 0
 
 

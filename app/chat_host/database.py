@@ -15,7 +15,8 @@ from app.resources import text
 BUSY_TIMEOUT_SECONDS = 2.0
 CHECK_SECONDS = 0.15
 CHECK_STEPS = 10_000
-DAMAGED_CODES = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+DAMAGED_CODES = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
+HEADER = b"SQLite format 3\0"
 
 # One script per version, applied in order; a script that was ever released is never edited.
 MIGRATIONS: tuple[str, ...] = (
@@ -44,17 +45,17 @@ MIGRATIONS: tuple[str, ...] = (
 )
 
 
+class Damaged(sqlite3.DatabaseError):
+    """The file is there, but it is not a database that can be read."""
+
+
 def open_database(path: Path) -> tuple[sqlite3.Connection, Path | None]:
     """Return a ready connection and, when a damaged file had to be set aside, where it went."""
     try:
-        _create_private(path)
         try:
             return _open(path), None
-        except sqlite3.DatabaseError as error:
-            if not is_damage(error):
-                raise
+        except Damaged:
             kept = set_aside(path)
-            _create_private(path)
             return _open(path), kept
     except (OSError, sqlite3.Error) as error:
         raise CannotWrite(text("chat_host.cannot_open"), detail=str(error)) from error
@@ -63,13 +64,6 @@ def open_database(path: Path) -> tuple[sqlite3.Connection, Path | None]:
 def open_in_memory() -> sqlite3.Connection:
     """Return a ready connection to a database that nobody keeps."""
     return _prepare(sqlite3.connect(":memory:", isolation_level=None))
-
-
-def is_damage(error: sqlite3.Error) -> bool:
-    """Tell a file that is broken from one that merely cannot be reached."""
-    code = getattr(error, "sqlite_errorcode", None)
-    # The low byte is the primary code; the rest says where SQLite noticed.
-    return code is not None and code & 0xFF in DAMAGED_CODES
 
 
 def set_aside(path: Path) -> Path:
@@ -92,6 +86,8 @@ def _create_private(path: Path) -> None:
 
 
 def _open(path: Path) -> sqlite3.Connection:
+    _create_private(path)
+    _check_header(path)
     connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_SECONDS, isolation_level=None)
     try:
         _check(connection)
@@ -113,22 +109,31 @@ def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
     return connection
 
 
+def _check_header(path: Path) -> None:
+    """Look before SQLite does: it drops the log beside a file whose beginning it does not know."""
+    with path.open("rb") as file:
+        beginning = file.read(len(HEADER))
+    if beginning and beginning != HEADER:
+        raise Damaged("not a database")
+
+
 def _check(connection: sqlite3.Connection) -> None:
     """Look for damage, but no longer than a start can bear."""
     ends_at = time.monotonic() + CHECK_SECONDS
     connection.set_progress_handler(lambda: time.monotonic() > ends_at, CHECK_STEPS)
     try:
         finding = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
-            raise
-        return
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            return
+        # The low byte is the primary code. A read that fails without a better one cannot make sense of the file.
+        if error.sqlite_errorcode & 0xFF in DAMAGED_CODES:
+            raise Damaged(str(error)) from error
+        raise
     finally:
         connection.set_progress_handler(None, 0)
     if finding != "ok":
-        damage = sqlite3.DatabaseError(finding)
-        damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-        raise damage
+        raise Damaged(finding)
 
 
 def migrate(connection: sqlite3.Connection, migrations: Sequence[str]) -> None:

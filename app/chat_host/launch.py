@@ -112,14 +112,16 @@ def share_sockets(sockets: Sequence[socket.socket], process_id: int) -> tuple[in
 def adopt_sockets(launch: Launch) -> list[socket.socket]:
     """Return the listening sockets of the window process as sockets of this one."""
     adopted = [_adopt(handle) for handle in launch.sockets]
+    if adopted and all(_is_ours(listener, launch.port) for listener in adopted):
+        return adopted
     for listener in adopted:
-        host, port = listener.getsockname()[:2]
-        # SECURITY: nothing but this computer may ever reach a conversation.
-        if host not in LOOPBACK_HOSTS or port != launch.port:
-            raise NotAllowed("The chat host only listens on this computer.")
-    if not adopted:
-        raise InvalidArguments("The chat host was given nothing to listen on.")
-    return adopted
+        listener.close()
+    raise NotAllowed("The chat host only listens where the window process does.")
+
+
+def _is_ours(listener: socket.socket, port: int) -> bool:
+    # SECURITY: nothing but this computer may ever reach a conversation.
+    return listener.getsockname()[0] in LOOPBACK_HOSTS and listener.getsockname()[1] == port
 
 
 def _adopt(handle: int | str) -> socket.socket:

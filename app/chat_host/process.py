@@ -14,10 +14,12 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Mapping, MutableMapping
-from contextlib import closing
+from contextlib import ExitStack, closing
 
 from app.chat_host.launch import Launch, adopt_sockets, parse_launch, read_line
 from app.errors import AppError
+from app.observability.logging_setup import start_logging
+from app.observability.redaction import register_secret
 from app.resources import text
 
 STDIN, STDOUT, STDERR = 0, 1, 2
@@ -33,14 +35,14 @@ def main() -> int:
     say = take_stdout()
     try:
         launch = parse_launch(read_line(STDIN))
+        register_secret(launch.token)
         life = Life()
         life.watch()
-        if launch.log_file is not None:
-            from app.observability.logging_setup import start_logging
-
-            start_logging(launch.log_file, development=False)
         faulthandler.enable(STDERR)
-        serve(launch, life, say)
+        with ExitStack() as stack:
+            if launch.log_file is not None:
+                stack.callback(start_logging(launch.log_file, development=False).close)
+            serve(launch, life, say)
     except AppError as error:
         say({"ready": False, "error": error.envelope()})
         return error.exit_code

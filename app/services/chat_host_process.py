@@ -23,8 +23,10 @@ from pathlib import Path
 from typing import IO, Literal, Protocol, cast
 
 import app
-from app.chat_host.launch import Launch, parse_tool_offer, share_sockets
+from app.chat_host.launch import Launch, ToolOffer, parse_tool_offer, share_sockets
 from app.errors import AppError, ChatHostUnavailable
+from app.observability.private_log import open_private
+from app.observability.redaction import register_secret
 from app.services.unavailable_answer import UnavailableAnswer
 
 State = Literal["stopped", "starting", "ready", "failed"]
@@ -78,14 +80,15 @@ class ChatHostProcess:
         self._command = list(command or host_command())
         self._clock = clock
         self.token = secrets.token_urlsafe(32)
-        self.chat_origin = chat_origin
+        register_secret(self.token)
+        self._chat_origin = chat_origin
         self.state: State = "stopped"
         self.message = ""
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._process: subprocess.Popen[bytes] | None = None
-        self._stopping = False
-        self._down = UnavailableAnswer(loopback.sockets, chat_origin)
+        self._stopping = self._renewing = False
+        self._down = UnavailableAnswer(loopback.sockets, lambda: self._chat_origin)
         self._crashes: deque[float] = deque(maxlen=CRASHES_ALLOWED + 1)
 
     @property
@@ -111,6 +114,14 @@ class ChatHostProcess:
         if self.state == "failed":
             self._down.end()
 
+    def move_chat_document(self, chat_origin: str) -> None:
+        """Answer the chat document at its new origin, and only there, from now on."""
+        with self._lock:
+            self._chat_origin = chat_origin
+            self._renewing = self._process is not None
+            if self._process is not None:
+                _close_stdin(self._process)
+
     def stop(self, timeout_seconds: float = 1.0) -> None:
         """End the chat host: politely, then firmly, then by force; returns within about the timeout."""
         with self._lock:
@@ -133,9 +144,17 @@ class ChatHostProcess:
             refusal = self._run_once()
             if self._stopping:
                 break
+            if self._take_renewal():
+                continue
             if refusal or self._crashes_too_often():
                 self._stay_down(refusal or ChatHostUnavailable.default_sentence)
         self._enter("stopped")
+
+    def _take_renewal(self) -> bool:
+        """Tell whether the host ended because it was asked to, in order to start with something new."""
+        with self._lock:
+            renewing, self._renewing = self._renewing, False
+        return renewing
 
     def _stay_down(self, sentence: str) -> None:
         self._down.prepare()
@@ -176,24 +195,27 @@ class ChatHostProcess:
                 if self._stopping:
                     return None
                 process = start_process(self._command, self._loopback.sockets, crash_file)
-                self._process = process
+                self._process, self._renewing = process, False
+                launch = self._launch(process.pid, tools)
         except OSError as error:
             logger.warning("the chat host cannot be started: %s", error)
             return None
-        launch = Launch(
-            port=self._loopback.port,
-            token=self.token,
-            chat_origin=self.chat_origin,
-            database=self._database,
-            sockets=share_sockets(self._loopback.sockets, process.pid),
-            tools=tools,
-            log_file=self._log_file,
-        )
         # It may be gone already, or told to end; either shows when it is listened to.
         with suppress(OSError, ValueError):
             _stdin(process).write(launch.line())
             _stdin(process).flush()
         return process
+
+    def _launch(self, process_id: int, tools: tuple[ToolOffer, ...]) -> Launch:
+        return Launch(
+            port=self._loopback.port,
+            token=self.token,
+            chat_origin=self._chat_origin,
+            database=self._database,
+            sockets=share_sockets(self._loopback.sockets, process_id),
+            tools=tools,
+            log_file=self._log_file,
+        )
 
     def _listen(self, process: subprocess.Popen[bytes], on_first_word: Callable[[], None]) -> str:
         """Follow what the host says until its end."""
@@ -250,8 +272,7 @@ def start_process(
 
 def open_crash_file(path: Path) -> IO[bytes]:
     """Open what the host's last words go to: private, and started afresh when it has grown long."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    descriptor = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600)
+    descriptor = open_private(path, os.O_WRONLY | os.O_APPEND)
     if os.fstat(descriptor).st_size > CRASH_FILE_LIMIT_BYTES:
         os.ftruncate(descriptor, 0)
     return os.fdopen(descriptor, "ab")

@@ -4,33 +4,40 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from app.errors import AppError
-from app.observability.private_log import open_private
 from app.observability.redaction import redact
+from app.settings.private_file import make_private_folder, read_bounded, remove_leftovers, write_atomically
 
 MOST_RECORDS = 20
-MOST_BYTES = 64 * 1024
+MOST_BYTES = 256 * 1024
 MOST_CHARACTERS = 500
+# A failure that repeats itself faster than this is counted, not written each time.
+REPEAT_SECONDS = 1.0
+FORMAT_VERSION = 1
 
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class FailureRecord:
-    """One failure: its time in UTC, its code and sentence, where it happened, and a redacted detail."""
+    """One failure: its last time in UTC, its code and sentence, where it happened, a redacted detail, how often."""
 
     at_utc: str
     code: str
     sentence: str
     where: str
     detail: str
+    times: int = 1
+
+    def is_like(self, other: FailureRecord) -> bool:
+        """Say whether the other one is this one again."""
+        return replace(self, at_utc="", times=1) == replace(other, at_utc="", times=1)
 
 
 class Failures:
@@ -39,31 +46,65 @@ class Failures:
     def __init__(self, path: Path, *, now: Callable[[], float] = time.time) -> None:
         self._path, self._now = path, now
         self._lock = threading.Lock()
+        self._records: list[FailureRecord] | None = None
+        self._written_at = 0.0
 
     def record(self, error: AppError, *, where: str) -> None:
-        """Keep one failure; never raises."""
-        stamp = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(self._now()))
-        texts = (redact(each)[:MOST_CHARACTERS] for each in (error.sentence, where, error.detail))
-        new = FailureRecord(stamp, error.code, *texts)
+        """Keep one failure; never raises, and is safe on every thread."""
+        now = self._now()
+        stamp = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(now))
+        sentence, place, detail = (redact(each)[:MOST_CHARACTERS] for each in (error.sentence, where, error.detail))
+        new = FailureRecord(stamp, error.code, sentence, place, detail)
         with self._lock:
-            self._write([*self.recent(), new][-MOST_RECORDS:])
+            records = self._loaded()
+            repeats = bool(records) and new.is_like(records[-1])
+            if repeats:
+                new = replace(new, times=records.pop().times + 1)
+            records.append(new)
+            del records[:-MOST_RECORDS]
+            if not repeats or not 0 <= now - self._written_at < REPEAT_SECONDS:
+                self._write(records)
+                self._written_at = now
 
     def recent(self) -> list[FailureRecord]:
-        """Return what is kept; a damaged file counts as empty."""
-        try:
-            found = json.loads(self._path.read_bytes()[:MOST_BYTES])
-            return [FailureRecord(**{name: str(value) for name, value in each.items()}) for each in found][
-                -MOST_RECORDS:
-            ]
-        except (OSError, ValueError, TypeError, AttributeError):
-            return []
+        """Return what is kept, newest last; what is damaged is left out."""
+        with self._lock:
+            return list(self._loaded())
+
+    def _loaded(self) -> list[FailureRecord]:
+        if self._records is None:
+            self._records = read_records(self._path)
+        return self._records
 
     def _write(self, records: list[FailureRecord]) -> None:
-        temporary = self._path.with_name(f".{self._path.name}.new")
+        document = {"version": FORMAT_VERSION, "failures": [asdict(each) for each in records]}
         try:
-            descriptor = open_private(temporary, os.O_WRONLY | os.O_TRUNC)
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                json.dump([asdict(each) for each in records], file)
-            temporary.replace(self._path)
+            make_private_folder(self._path.parent)
+            remove_leftovers(self._path)  # whoever records holds the lock of the data folder
+            write_atomically(self._path, json.dumps(document).encode())
         except OSError as error:
             logger.warning("the last failures are not kept: %s", error)
+
+
+def read_records(path: Path) -> list[FailureRecord]:
+    """Return the records in a file, newest last; a damaged one is left out, a damaged file has none."""
+    try:
+        document = json.loads(read_bounded(path, MOST_BYTES))
+    except (OSError, ValueError, RecursionError):
+        return []
+    found = document.get("failures") if isinstance(document, dict) else None
+    records = map(_as_record, found if isinstance(found, list) else [])
+    return [record for record in records if record is not None][-MOST_RECORDS:]
+
+
+def _as_record(found: object) -> FailureRecord | None:
+    if not isinstance(found, dict):
+        return None
+    at_utc, code, sentence, where, detail = (
+        redact(word)[:MOST_CHARACTERS] if isinstance(word := found.get(name), str) else None
+        for name in ("at_utc", "code", "sentence", "where", "detail")
+    )
+    times = found.get("times")
+    if at_utc is None or code is None or sentence is None or where is None or detail is None:
+        return None
+    return FailureRecord(at_utc, code, sentence, where, detail, times) if type(times) is int and times > 0 else None

@@ -6,10 +6,10 @@ import asyncio
 import json
 import socket
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from http import HTTPStatus
 
-from app.chat_host import guard
+from app.chat_host.guard import ANSWER_HEADERS, BODY_LIMIT_BYTES, Head, cors_headers, preflight_headers
 from app.errors import ChatHostUnavailable
 
 READ_SECONDS = 5.0
@@ -19,7 +19,7 @@ HEAD_LIMIT_BYTES = 16 * 1024
 class UnavailableAnswer:
     """Answers on sockets that somebody else owns, on the calling thread, until `end` is called."""
 
-    def __init__(self, sockets: Sequence[socket.socket], chat_origin: str) -> None:
+    def __init__(self, sockets: Sequence[socket.socket], chat_origin: Callable[[], str]) -> None:
         self._sockets = sockets
         self._chat_origin = chat_origin
         self._lock = threading.Lock()
@@ -71,21 +71,21 @@ class UnavailableAnswer:
         finally:
             writer.close()
 
-    def _response(self, head: guard.Head) -> bytes:
-        cors = guard.cors_headers(head.value("origin"), self._chat_origin)
+    def _response(self, head: Head) -> bytes:
+        cors = cors_headers(head.value("origin"), self._chat_origin())
         if head.is_preflight:
-            return render(HTTPStatus.NO_CONTENT, (*cors, *guard.preflight_headers(head.path)), b"")
+            return render(HTTPStatus.NO_CONTENT, (*cors, *preflight_headers(head.path)), b"")
         body = json.dumps({"error": ChatHostUnavailable().envelope()}).encode()
-        kind = (("content-type", "application/json"), *guard.ANSWER_HEADERS)
+        kind = (("content-type", "application/json"), *ANSWER_HEADERS)
         return render(HTTPStatus.SERVICE_UNAVAILABLE, (*kind, *cors), body)
 
 
-def parse_head(raw: bytes) -> guard.Head:
+def parse_head(raw: bytes) -> Head:
     """Return the head of a request, or raise ValueError."""
     first, *lines = raw.decode("latin-1").strip().split("\r\n")
     method, path, _version = first.split(" ")
     pairs = [line.partition(":") for line in lines]
-    return guard.Head(method, path, tuple((name.strip().lower(), value.strip()) for name, _, value in pairs))
+    return Head(method, path, tuple((name.strip().lower(), value.strip()) for name, _, value in pairs))
 
 
 def render(status: HTTPStatus, headers: Sequence[tuple[str, str]], body: bytes) -> bytes:
@@ -95,6 +95,6 @@ def render(status: HTTPStatus, headers: Sequence[tuple[str, str]], body: bytes) 
     return "\r\n".join([*lines, *ending, "", ""]).encode("latin-1") + body
 
 
-def _announced_length(head: guard.Head) -> int:
+def _announced_length(head: Head) -> int:
     announced = head.value("content-length") or "0"
-    return min(int(announced), guard.BODY_LIMIT_BYTES)
+    return min(int(announced), BODY_LIMIT_BYTES)

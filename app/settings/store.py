@@ -57,6 +57,8 @@ class SettingsStore:
         self._overrides = dict(overrides)
         self._environ = environ
         self._env_file = env_file
+        # Writers wait for each other and for the disk; who only reads waits for neither.
+        self._writing = threading.RLock()
         self._lock = threading.RLock()
         self._values: dict[str, object] = {}
         self._sources: dict[str, Source] = {}
@@ -102,15 +104,17 @@ class SettingsStore:
         They count from now on, over a flag or a variable, too. CannotWrite says that they are not saved: they are tried
         again with the next change.
         """
-        with self._lock:
-            self._load_once()
-            good = {key: _validated(key, value) for key, value in changes.items()}
-            changed = {key: value for key, value in good.items() if value != self._values[key]}
-            self._values.update(good)
+        with self._writing:
+            with self._lock:
+                self._load_once()
+                good = {key: _validated(key, value) for key, value in changes.items()}
+                changed = {key: value for key, value in good.items() if value != self._values[key]}
+                self._values.update(good)
+                self._sources.update(dict.fromkeys(good, Source.MEMORY))
             failure = self._save(good)
-        for key, value in changed.items():
-            for callback in tuple(self._callbacks):
-                callback(key, value)
+            for key, value in changed.items():
+                for callback in tuple(self._callbacks):
+                    callback(key, value)
         if failure:
             raise failure
         return good
@@ -124,15 +128,15 @@ class SettingsStore:
             self.load()
 
     def _save(self, good: Mapping[str, object]) -> CannotWrite | None:
+        """Save these and what could not be saved before; return the failure, as the values count all the same."""
         self._unsaved.update(good)
         try:
             foreign = self._file.save(self._unsaved)
         except CannotWrite as error:
             logger.warning("settings are not saved (%s): %s", error.detail or error.code, ", ".join(self._unsaved))
-            self._sources.update(dict.fromkeys(good, Source.MEMORY))
             return error
-        for key in self._unsaved:
-            self._sources[key] = Source.MEMORY if key in foreign else Source.SETTINGS_FILE
+        with self._lock:
+            self._sources.update(dict.fromkeys(self._unsaved.keys() - foreign, Source.SETTINGS_FILE))
         self._unsaved.clear()
         return CannotWrite(text("settings.newer"), hint=text("settings.newer_hint")) if foreign & good.keys() else None
 

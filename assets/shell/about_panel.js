@@ -5,7 +5,7 @@ import { text } from './strings.js';
 
 const HOMEPAGE = 'https://github.com/agentnook/agentnook';
 
-/** @param {import('./sheets.js').Context} context */
+/** @param {import('./sheets.js').PanelContext} context */
 export function panel({ state }) {
   const { productName, version, engine, system } = state.values;
   const facts = { version, engine, system, licence: text('shell.about.mit') };

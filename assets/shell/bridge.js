@@ -121,16 +121,15 @@ class Lane {
   }
 
   #mayBegin() {
-    if (this.#allowance >= 1) return true;
     const now = performance.now();
-    const earned = ((now - this.#refilledAt) / 1_000) * this.perSecond;
-    this.#allowance = Math.min(this.perSecond, this.#allowance + earned);
+    this.#allowance = Math.min(this.perSecond, this.#allowance + ((now - this.#refilledAt) / 1_000) * this.perSecond);
     this.#refilledAt = now;
-    if (this.#allowance < 1 && !this.#resumes) {
+    if (this.#allowance >= 1) return true;
+    if (!this.#resumes) {
       this.#resumes = true;
       setTimeout(() => this.#resume(), Math.ceil(((1 - this.#allowance) / this.perSecond) * 1_000));
     }
-    return this.#allowance >= 1;
+    return false;
   }
 
   #resume() {
@@ -247,8 +246,7 @@ function receive(messages) {
   const freed = new Set();
   for (const message of messages) {
     if ('event' in message) {
-      // Each listener has a microtask of its own, so that one which throws is reported and the others still hear.
-      listeners.get(message.event)?.forEach((hear) => queueMicrotask(() => hear(message.data)));
+      listeners.get(message.event)?.forEach((hear) => tell(hear, message.data));
       continue;
     }
     const call = pending.get(message.id);
@@ -260,6 +258,19 @@ function receive(messages) {
     else call.reject(new BridgeError(message.error));
   }
   freed.forEach(send);
+}
+
+/**
+ * One listener that throws is reported, and the others still hear.
+ * @param {(data: unknown) => void} hear
+ * @param {unknown} data
+ */
+function tell(hear, data) {
+  try {
+    hear(data);
+  } catch (error) {
+    reportError(error);
+  }
 }
 
 function endExpired() {
@@ -304,7 +315,7 @@ function findTransport() {
   const { qt, webkit, chrome } = /** @type {any} */ (window);
   if (qt?.webChannelTransport) return overWebChannel(qt.webChannelTransport);
   if (webkit?.messageHandlers?.jsBridge) return (message) => webkit.messageHandlers.jsBridge.postMessage(message);
-  if (chrome?.webview) return (message) => chrome.webview.postMessage(['shell', JSON.stringify(message), '0']);
+  if (chrome?.webview) return (message) => chrome.webview.postMessage(message);
   return null;
 }
 

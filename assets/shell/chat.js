@@ -164,6 +164,7 @@ export class Chat {
 
   #ready() {
     clearTimeout(this.#readyTimer);
+    performance.mark('agentnook.composer-usable');
     this.parts.strip.clear('chat_frame');
     this.frame.reveal();
     if (this.frame.mayTakeFocus) this.focus();
@@ -202,6 +203,8 @@ export class Chat {
   #recover() {
     if (!this.#rebuilds.take()) return this.#offerRebuild(text('shell.problem.chat_lost'));
     this.#note('warning', 'the chat document stopped answering and was opened again');
+    const sentence = text('shell.problem.recovered');
+    this.parts.strip.show({ id: 'recovered', kind: 'info', sentence, canClose: true });
     this.#buildFrame();
   }
 

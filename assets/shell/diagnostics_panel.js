@@ -14,15 +14,17 @@ import { text } from './strings.js';
  * @property {string} title
  * @property {CheckState} state
  * @property {string} summary
- * @property {string} [detail]
- * @property {{text: string, commands?: string[]}} [remedy]
+ * @property {string} detail
+ * @property {Remedy | null} remedy
+ *
+ * @typedef {{text: string, commands: string[], action: '' | 'settings', link: string}} Remedy
  */
 
 const ORDER = /** @type {const} */ (['fail', 'warn', 'unknown', 'skip']);
 const ICONS = { fail: 'close', warn: 'alert', unknown: 'alert', skip: 'note', pass: 'check' };
 
-/** @param {import('./sheets.js').Context} context */
-export function panel({ bridge }) {
+/** @param {import('./sheets.js').PanelContext} context */
+export function panel({ bridge, open }) {
   const summary = element('p', { class: 'report-summary', role: 'status' });
   const list = element('div', { class: 'report' });
   const again = button({ class: 'button' }, () => void run(), text('shell.diagnostics.again'));
@@ -48,7 +50,7 @@ export function panel({ bridge }) {
     summary.textContent = summaryOf(checks);
     const notable = ORDER.flatMap((state) => checks.filter((check) => check.state === state));
     const fine = checks.filter(({ state }) => state === 'pass');
-    list.replaceChildren(...notable.map(row), ...(fine.length ? [fineRow(fine)] : []));
+    list.replaceChildren(...notable.map((check) => row(check, open)), ...(fine.length ? [fineRow(fine)] : []));
   }
 
   void run();
@@ -67,9 +69,11 @@ export function summaryOf(checks) {
   return counts.filter(Boolean).join(text('shell.diagnostics.between'));
 }
 
-/** @param {Check} check */
-function row({ title, state, summary, detail, remedy }) {
-  const commands = remedy?.commands ?? [];
+/**
+ * @param {Check} check
+ * @param {import('./sheets.js').PanelContext['open']} open
+ */
+function row({ title, state, summary, detail, remedy }, open) {
   return element(
     'section',
     { class: `check check-${state}` },
@@ -79,11 +83,23 @@ function row({ title, state, summary, detail, remedy }) {
       { class: 'check-words' },
       element('div', { class: 'check-head' }, element('h3', {}, title), word(state)),
       element('p', {}, summary),
-      remedy && element('p', { class: 'quiet' }, remedy.text),
-      ...commands.map((command) => element('code', { class: 'command' }, command)),
+      ...(remedy ? remedyRows(remedy, open) : []),
       detail && element('details', { class: 'fold' }, element('summary', {}, text('shell.diagnostics.detail')), detail),
     ),
   );
+}
+
+/**
+ * @param {Remedy} remedy
+ * @param {import('./sheets.js').PanelContext['open']} open
+ */
+function remedyRows({ text: words, commands, action, link }, open) {
+  return [
+    element('p', { class: 'quiet' }, words),
+    ...commands.map((command) => element('code', { class: 'command' }, command)),
+    action && button({ class: 'button check-action' }, () => open(action), text(`shell.diagnostics.open_${action}`)),
+    link && element('a', { class: 'outside check-action', href: link }, text('shell.diagnostics.page'), icon('outside')),
+  ];
 }
 
 /** @param {Check[]} checks */

@@ -60,7 +60,12 @@ function askForLink(url, host) {
       labelledBy: 'link-title',
       describedBy: 'link-address',
       content: [
-        element('h2', { id: 'link-title', class: 'prompt-title' }, icon('outside'), text('shell.link.title', { host })),
+        element(
+          'h2',
+          { id: 'link-title', class: 'prompt-title' },
+          icon('outside'),
+          element('strong', {}, text('shell.link.title', { host })),
+        ),
         element('p', { id: 'link-address', class: 'address' }, url.slice(0, MOST_CHARACTERS_SHOWN)),
         element(
           'div',

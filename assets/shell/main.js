@@ -3,21 +3,18 @@
  * Where the shell is put together, in the order in which a person sees it.
  *
  * The first frame is index.html. The chat frame starts loading at once, beside the bridge and the words; when Python has
- * said hello the bar gets its values and the chat its address. What only appears on demand (sheets, the link question) is
- * loaded behind that. If Python never answers, the strip says so and offers to load the page again.
+ * said hello the bar gets its values and the chat its address. What only appears on demand (sheets, the questions about
+ * tools and links) is fetched behind that. If Python never answers, the strip says so and offers to load the page again.
  */
 import { AppState } from './app_state.js';
 import { bridge } from './bridge.js';
 import { Chat } from './chat.js';
 import { chatAddress } from './chat_frame.js';
 import { byId } from './dom.js';
-import { LinkOpener } from './link_prompt.js';
 import { keepPageInPlace } from './page_guards.js';
 import { ProblemStrip } from './problem_strip.js';
-import { Sheets } from './sheets.js';
 import { loadCatalogue, text } from './strings.js';
 import { followTheme, nextChoice } from './theme.js';
-import { ToolPrompt } from './tool_prompt.js';
 import { followTopBar, startTopBar } from './top_bar.js';
 
 const PROTOCOL_VERSION = 1;
@@ -27,10 +24,10 @@ const darkScheme = matchMedia('(prefers-color-scheme: dark)');
 const state = new AppState({ theme: darkScheme.matches ? 'dark' : 'light' });
 /** @type {Record<'light' | 'dark', string> | null} */
 let accents = null;
+/** @type {ReturnType<typeof loadOnDemand> | null} */
+let demanded = null;
 
-const strip = new ProblemStrip(byId('problems', HTMLElement), () => sheets.show('diagnostics'));
-const links = new LinkOpener({ bridge, strip });
-const sheets = new Sheets({ bridge, state, strip });
+const strip = new ProblemStrip(byId('problems', HTMLElement), () => showSheet('diagnostics'));
 const place = byId('conversation', HTMLElement);
 const chat = new Chat({
   bridge,
@@ -39,25 +36,37 @@ const chat = new Chat({
   place,
   frameTitle: place.getAttribute('aria-label') ?? '',
   address: chatAddress(location),
-  openLink: (url) => void links.open(url),
+  openLink,
   shortcut: press,
-});
-const prompt = new ToolPrompt({
-  decide: (request_id, decision) =>
-    bridge.call('tool.decide', { request_id, decision }).catch((error) => strip.showError('decide', error)),
 });
 
 chat.start();
-keepPageInPlace(document, (url) => void links.open(url));
+keepPageInPlace(document, openLink);
 startTopBar(state, {
   toggleHistory: () => chat.toggleHistory(),
   newConversation: () => chat.newConversation(),
   changeTheme: () => void changeTheme(),
-  connections: () => sheets.connectionItems(),
-  more: () => sheets.items(),
+  connections: async () => (await onDemand()).sheets.connectionItems(),
+  more: async () => (await onDemand()).sheets.items(),
 });
 hearPython();
-void open();
+void open().then(onDemand);
+
+/** What the first frame does not need: fetched once the chat is on its way, or when somebody asks before. */
+function onDemand() {
+  return (demanded ??= loadOnDemand());
+}
+
+async function loadOnDemand() {
+  const [{ LinkOpener }, { Sheets }, { ToolPrompt }] = await Promise.all([
+    import('./link_prompt.js'),
+    import('./sheets.js'),
+    import('./tool_prompt.js'),
+  ]);
+  const sheets = new Sheets({ bridge, state, strip });
+  void sheets.load();
+  return { links: new LinkOpener({ bridge, strip }), sheets, prompt: new ToolPrompt({ decide }) };
+}
 
 async function open() {
   const watchdog = setTimeout(() => offerReload(text('shell.problem.bridge')), BRIDGE_DEADLINE_MILLISECONDS);
@@ -69,7 +78,6 @@ async function open() {
     followTheme(state, { root: document.documentElement, media: darkScheme, accents: () => accents });
     await chat.open();
     state.watch(['theme'], ({ theme }) => chat.themeChanged(theme));
-    await sheets.load();
   } catch (error) {
     clearTimeout(watchdog);
     strip.showError('bridge', error, { label: text('shell.problem.retry'), run: () => location.reload() });
@@ -105,13 +113,13 @@ function takeHello(hello) {
 function hearPython() {
   bridge.on('theme.changed', ({ theme, resolved }) => state.set({ themeChoice: theme, theme: resolved }));
   bridge.on('chat_host.changed', ({ state: chatHost, message }) => chat.hostChanged(chatHost, message));
-  bridge.on('tool.asked', (question) => prompt.ask(question));
-  bridge.on('tool.settled', ({ request_id }) => prompt.settle(request_id));
+  bridge.on('tool.asked', async (question) => (await onDemand()).prompt.ask(question));
+  bridge.on('tool.settled', async ({ request_id }) => (await onDemand()).prompt.settle(request_id));
   bridge.on('notice.raised', showNotice);
   bridge.on('page.recovered', () =>
     strip.show({ id: 'recovered', kind: 'info', sentence: text('shell.problem.recovered'), canClose: true }),
   );
-  bridge.on('settings.changed', ({ key, value }) => sheets.settingChanged(key, value));
+  bridge.on('settings.changed', async ({ key, value }) => (await onDemand()).sheets.settingChanged(key, value));
   bridge.on('shortcut.pressed', ({ name }) => press(name));
 }
 
@@ -134,10 +142,32 @@ async function changeTheme() {
   }
 }
 
+/**
+ * @param {string} request_id
+ * @param {'once' | 'deny'} decision
+ */
+async function decide(request_id, decision) {
+  try {
+    await bridge.call('tool.decide', { request_id, decision });
+  } catch (error) {
+    strip.showError('decide', error);
+  }
+}
+
+/** @param {string} url */
+async function openLink(url) {
+  await (await onDemand()).links.open(url);
+}
+
+/** @param {import('./sheets.js').Name} name */
+async function showSheet(name) {
+  await (await onDemand()).sheets.show(name);
+}
+
 /** @param {string} name */
 function press(name) {
   if (name === 'new') chat.newConversation();
   if (name === 'focus') chat.focus();
   if (name === 'history') chat.toggleHistory();
-  if (name === 'settings') sheets.show('settings');
+  if (name === 'settings') void showSheet('settings');
 }

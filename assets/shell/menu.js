@@ -24,7 +24,7 @@ export class MenuButton {
 
   /**
    * @param {HTMLButtonElement} opener
-   * @param {() => MenuItem[] | Promise<MenuItem[]>} items
+   * @param {() => Promise<MenuItem[]>} items
    */
   constructor(opener, items) {
     this.opener = opener;

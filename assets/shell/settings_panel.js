@@ -24,7 +24,7 @@ const ROWS = {
   software_rendering: onOff,
 };
 
-/** @param {import('./sheets.js').Context} context */
+/** @param {import('./sheets.js').PanelContext} context */
 export function panel({ bridge, strip }) {
   const rows = Object.entries(ROWS).map(([key, make]) => new Row(key, make, bridge, strip));
   for (const row of rows) void row.read();

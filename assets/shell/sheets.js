@@ -13,6 +13,8 @@ import { text, textFor } from './strings.js';
  * @property {import('./app_state.js').AppState} state
  * @property {import('./problem_strip.js').ProblemStrip} strip
  *
+ * @typedef {Context & {open: (name: Name) => void}} PanelContext
+ *
  * @typedef {object} Panel
  * @property {Node[]} content
  * @property {(key: string, value: unknown) => void} [settingChanged]
@@ -20,7 +22,7 @@ import { text, textFor } from './strings.js';
  * @typedef {'settings' | 'diagnostics' | 'shortcuts' | 'about'} Name
  */
 
-/** @type {Record<Name, () => Promise<{panel: (context: Context) => Panel}>>} */
+/** @type {Record<Name, () => Promise<{panel: (context: PanelContext) => Panel}>>} */
 const MODULES = {
   settings: () => import('./settings_panel.js'),
   diagnostics: () => import('./diagnostics_panel.js'),
@@ -54,10 +56,10 @@ export class Sheets {
 
   /**
    * @param {Name} name
-   * @param {{panel: (context: Context) => Panel}} module
+   * @param {{panel: (context: PanelContext) => Panel}} module
    */
   #open(name, { panel }) {
-    const made = panel(this.context);
+    const made = panel({ ...this.context, open: (other) => void this.show(other) });
     const title = text(`shell.more.${name}`, { name: this.context.state.values.productName });
     showSheet(title, made.content, () => {
       if (this.#shown === made) this.#shown = null;
@@ -74,7 +76,10 @@ export class Sheets {
     this.#shown?.settingChanged?.(key, value);
   }
 
-  /** What the menu of the bar offers. */
+  /**
+   * What the menu of the bar offers.
+   * @returns {import('./menu.js').MenuItem[]}
+   */
   items() {
     const { productName } = this.context.state.values;
     return NAMES.map((name) => ({

@@ -122,7 +122,8 @@ function describe(question) {
       'h2',
       { id: 'prompt-title', class: 'prompt-title' },
       icon('shield'),
-      element('span', {}, element('strong', {}, question.connection), ` ${question.sentence}`),
+      element('span', { class: 'quiet' }, text('shell.prompt.who', { agent: question.connection })),
+      element('strong', {}, question.sentence),
     ),
     element(
       'dl',

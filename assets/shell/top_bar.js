@@ -16,7 +16,7 @@ import { text, textFor } from './strings.js';
  * @property {() => void} newConversation
  * @property {() => void} changeTheme
  * @property {() => Promise<MenuItem[]>} connections
- * @property {() => MenuItem[]} more
+ * @property {() => Promise<MenuItem[]>} more
  */
 
 /**

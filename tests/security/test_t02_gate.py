@@ -7,6 +7,7 @@ import time
 import pytest
 
 from app.bridge import gate as gate_module
+from app.bridge.envelope import Envelope
 from app.bridge.gate import Gate
 from tests.support.attacks import frame_messages, hostile_gate_inputs
 from tests.support.bridges import Bridge, envelope
@@ -39,7 +40,7 @@ def test_t02_frame_messages_reach_services_without_token_check_twin(monkeypatch:
 def test_t02_hostile_inputs_neither_pass_nor_raise() -> None:
     passed: list[object] = []
     gate = Gate(lambda *call: passed.append(call), lambda: None, reply_line=lambda: passed.append)
-    # SECURITY note of the test: the attacker even knows the token here, so shape alone must hold.
+    # The attacker even knows the token here, so the shape alone must hold.
     inputs = list(hostile_gate_inputs(HOSTILE_INPUTS, gate.token))
     began = time.perf_counter()
     for text in inputs:
@@ -51,10 +52,10 @@ def test_t02_hostile_inputs_neither_pass_nor_raise() -> None:
 
 
 def test_t02_hostile_inputs_pass_without_shape_check_twin(monkeypatch: pytest.MonkeyPatch) -> None:
-    def believing(value: dict[str, object]) -> gate_module._Envelope:
-        return gate_module._Envelope("1", str(value.get("token")), "app.ping", {"n": 1})
+    def believing(value: dict[str, object]) -> Envelope:
+        return Envelope("1", str(value.get("token")), "app.ping", {"n": 1})
 
-    monkeypatch.setattr(gate_module, "_as_envelope", believing)
+    monkeypatch.setattr("app.bridge.envelope._as_envelope", believing)
     passed: list[object] = []
     gate = Gate(lambda *call: passed.append(call), lambda: None, reply_line=lambda: passed.append)
     for text in hostile_gate_inputs(2_000, gate.token):

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 import pytest
 
-from app.bridge import gate as gate_module
 from tests.support.attacks import hostile_ids
 from tests.support.bridges import Bridge, envelope
 from tests.support.fake_page import FakePage
@@ -43,7 +42,7 @@ def test_t03_hostile_ids_never_reach_a_script() -> None:
 
 
 def test_t03_hostile_ids_run_without_the_id_check_twin(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gate_module, "_CALL_ID", re.compile(".*", re.DOTALL))
+    monkeypatch.setattr("app.bridge.envelope._CALL_ID", re.compile(".*", re.DOTALL))
     page = FakePage(reads=False)
     with Bridge(page=page) as bridge:
         for call_id in (call_id for call_id in hostile_ids(20) if isinstance(call_id, str)):

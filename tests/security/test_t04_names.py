@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.bridge.arguments import Record
-from app.bridge.contract import Command
+from app.bridge.declarations import Command
 from app.bridge.limits import CallLimiter
 from tests.support.attacks import attribute_paths
 from tests.support.bridges import Bridge, envelope

@@ -118,13 +118,13 @@ def test_t21_a_huge_or_deep_text_is_dropped_quickly(text: str) -> None:
 
 
 def test_t21_a_deep_text_recurses_without_the_depth_check_twin(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.bridge.gate._is_deep", lambda _text: False)
+    monkeypatch.setattr("app.bridge.envelope._is_deep", lambda _text: False)
     with Bridge() as bridge, pytest.raises(RecursionError):
         bridge.gate.receive('{"a":' + "[" * 60_000)
 
 
 def test_t21_a_huge_text_is_parsed_without_the_size_check_twin(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.bridge.gate._is_small", lambda _text: True)
+    monkeypatch.setattr("app.bridge.gate.is_small", lambda _text: True)
     with Bridge() as bridge:
         bridge.gate.receive(envelope(bridge.gate.token, "1", "settings.write", {"key": "a", "value": "x" * 5_000_000}))
         assert bridge.gate.counters.passed == 1

@@ -41,6 +41,7 @@ TAKEN: list[tuple[Kind, object]] = [
     (Nullable(Text()), None),
     (Nullable(Text()), "x"),
     (Json(), {"a": [1, None, True, 1.5, {"b": "c"}]}),
+    (Json(), {"a": (1, 2)}),
     (JsonObject(), {}),
     (ListOf(Integer(), 2), [1, 2]),
     (ListOf(Integer()), ()),

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from app.bridge.arguments import Kind, ListOf, Nullable, Record
-from app.bridge.contract import COMMANDS, EVENTS, PORT_TO_CHAT, PORT_TO_SHELL, Command, Event, Page, PortMessage
+from app.bridge.contract import COMMANDS, EVENTS, PORT_TO_CHAT, PORT_TO_SHELL
+from app.bridge.declarations import Command, Event, Page, PortMessage
 from app.bridge.dispatcher import QUICK_QUEUE, QUICK_THREADS, SLOW_THREADS
 
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from app.bridge.arguments import Integer, Record
-from app.bridge.contract import COMMANDS, Command
-from app.bridge.contract import Lane as LaneName
+from app.bridge.contract import COMMANDS
+from app.bridge.declarations import Command, LaneName
 from app.bridge.dispatcher import SLOW_THREADS, Dispatcher, Handler
 from app.bridge.replies import ReplyTo
 from app.errors import AppError, Cancelled, ChatHostUnavailable, InternalError, InvalidArguments

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
-from app.bridge.contract import COMMANDS, MAX_LINES, MAX_MESSAGE_BYTES, Command
-from app.bridge.gate import MAX_DEPTH, REFUSALS_PER_SECOND, Gate, GateCounters
+from app.bridge.contract import COMMANDS, MAX_LINES, MAX_MESSAGE_BYTES
+from app.bridge.declarations import Command
+from app.bridge.envelope import MAX_DEPTH
+from app.bridge.gate import REFUSALS_PER_SECOND, Gate, GateCounters
 from app.bridge.replies import ReplyTo
 from app.errors import Cancelled
 from tests.support.bridges import envelope

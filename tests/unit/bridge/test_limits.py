@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.bridge.contract import Limits
+from app.bridge.declarations import Limits
 from app.bridge.limits import CallLimiter, TokenBucket
 
 

@@ -23,7 +23,7 @@ class Checkout:
             path.write_text(path.name)
 
     def run_openly(self, command: Sequence[str], *, environ: dict[str, str], **_: object) -> None:
-        self.calls.append(command[1])
+        self.calls.append(" ".join(command[1:3]) if command[1] == "pip" else command[1])
         if command[1] == "venv":
             (self.venv / "bin").mkdir(parents=True)
             (self.venv / "bin" / "python").symlink_to(command[command.index("--python") + 1])
@@ -38,6 +38,9 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
     monkeypatch.setattr(environment, "ROOT", tmp_path)
     monkeypatch.setattr(environment, "ENVIRONMENT", made.venv)
     monkeypatch.setattr(environment, "PYTHON", made.venv / "bin" / "python")
+    monkeypatch.setattr(environment, "BUILD", tmp_path / "build")
+    for name in environment.INDEX_VARIABLES:
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(environment, "STAMP", made.venv / "stamp.json")
     monkeypatch.setattr(environment, "bring_uv", lambda: "uv")
     monkeypatch.setattr(environment, "choose_interpreter", lambda uv: made.interpreter)
@@ -98,6 +101,15 @@ def test_settings_of_the_machine_pass_through(monkeypatch: pytest.MonkeyPatch) -
     assert environ["SSL_CERT_FILE"] == "/company.pem"
     assert environ["PIP_INDEX_URL"] == "https://mirror.example/simple"
     assert "VIRTUAL_ENV" not in environ
+
+
+@pytest.mark.parametrize("variable", environment.INDEX_VARIABLES)
+def test_a_machine_with_an_index_of_its_own_gets_the_same_packages_from_there(
+    variable: str, checkout: Checkout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, "https://mirror.example/simple")
+    assert brought(checkout) == ["venv", "export", "pip sync"]
+    assert brought(checkout) == []
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_empty_object_is_a_document(data: bytes) -> None:
 
 
 def test_nesting_is_fine_up_to_the_bound() -> None:
-    data = b'{"a": ' + b"[" * (DEEPEST - 1) + b"]" * (DEEPEST - 1) + b"}"
+    data = b'{"a": ' + b"[" * DEEPEST + b"]" * DEEPEST + b"}"
     assert "a" in parse(data).members
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import logging
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from app.errors import CannotWrite, SettingsProblem
 from app.settings.layers import Source
 from app.settings.locations import Locations, resolve_locations
 from app.settings.schema import SETTINGS
-from app.settings.store import SettingsStore
+from app.settings.settings_file import SettingsFile
+from app.settings.store import ReadSetting, SettingsStore
 
 
 @pytest.fixture
@@ -178,6 +180,42 @@ def test_wrong_values_are_named_in_the_log_and_never_shown(
 def test_env_file_that_cannot_be_read_is_told(locations: Locations, tmp_path: Path) -> None:
     store = SettingsStore(locations, overrides={}, environ={}, env_file=tmp_path / "missing")
     assert [notice.code for notice in store.load().notices] == ["env_file_unreadable"]
+
+
+def test_reading_does_not_wait_for_a_save(
+    store: SettingsStore, locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.write("theme", "light")
+    is_saving, may_go_on = threading.Event(), threading.Event()
+    save = SettingsFile.save
+
+    def slow_save(file: SettingsFile, changes: Mapping[str, object]) -> frozenset[str]:
+        is_saving.set()
+        assert may_go_on.wait(20)
+        return save(file, changes)
+
+    monkeypatch.setattr(SettingsFile, "save", slow_save)
+    writer = threading.Thread(target=store.write, args=("theme", "dark"))
+    writer.start()
+    assert is_saving.wait(20)
+    readings: list[ReadSetting] = []
+    reader = threading.Thread(target=lambda: readings.append(store.read("theme")))
+    reader.start()
+    reader.join(20)
+    may_go_on.set()
+    writer.join(20)
+    assert [(reading.value, reading.source) for reading in readings] == [("dark", Source.MEMORY)]
+    assert store.read("theme").source is Source.SETTINGS_FILE
+
+
+def test_subscriber_may_write(store: SettingsStore) -> None:
+    def widen(key: str, _value: object) -> None:
+        if key == "theme":
+            store.write("window_maximized", True)
+
+    store.subscribe(widen)
+    store.write("theme", "dark")
+    assert store.read("window_maximized").value is True
 
 
 def test_threads_may_write_at_once(store: SettingsStore, locations: Locations) -> None:

@@ -1,0 +1,106 @@
+"""Owns the command `doctor`: its arguments, what it prints and the exit code it ends with."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NoReturn, TextIO
+
+from app.brand import BRAND
+from app.diagnostics.checks import CHECKS
+from app.diagnostics.engine import attempt, run_checks
+from app.diagnostics.findings import CheckContext
+from app.diagnostics.report import EXIT_BROKEN, EXIT_FINE
+from app.diagnostics.wording import say
+from app.errors import AppError, UsageError
+from app.observability.logging_setup import hold_early_lines
+from app.settings.locations import resolve_locations
+
+logger = logging.getLogger(__name__)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message[:1].upper()}{message[1:]}.", hint=f"Run: {BRAND.slug} doctor --help")
+
+
+def run_doctor(
+    argv: Sequence[str],
+    *,
+    environ: Mapping[str, str] = os.environ,
+    env_file: Path | None = None,
+    output: TextIO | None = None,
+) -> int:
+    """Look for what is wrong and say so; no window, no network. Returns the exit code; UsageError is 2.
+
+    0: nothing failed. 1: something failed. 3: with --strict, something warns. 4: the doctor itself is broken.
+    """
+    # Whatever the checks log must not stand between the lines of the report.
+    hold_early_lines()
+    arguments = _parser().parse_args(argv)
+    outcome = attempt(lambda: _examine(arguments, environ, env_file, output or sys.stdout))
+    if isinstance(outcome, AppError):
+        raise outcome
+    if isinstance(outcome, Exception):
+        logger.error("the doctor failed", exc_info=outcome)
+        _print(sys.stderr, say("doctor.broken"))
+        return EXIT_BROKEN
+    return outcome
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog=f"{BRAND.slug} doctor", description=say("doctor.help.description"))
+    parser.add_argument("--json", action="store_true", help=say("doctor.help.json"))
+    parser.add_argument("--list-checks", action="store_true", help=say("doctor.help.list_checks"))
+    parser.add_argument("--check", action="append", metavar="ID", default=[], help=say("doctor.help.check"))
+    parser.add_argument("--strict", action="store_true", help=say("doctor.help.strict"))
+    parser.add_argument("--no-color", action="store_true", help=say("doctor.help.no_color"))
+    parser.add_argument("--data-dir", type=Path, help=say("doctor.help.data_dir"))
+    parser.add_argument("--env-file", type=Path, help=say("doctor.help.env_file"))
+    return parser
+
+
+def _examine(
+    arguments: argparse.Namespace, environ: Mapping[str, str], env_file: Path | None, output: TextIO
+) -> int:
+    unknown_ids = sorted(set(arguments.check) - {check.id for check in CHECKS})
+    if unknown_ids:
+        raise UsageError(
+            say("doctor.usage.unknown_check", ids=", ".join(unknown_ids)), hint=f"Run: {BRAND.slug} doctor --list-checks"
+        )
+    if arguments.list_checks:
+        _print(output, _list_as_json() if arguments.json else _list_as_text())
+        return EXIT_FINE
+    locations = resolve_locations(arguments.data_dir, environ)
+    context = CheckContext.of_this_process(locations, environ=environ, env_file=arguments.env_file or env_file)
+    report = run_checks(context, arguments.check or None)
+    colour = not arguments.no_color and not environ.get("NO_COLOR") and output.isatty()
+    _print(output, report.as_json() if arguments.json else report.as_text(colour=colour))
+    return report.exit_code(strict=arguments.strict)
+
+
+def _list_as_json() -> str:
+    checks = [{"id": check.id, "group": check.group, "title": say(check.title)} for check in CHECKS]
+    return json.dumps(checks, indent=2, sort_keys=True)
+
+
+def _list_as_text() -> str:
+    return "\n".join(f"{check.id}  {say(check.title)}" for check in CHECKS)
+
+
+def _print(stream: TextIO | None, words: str) -> None:
+    """Write to a terminal that may know few characters, may have gone away, or may not be there at all."""
+    if stream is None:
+        return
+    encoding = stream.encoding or "utf-8"
+    try:
+        stream.write(words.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+        stream.flush()
+    except BrokenPipeError:
+        # Python would complain once more when it flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -1,0 +1,112 @@
+"""Owns the values of diagnostics: what a check is, what it is given, what it may find."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal
+
+from app.resources import assets_dir
+from app.settings.locations import Locations
+
+System = Literal["linux", "macos", "windows"]
+Severity = Literal["high", "medium", "low"]
+Plain = str | int | float | bool | list[str] | None
+
+SYSTEMS: Mapping[str, System] = {"win32": "windows", "darwin": "macos"}
+
+
+class State(StrEnum):
+    """What a check found out: `skip` was left out for a reason, `unknown` could not be found out."""
+
+    PASS = "pass"
+    WARN = "warn"
+    FAIL = "fail"
+    SKIP = "skip"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What a person can do: words, commands to copy, something the window can open for them, a page to read."""
+
+    text: str
+    commands: tuple[str, ...] = ()
+    action: Literal["", "settings"] = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check found. `evidence` is the same in each run on the same computer; `measured` is not."""
+
+    state: State
+    summary: str
+    detail: str = ""
+    remedy: Remedy | None = None
+    evidence: Mapping[str, Plain] = field(default_factory=dict)
+    measured: Mapping[str, Plain] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckContext:
+    """What checks look at, all of it given, so that tests can break the real thing.
+
+    `root` is where the system's own files begin, `module_folders` where Python looks for packages.
+    """
+
+    locations: Locations
+    environ: Mapping[str, str]
+    system: System
+    env_file: Path | None = None
+    now: Callable[[], float] = time.time
+    root: Path = Path("/")
+    module_folders: tuple[str, ...] = ()
+    python_version: tuple[int, int, int] = (3, 11, 0)
+    assets: Path = Path()
+    is_frozen: bool = False
+
+    @classmethod
+    def of_this_process(
+        cls, locations: Locations, *, environ: Mapping[str, str] = os.environ, env_file: Path | None = None
+    ) -> CheckContext:
+        """Return the context of the computer and the Python this runs on."""
+        return cls(
+            locations=locations,
+            environ=environ,
+            system=SYSTEMS.get(sys.platform, "linux"),
+            env_file=env_file,
+            module_folders=tuple(folder or os.getcwd() for folder in sys.path),  # noqa: PTH109 -- as sys.path spells it
+            python_version=sys.version_info[:3],
+            assets=assets_dir(),
+            is_frozen=bool(getattr(sys, "frozen", False)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One question to this computer. Its `id` is stable and never used again; `title` names its words in the catalogue.
+
+    `severity` says what its failing costs: the start or data (high), a part of the program (medium), comfort (low).
+    """
+
+    id: str
+    group: Literal["program", "data", "window", "connection", "records"]
+    title: str
+    severity: Severity
+    probe: Callable[[CheckContext], Finding]
+    depends_on: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one check in one run."""
+
+    check: Check
+    finding: Finding
+    duration_ms: int

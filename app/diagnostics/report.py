@@ -1,0 +1,141 @@
+"""Owns what a run of diagnostics is made into: one object for the panel, JSON for programs, text for a terminal."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app import __version__
+from app.brand import BRAND
+from app.diagnostics.findings import Finding, Plain, Remedy, Result, State, System
+from app.diagnostics.wording import say
+from app.observability.log_lines import as_one_entry
+from app.observability.redaction import redact
+
+SCHEMA_VERSION = 1
+EXIT_FINE, EXIT_FAILED, EXIT_WARNED, EXIT_BROKEN = 0, 1, 3, 4
+
+SIGNS: Mapping[State, str] = {
+    State.PASS: "[+]",
+    State.WARN: "[!]",
+    State.FAIL: "[x]",
+    State.SKIP: "[-]",
+    State.UNKNOWN: "[?]",
+}
+COLOURS: Mapping[State, str] = {State.PASS: "32", State.WARN: "33", State.FAIL: "31", State.SKIP: "2", State.UNKNOWN: "35"}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found out in one run, in the order of the checks, redacted."""
+
+    results: tuple[Result, ...]
+    system: System
+    started_at: float
+    duration_ms: int
+
+    def exit_code(self, *, strict: bool) -> int:
+        """Return 1 when a check failed, 3 when one warns or could not tell and `strict` is meant, else 0."""
+        states = {result.finding.state for result in self.results}
+        if State.FAIL in states:
+            return EXIT_FAILED
+        return EXIT_WARNED if strict and states & {State.WARN, State.UNKNOWN} else EXIT_FINE
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the report as plain values. All that differs between two runs on one computer is under `run`."""
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "program": {"name": BRAND.name, "version": __version__},
+            "system": self.system,
+            "counts": self._counts(),
+            "checks": [_as_dict(result) for result in self.results],
+            "run": {
+                "started_at_utc": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(self.started_at)),
+                "duration_ms": self.duration_ms,
+                "checks": {
+                    result.check.id: {"duration_ms": result.duration_ms, **result.finding.measured}
+                    for result in self.results
+                },
+            },
+        }
+
+    def as_json(self) -> str:
+        """Return the report as JSON whose names are sorted and whose characters every terminal knows."""
+        return json.dumps(self.as_dict(), indent=2, sort_keys=True)
+
+    def as_text(self, *, colour: bool) -> str:
+        """Return the report for a person at a terminal."""
+        lines = [say("doctor.text.head", program=BRAND.name, version=__version__)]
+        group = ""
+        for result in self.results:
+            if result.check.group != group:
+                group = result.check.group
+                lines += ["", say(f"doctor.group.{group}")]
+            lines += _as_lines(result, colour=colour)
+        return "\n".join([*lines, "", self._closing_line()])
+
+    def _counts(self) -> dict[str, int]:
+        counts = Counter(result.finding.state for result in self.results)
+        return {state.value: counts[state] for state in State}
+
+    def _closing_line(self) -> str:
+        counts = self._counts()
+        said = [say(f"doctor.count.{state}", count=counts[state]) for state in State if counts[state]]
+        return ", ".join(said) + "."
+
+
+def redacted(finding: Finding) -> Finding:
+    """Return the finding without secrets and without what names a person or this computer."""
+    remedy = finding.remedy
+    return Finding(
+        finding.state,
+        redact(finding.summary),
+        redact(finding.detail),
+        remedy and Remedy(redact(remedy.text), tuple(map(redact, remedy.commands)), remedy.action, remedy.link),
+        {name: _redacted_value(value) for name, value in finding.evidence.items()},
+        {name: _redacted_value(value) for name, value in finding.measured.items()},
+    )
+
+
+def _redacted_value(value: Plain) -> Plain:
+    if isinstance(value, list):
+        return [redact(item) for item in value]
+    return redact(value) if isinstance(value, str) else value
+
+
+def _as_dict(result: Result) -> dict[str, Any]:
+    check, finding = result.check, result.finding
+    remedy = finding.remedy
+    return {
+        "id": check.id,
+        "group": check.group,
+        "title": say(check.title),
+        "state": finding.state.value,
+        "severity": check.severity,
+        "summary": finding.summary,
+        "detail": finding.detail,
+        "remedy": remedy
+        and {"text": remedy.text, "commands": list(remedy.commands), "action": remedy.action, "link": remedy.link},
+        "depends_on": list(check.depends_on),
+        "evidence": dict(finding.evidence),
+    }
+
+
+def _as_lines(result: Result, *, colour: bool) -> list[str]:
+    finding = result.finding
+    mark = f"{SIGNS[finding.state]} {say(f'doctor.state.{finding.state}')}"
+    if colour:
+        mark = f"\x1b[{COLOURS[finding.state]}m{mark}\x1b[0m"
+    # SECURITY: what a file or a variable of somebody else says must not steer the terminal.
+    lines = [f"  {mark}  {as_one_entry(f'{say(result.check.title)}: {finding.summary} ({result.check.id})')}"]
+    if finding.state is not State.PASS:
+        lines += [f"        {as_one_entry(line)}" for line in finding.detail.splitlines()]
+    if finding.remedy is not None:
+        lines.append(f"        {as_one_entry(finding.remedy.text)}")
+        lines += [f"          $ {as_one_entry(command)}" for command in finding.remedy.commands]
+        lines += [f"        {finding.remedy.link}"] * bool(finding.remedy.link)
+    return lines

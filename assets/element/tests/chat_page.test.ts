@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { PORT_TO_CHAT } from '../../shell/contract.js';
+import { declaredMessage } from '../../shell/port_messages.js';
+import { Page } from './support/page.ts';
+import { until } from './support/until.ts';
+
+test('the page says hello to its parent alone, and is ready with the port that comes back', async () => {
+  const page = await Page.load();
+  assert.deepEqual(page.hellos[0]?.target, 'http://127.0.0.1:4711');
+  assert.deepEqual(page.hellos[0]?.message.type, 'chat.hello');
+  assert.match(page.nonce, /^[\w-]{36}$/);
+  await page.open();
+  assert.deepEqual(await page.hear('ready'), { type: 'ready', interface: 'builtin' });
+});
+
+test('a port from anybody else is not taken, and the right one still is', async () => {
+  const page = await Page.load();
+  const port = { type: 'shell.port', v: 1, nonce: page.nonce };
+  page.offer({ origin: 'http://localhost:4711' });
+  page.offer({ origin: 'http://127.0.0.1:4712' });
+  page.offer({ source: {} });
+  page.offer({ data: { ...port, nonce: 'guessed' } });
+  page.offer({ data: { ...port, v: 2 } });
+  page.offer({ data: { ...port, type: 'shell.other' } });
+  page.offer({ ports: [] });
+  await page.open();
+  await page.hear('ready');
+  assert.equal(page.heard.filter(({ type }) => type === 'ready').length, 1);
+});
+
+test('a second port is not taken', async () => {
+  const page = await Page.load();
+  await page.open();
+  page.offer();
+  page.tell({ type: 'ping', n: 1 });
+  await page.hear('pong');
+  assert.equal(page.heard.filter(({ type }) => type === 'ready').length, 1);
+});
+
+test('a page that is opened on its own asks nobody', async () => {
+  const page = await Page.load({ embedded: false });
+  assert.deepEqual(page.hellos, []);
+});
+
+test('configure says where the server is; the token goes along in a header, never in the address', async (context) => {
+  const page = await Page.load();
+  await page.open({ thread_id: 'thr_7' });
+  const { api, initialThread, startScreen, disclaimer } = page.chat.options;
+  assert.equal(api.url, 'http://localhost:4712/chatkit');
+  assert.equal(initialThread, 'thr_7');
+  assert.equal(startScreen.prompts.length, 4);
+  assert.match(disclaimer.text, /^Demo guide/);
+  assert.equal(page.root.dataset['theme'], 'dark');
+  const fetch = context.mock.method(globalThis, 'fetch', async () => new Response());
+  await api.fetch(api.url, { method: 'POST', headers: { Accept: 'x' } });
+  assert.deepEqual(fetch.mock.calls[0]?.arguments, [
+    'http://localhost:4712/chatkit',
+    { method: 'POST', headers: { Accept: 'x', 'X-Agentnook-Token': 'secret' } },
+  ]);
+});
+
+test('the draft of the last start comes back once, and a change is kept after a pause', async (context) => {
+  const page = await Page.load();
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  page.chat.write('');
+  await page.open({ draft: 'half a thought' });
+  await until(() => page.chat.calls.length === 1);
+  page.tell({ type: 'ping', n: 1 });
+  await page.hear('pong');
+  page.tell({ ...page.chat.options, type: 'configure' });
+  assert.deepEqual(page.chat.calls, [['setComposerValue', { text: 'half a thought' }]]);
+  page.chat.write('half a thought m');
+  page.chat.write('half a thought more');
+  context.mock.timers.tick(299);
+  assert.equal(page.heard.some(({ type }) => type === 'draft'), false);
+  context.mock.timers.tick(1);
+  assert.deepEqual(await page.hear('draft'), { type: 'draft', text: 'half a thought more', thread_id: null });
+});
+
+test('a page that goes away keeps the draft at once', async () => {
+  for (const leave of [
+    (page: Page) => page.dispatchEvent(new Event('pagehide')),
+    (page: Page) => page.document.dispatchEvent(new Event('visibilitychange')),
+  ]) {
+    const page = await Page.load();
+    await page.open();
+    page.tell({ type: 'ping', n: 1 });
+    await page.hear('pong');
+    page.chat.write('x'.repeat(70_000));
+    leave(page);
+    assert.equal((await page.hear('draft'))['text'].length, 60_000);
+    leave(page);
+    assert.equal(page.heard.filter(({ type }) => type === 'draft').length, 1);
+  }
+});
+
+test('what the shell says reaches the element', async () => {
+  const page = await Page.load();
+  await page.open();
+  for (const message of [
+    { type: 'theme', resolved: 'light' },
+    { type: 'locale', locale: 'de' },
+    { type: 'endpoint', state: 'failed', message: 'Gone.' },
+    { type: 'compose', text: 'a' },
+    { type: 'send', text: 'b' },
+    { type: 'focus' },
+    { type: 'stop' },
+    { type: 'thread', thread_id: 'thr_2' },
+    { type: 'history', open: true },
+    { type: 'ping', n: 7 },
+  ]) {
+    page.tell(message);
+  }
+  assert.deepEqual(await page.hear('pong'), { type: 'pong', n: 7 });
+  await until(() => page.chat.calls.length === 7);
+  assert.equal(page.root.dataset['theme'], 'light');
+  assert.equal(page.root.lang, 'de');
+  assert.deepEqual(page.chat.serverState, { state: 'failed', message: 'Gone.' });
+  assert.deepEqual(page.chat.calls.slice(0, 5), [
+    ['setComposerValue', { text: 'a' }],
+    ['sendUserMessage', { text: 'b' }],
+    ['focusComposer'],
+    ['stop'],
+    ['stop'],
+  ]);
+  assert.ok(page.chat.calls.some(([name, id]) => name === 'setThreadId' && id === 'thr_2'));
+});
+
+test('what nobody declared is dropped, and a refusal of the element is noted without the words', async () => {
+  const page = await Page.load();
+  await page.open();
+  for (const odd of [null, 7, 'text', {}, { type: 'toString' }, { type: '__proto__' }, { type: 'reply', id: 'unknown' }]) {
+    page.tell(odd as object);
+  }
+  page.chat.busy = true;
+  page.tell({ type: 'send', text: 'my secret plan' });
+  assert.deepEqual(await page.hear('note'), { type: 'note', level: 'warning', message: 'send: busy' });
+});
+
+test('a client tool is asked of the shell and its reply comes back', async () => {
+  const page = await Page.load();
+  await page.open();
+  const call = page.chat.options.onClientTool({ name: 'pick_files', params: { multiple: true } });
+  const asked = await page.hear('client_tool');
+  assert.deepEqual(asked, { type: 'client_tool', id: asked['id'], name: 'pick_files', params: { multiple: true } });
+  page.tell({ type: 'reply', id: asked['id'], ok: true, value: { files: [] } });
+  assert.deepEqual(await call, { files: [] });
+});
+
+test('a refused tool rejects with what the shell said', async () => {
+  const page = await Page.load();
+  await page.open();
+  const call = page.chat.options.onClientTool({ name: 'pick_files', params: {} });
+  const { id } = await page.hear('client_tool');
+  const error = { code: 'permission_denied', message: 'No.', hint: '', retryable: false };
+  page.tell({ type: 'reply', id, ok: false, error });
+  await assert.rejects(call, (reason) => {
+    assert.deepEqual(reason, error);
+    return true;
+  });
+});
+
+test('a tool call that the shell would drop, or never answers, is refused here', async (context) => {
+  const page = await Page.load();
+  await page.open();
+  const ask = page.chat.options.onClientTool;
+  const codeOf = (work: Promise<unknown>) => work.then(assert.fail, (error: { code: string }) => error.code);
+  assert.equal(await codeOf(ask({ name: '', params: {} })), 'unknown_tool');
+  assert.equal(await codeOf(ask({ name: 'Rm -rf', params: {} })), 'unknown_tool');
+  assert.equal(await codeOf(ask({ name: 'x', params: { text: 'x'.repeat(70_000) } })), 'invalid_arguments');
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const late = ask({ name: 'x', params: {} });
+  context.mock.timers.tick(20 * 60_000);
+  assert.equal(await codeOf(late), 'deadline_exceeded');
+});
+
+test('the shell hears that the person closed the history, and not that it closed it itself', async () => {
+  const page = await Page.load();
+  await page.open();
+  page.tell({ type: 'history', open: true });
+  page.tell({ type: 'history', open: false });
+  page.tell({ type: 'history', open: true });
+  await until(() => page.chat.calls.length === 3);
+  page.chat.say('chatkit.history.close');
+  page.tell({ type: 'ping', n: 1 });
+  await page.hear('pong');
+  assert.deepEqual(
+    page.heard.filter(({ type }) => type === 'shortcut'),
+    [{ type: 'shortcut', name: 'history' }],
+  );
+});
+
+test('every message of the page is one that the shell declares', async () => {
+  const page = await Page.load();
+  await page.open();
+  page.chat.say('agentnook.state', { busy: true, threadId: 'thr_1', title: 'x'.repeat(400) });
+  page.chat.say('agentnook.state', { busy: false, threadId: null, title: null });
+  page.chat.say('chatkit.effect', { name: 'shine', data: {} });
+  page.chat.say('chatkit.error', { error: Object.assign(new Error('x'), { name: 'HttpError', code: 'refused' }) });
+  page.chat.say('chatkit.error', { error: new TypeError('odd') });
+  void page.chat.options.onClientTool({ name: 'pick_files', params: {} });
+  page.chat.busy = true;
+  page.tell({ type: 'send', text: 'x' });
+  page.tell({ type: 'history', open: true });
+  page.tell({ type: 'ping', n: 1 });
+  await page.hear('pong');
+  page.chat.say('chatkit.history.close');
+  page.chat.write('x');
+  page.dispatchEvent(new Event('pagehide'));
+  await page.hear('draft');
+  await page.hear('note');
+  for (const message of page.heard) assert.deepEqual(declaredMessage(message), message);
+  const types = new Set(page.heard.map(({ type }) => type));
+  assert.deepEqual([...types].sort(), [
+    'client_tool',
+    'draft',
+    'effect',
+    'error',
+    'note',
+    'pong',
+    'ready',
+    'shortcut',
+    'state',
+  ]);
+});
+
+test('the page knows every message that the contract lets the shell send', async () => {
+  const page = await Page.load();
+  await page.open();
+  page.chat.busy = true;
+  const samples: Record<string, object> = { history: { open: true }, theme: { resolved: 'dark' } };
+  for (const type of Object.keys(PORT_TO_CHAT)) {
+    // Each is handled or, like `send` while the element is busy, refused by name; an unknown one would leave no trace.
+    if (type !== 'configure') page.tell({ type, ...samples[type] });
+  }
+  await page.hear('pong');
+  await until(() => page.chat.calls.length >= 6);
+  assert.ok(page.chat.serverState);
+});

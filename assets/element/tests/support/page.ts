@@ -1,0 +1,152 @@
+/** Runs the chat page's own script in a page made of stand-ins: a parent, a document, and an element that notes calls. */
+
+import { registerHooks } from 'node:module';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { until } from './until.ts';
+
+const PAGE = new URL('../../../chat/builtin.js', import.meta.url);
+const WORDS = new URL('../../view/words.ts', import.meta.url);
+
+// The built element needs a browser; the page only takes its words from it.
+registerHooks({
+  resolve(specifier, context, next) {
+    if (specifier === './dist/agentnook-chat.js') return next(WORDS.href, context);
+    const resolved = next(specifier, context);
+    return resolved.url.endsWith('.js') || resolved.url.includes('.js?') ? { ...resolved, format: 'module' } : resolved;
+  },
+});
+
+export class StandInChat extends EventTarget {
+  readonly calls: [name: string, ...args: any[]][] = [];
+  readonly updateComplete = Promise.resolve(true);
+  draft = '';
+  threadId: string | null = null;
+  serverState: unknown = null;
+  options: any = null;
+  busy = false;
+
+  setOptions(options: object): void {
+    this.options = options;
+  }
+
+  async setComposerValue(value: { text: string }): Promise<void> {
+    this.calls.push(['setComposerValue', value]);
+    this.write(value.text);
+  }
+
+  async sendUserMessage(message: object): Promise<void> {
+    if (this.busy) throw Object.assign(new Error('busy'), { code: 'busy' });
+    this.calls.push(['sendUserMessage', message]);
+  }
+
+  async setThreadId(threadId: string | null): Promise<void> {
+    this.calls.push(['setThreadId', threadId]);
+  }
+
+  async stop(): Promise<void> {
+    this.calls.push(['stop']);
+  }
+
+  async focusComposer(): Promise<void> {
+    this.calls.push(['focusComposer']);
+  }
+
+  async showHistory(): Promise<void> {
+    this.calls.push(['showHistory']);
+  }
+
+  async hideHistory(): Promise<void> {
+    this.calls.push(['hideHistory']);
+    this.say('chatkit.history.close');
+  }
+
+  say(name: string, detail?: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+
+  write(text: string): void {
+    this.draft = text;
+    this.say('agentnook.draft', { text, threadId: this.threadId });
+  }
+}
+
+interface Hello {
+  readonly message: { type: string; v: number; nonce: string };
+  readonly target: string;
+}
+
+export class Page extends EventTarget {
+  readonly chat = new StandInChat();
+  readonly root = { lang: '', dataset: {} as Record<string, string>, toggleAttribute: () => true };
+  readonly hellos: Hello[] = [];
+  readonly heard: Record<string, any>[] = [];
+  readonly parent = {
+    postMessage: (message: Hello['message'], target: string) => this.hellos.push({ message, target }),
+  };
+  readonly document = Object.assign(new EventTarget(), {
+    querySelector: () => this.chat,
+    documentElement: this.root,
+  });
+  #port: MessagePort | null = null;
+
+  /** Load the page's script; without a parent, the page is its own. */
+  static async load({ embedded = true } = {}): Promise<Page> {
+    const page = new Page();
+    Object.assign(globalThis, {
+      window: globalThis,
+      parent: embedded ? page.parent : globalThis,
+      document: page.document,
+      location: { port: '4711' },
+      addEventListener: page.addEventListener.bind(page),
+      removeEventListener: page.removeEventListener.bind(page),
+    });
+    await import(`${PAGE.href}?${performance.now()}`);
+    return page;
+  }
+
+  get nonce(): string {
+    return this.hellos[0]?.message.nonce ?? '';
+  }
+
+  /** Offer a port the way the shell does, or with something wrong about it. */
+  offer(wrong: { origin?: string; source?: unknown; data?: object; ports?: unknown[] } = {}): MessagePort {
+    const { port1, port2 } = new MessageChannel();
+    const event = Object.assign(new Event('message'), {
+      data: { type: 'shell.port', v: 1, nonce: this.nonce },
+      origin: 'http://127.0.0.1:4711',
+      source: this.parent,
+      ports: [port2],
+      ...wrong,
+    });
+    port1.on('message', (message) => this.heard.push(message));
+    port1.unref();
+    port2.unref();
+    this.dispatchEvent(event);
+    return port1;
+  }
+
+  async open(configuration: object = {}): Promise<void> {
+    this.#port = this.offer();
+    this.tell({ ...CONFIGURATION, ...configuration });
+    await until(() => this.chat.options !== null);
+  }
+
+  tell(message: object): void {
+    this.#port?.postMessage(message);
+  }
+
+  async hear(type: string): Promise<Record<string, any>> {
+    await until(() => this.heard.some((message) => message['type'] === type));
+    return this.heard.findLast((message) => message['type'] === type) ?? {};
+  }
+}
+
+export const CONFIGURATION = {
+  type: 'configure',
+  endpoint: { url: 'http://localhost:4712/chatkit', token: 'secret', capabilities: {} },
+  locale: 'en',
+  theme: { resolved: 'dark' },
+  thread_id: null,
+  draft: '',
+  agent_label: 'Demo guide',
+};

@@ -1,0 +1,108 @@
+"""The program in a real window of either engine, as an attacker in one of its documents and a person at it have it.
+
+Whatever is done here is done through the engine: scripts run in the documents' own worlds, clicks come from a pointer.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+from tests.support.running_app import RunningApp
+from tests.support.waiting import wait_until
+
+# The shell's own bridge, reached as every module of the shell reaches it: a module exists once.
+WITH_BRIDGE = "const { bridge } = await import(new URL('./bridge.js', location.href));"
+
+
+class DrivenApp(RunningApp):
+    """A run that notes what happens inside of it, with two documents to act in."""
+
+    def __init__(self, folder: Path, *, engine: str, options: Sequence[str] = (), programs: Path | None = None) -> None:
+        """`options` go to tests/support/launcher.py; `programs` is looked into before all other places of programs."""
+        self.home = folder / "home"
+        self.home.mkdir(parents=True)
+        self._notes_file = folder / "notes.json"
+        super().__init__(
+            folder / "data",
+            engine=engine,
+            launcher=("-m", "tests.support.launcher", "--notes", str(self._notes_file), *options, "--"),
+            environment=home_environment(self.home, programs),
+        )
+
+    @abstractmethod
+    def open(self) -> Self:
+        """Attach to the window and wait until a person could write."""
+
+    @abstractmethod
+    def in_shell(self, body: str, argument: object = None) -> Any:
+        """Run the body of an async function of `argument` in the shell's document and return its value."""
+
+    @abstractmethod
+    def in_chat(self, body: str, argument: object = None) -> Any:
+        """Run the body of an async function of `argument` in the chat document and return its value."""
+
+    @abstractmethod
+    def click_in_shell(self, selector: str) -> None:
+        """Click an element of the shell's document."""
+
+    @abstractmethod
+    def click_in_chat(self, selector: str) -> None:
+        """Click an element of the chat document."""
+
+    @abstractmethod
+    def top_url(self) -> str:
+        """Return where the top document is, as the engine says."""
+
+    def ask(self, name: str, **args: object) -> Any:
+        """Call Python as the shell does and return the value."""
+        call = {"name": name, "args": args}
+        return self.in_shell(f"{WITH_BRIDGE} return bridge.call(argument.name, argument.args);", call)
+
+    def notes(self) -> dict[str, Any]:
+        """Return what the program has noted: everything that had happened when this was called."""
+        return wait_until(self._notes_after(time.monotonic()), what="the notes")
+
+    def _notes_after(self, asked_at: float) -> Callable[[], dict[str, Any] | None]:
+        def read() -> dict[str, Any] | None:
+            notes = json.loads(self._notes_file.read_text()) if self._notes_file.exists() else {"at": 0}
+            return notes if notes["at"] > asked_at else None
+
+        return read
+
+
+class QtApp(DrivenApp):
+    """The window on Qt WebEngine, driven over the DevTools protocol."""
+
+    def open(self) -> Self:
+        return self.connect()
+
+    def in_shell(self, body: str, argument: object = None) -> Any:
+        return self.shell.evaluate(f"async (argument) => {{ {body} }}", argument)
+
+    def in_chat(self, body: str, argument: object = None) -> Any:
+        return self.chat.evaluate(f"async (argument) => {{ {body} }}", argument)
+
+    def click_in_shell(self, selector: str) -> None:
+        self.shell.locator(selector).click()
+
+    def click_in_chat(self, selector: str) -> None:
+        self.chat.locator(selector).click()
+
+    def top_url(self) -> str:
+        return self.shell.url
+
+
+def home_environment(home: Path, programs: Path | None) -> dict[str, str]:
+    """Return an environment whose home is empty, and whose programs come from a folder of the test first."""
+    places = [str(programs)] if programs else []
+    return {
+        "HOME": str(home),
+        "PATH": os.pathsep.join([*places, os.environ["PATH"]]),
+        **{f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")},
+    }

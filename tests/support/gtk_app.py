@@ -1,0 +1,87 @@
+"""The program in a real WebKitGTK window, driven by WebKit's own WebDriver."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from tests.support.driven_app import DrivenApp
+from tests.support.processes import free_port, started
+from tests.support.running_app import START_SECONDS
+from tests.support.waiting import wait_until
+from tests.support.webdriver import DriverError, WebDriver
+
+CHAT_FRAME = "iframe"
+# A control of the chat document that is there when a person could write; it lives in shadow trees.
+IS_USABLE = """
+    const find = (root) => root.querySelector('textarea')
+        ?? [...root.querySelectorAll('*')].map((each) => each.shadowRoot && find(each.shadowRoot)).find(Boolean);
+    return Boolean(find(document));
+"""
+
+
+class GtkApp(DrivenApp):
+    """The window on WebKitGTK."""
+
+    def __init__(self, folder: Path, *, options: Sequence[str] = (), programs: Path | None = None) -> None:
+        self._automation_port = free_port()
+        driver_options = ("--driver", f"127.0.0.1:{self._automation_port}")
+        super().__init__(folder, engine="gtk", options=(*driver_options, *options), programs=programs)
+        self._log = folder / "driver.log"
+        self._stack = ExitStack()
+        self._driver: WebDriver | None = None
+
+    def open(self) -> Self:
+        self.attach_driver()
+        wait_until(self._is_usable, deadline_seconds=START_SECONDS, what="the composer")
+        return self
+
+    def attach_driver(self) -> WebDriver:
+        """Start a driver and let it take the window."""
+        wait_until(lambda: self._listens(self._automation_port), deadline_seconds=START_SECONDS, what="automation")
+        port = free_port()
+        command = ["WebKitWebDriver", f"--port={port}", f"--target=127.0.0.1:{self._automation_port}"]
+        self._stack.enter_context(started(command, log=self._log))
+        wait_until(lambda: self._listens(port), deadline_seconds=START_SECONDS, what="the driver")
+        self._driver = WebDriver(port)
+        return self._driver
+
+    @property
+    def driver(self) -> WebDriver:
+        """The session with the window."""
+        assert self._driver is not None, "no driver is attached"
+        return self._driver
+
+    def in_shell(self, body: str, argument: object = None) -> Any:
+        self.driver.choose_top()
+        return self.driver.run(body, argument)
+
+    def in_chat(self, body: str, argument: object = None) -> Any:
+        self.driver.choose_frame(CHAT_FRAME)
+        return self.driver.run(body, argument)
+
+    def click_in_shell(self, selector: str) -> None:
+        self.driver.choose_top()
+        self.driver.click(selector)
+
+    def click_in_chat(self, selector: str) -> None:
+        self.driver.choose_frame(CHAT_FRAME)
+        self.driver.click(selector)
+
+    def top_url(self) -> str:
+        return str(self.driver.do("GET", "/url"))
+
+    def _is_usable(self) -> bool:
+        try:
+            return bool(self.in_chat(IS_USABLE))
+        except DriverError:
+            return False  # the document is still changing
+
+    def disconnect(self) -> None:
+        """Take the driver away; the window stays."""
+        self._driver = None
+        self._stack.close()
+        super().disconnect()

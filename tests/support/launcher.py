@@ -1,0 +1,45 @@
+"""Starts the program as `python -m app` does, with what a test of its defences needs and a person never gets.
+
+`--notes` writes down what happened inside, `--without` takes away exactly one defence, so that a test can show that its
+attack succeeds without it, `--canary` makes handlers fail with a secret, `--driver` opens WebKitGTK's automation.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from tests.support import weaknesses
+from tests.support.notes import Notes
+
+
+def main(argv: list[str]) -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--notes", type=Path, required=True)
+    parser.add_argument("--without", choices=sorted(weaknesses.TABLE), action="append", default=[])
+    parser.add_argument("--canary", default="")
+    parser.add_argument("--driver", default="")
+    parser.add_argument("program", nargs=argparse.REMAINDER)
+    arguments = parser.parse_args(argv)
+    if arguments.driver:
+        # Imported only here: the other engine has to run without GTK.
+        from tests.support.gtk_automation import open_to_driver
+
+        open_to_driver(arguments.driver)
+    notes = Notes(arguments.notes)
+    if arguments.canary:
+        weaknesses.fail_with_canary(arguments.canary)
+    for name in arguments.without:
+        weaknesses.TABLE[name]()
+    notes.start()
+    sys.argv = ["app", *arguments.program[1:]]
+    from app.__main__ import main as run_program
+
+    return run_program()
+
+
+if __name__ == "__main__":
+    os.environ.pop("PYTHONSTARTUP", None)
+    sys.exit(main(sys.argv[1:]))
