@@ -29,6 +29,7 @@ AppError
 │   ├── UnknownCommand
 │   ├── UnknownTool
 │   ├── NotFound
+│   ├── TooLong
 │   └── FileRefused
 ├── DeadlineExceeded          75   it took too long
 └── SettingsProblem           78   a setting cannot be used
@@ -301,6 +302,14 @@ class NotFound(Invalid):
     code = "not_found"
     default_sentence = "This does not exist any more."
     default_hint = "Open another conversation, or start a new one."
+
+
+class TooLong(Invalid):
+    """A message beyond what is taken in one piece."""
+
+    code = "too_long"
+    default_sentence = "This message is too long to send."
+    default_hint = "Send it in smaller parts."
 
 
 class FileRefused(Invalid):

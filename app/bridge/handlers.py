@@ -131,6 +131,8 @@ def _hello(services: Services) -> Answer:
     return {
         "protocol": PROTOCOL_VERSION,
         "name": BRAND.name,
+        "tagline": BRAND.tagline,
+        "homepage": BRAND.homepage,
         "version": __version__,
         "engine": facts.engine,
         "system": facts.system,

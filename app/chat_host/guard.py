@@ -11,7 +11,7 @@ import hmac
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from app.errors import AppError, InvalidArguments, NotAllowed, UnknownCommand
+from app.errors import AppError, InvalidArguments, NotAllowed, TooLong, UnknownCommand
 
 TOKEN_HEADER = "x-agentnook-token"  # noqa: S105 - the header's name
 CHAT_PATH = "/chatkit"
@@ -116,7 +116,7 @@ def check_announced_length(head: Head, _policy: Policy) -> Refusal | None:
         return None
     if not announced.isascii() or not announced.isdigit():
         return Refusal(400, InvalidArguments())
-    return None if int(announced) <= BODY_LIMIT_BYTES else body_too_long()
+    return None if int(announced) <= BODY_LIMIT_BYTES else Refusal(413, TooLong())
 
 
 def check_preflight(head: Head, policy: Policy) -> Refusal | None:
@@ -151,11 +151,6 @@ def refuse(head: Head, policy: Policy) -> Refusal | None:
         if refusal is not None:
             return refusal
     return None
-
-
-def body_too_long() -> Refusal:
-    """Return the refusal of a body above its limit."""
-    return Refusal(413, InvalidArguments("This message is too long to send."))
 
 
 def answer_headers(head: Head, policy: Policy) -> tuple[tuple[str, str], ...]:

@@ -28,6 +28,7 @@ from app.errors import (
     NotAllowed,
     NotFound,
     NotOffered,
+    TooLong,
     Unavailable,
 )
 
@@ -35,6 +36,7 @@ BODY_DEADLINE_SECONDS = 20.0
 # The first class that fits an error gives its status.
 STATUSES: tuple[tuple[type[AppError], int], ...] = (
     (NotFound, 404),
+    (TooLong, 413),
     (NotOffered, 501),
     (Invalid, 400),
     (NotAllowed, 403),
@@ -114,7 +116,7 @@ async def read_body(request: Request) -> bytes:
                 body += piece
                 # SECURITY: a chunked body announces no length, so what arrives is counted as well.
                 if len(body) > guard.BODY_LIMIT_BYTES:
-                    raise guard.body_too_long().error
+                    raise TooLong
     except TimeoutError:
         raise DeadlineExceeded from None
     except ClientDisconnect:

@@ -3,11 +3,9 @@
 import { element, icon } from './dom.js';
 import { text } from './strings.js';
 
-const HOMEPAGE = 'https://github.com/agentnook/agentnook';
-
 /** @param {import('./sheets.js').PanelContext} context */
 export function panel({ state }) {
-  const { productName, version, engine, system } = state.values;
+  const { productName, tagline, homepage, version, engine, system } = state.values;
   const facts = { version, engine, system, licence: text('shell.about.mit') };
   const rows = Object.entries(facts).flatMap(([name, value]) => [
     element('dt', {}, text(`shell.about.${name}`)),
@@ -20,10 +18,10 @@ export function panel({ state }) {
         { class: 'about' },
         element('img', { src: '../icons/agentnook.svg', alt: '', width: 56, height: 56 }),
         element('p', { class: 'about-name' }, productName),
-        element('p', { class: 'quiet' }, text('shell.about.tagline')),
+        element('p', { class: 'quiet' }, tagline),
       ),
       element('dl', { class: 'facts' }, ...rows),
-      element('a', { class: 'outside', href: HOMEPAGE }, text('shell.about.homepage'), icon('outside')),
+      element('a', { class: 'outside', href: homepage }, text('shell.about.homepage'), icon('outside')),
     ],
   };
 }

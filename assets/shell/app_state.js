@@ -12,6 +12,8 @@
  *
  * @typedef {object} Values
  * @property {string} productName
+ * @property {string} tagline
+ * @property {string} homepage
  * @property {string} version
  * @property {string} engine
  * @property {string} system
@@ -32,6 +34,8 @@
 /** @type {Readonly<Values>} */
 export const FIRST_VALUES = Object.freeze({
   productName: '',
+  tagline: '',
+  homepage: '',
   version: '',
   engine: '',
   system: '',

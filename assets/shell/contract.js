@@ -11,7 +11,7 @@
 /** @typedef {{inFlight: number, perSecond: number, deadlineSeconds: number, userGesture: boolean}} CommandFacts */
 /**
  * @typedef {{
- *   "app.hello": {args: {v: number}, returns: {protocol: number, name: string, version: string, engine: string, system: string, locale: string, theme: {choice: "light"|"dark"|"system", resolved: "light"|"dark"}, connection: {id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string}, chat_url: string, chat_origin: string, accents: {light: string, dark: string}, notices: Array<{code: string, message: string, hint: string}>, draft: string, thread_id: string|null, zoom: number, page_loads: number}},
+ *   "app.hello": {args: {v: number}, returns: {protocol: number, name: string, tagline: string, homepage: string, version: string, engine: string, system: string, locale: string, theme: {choice: "light"|"dark"|"system", resolved: "light"|"dark"}, connection: {id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string}, chat_url: string, chat_origin: string, accents: {light: string, dark: string}, notices: Array<{code: string, message: string, hint: string}>, draft: string, thread_id: string|null, zoom: number, page_loads: number}},
  *   "app.ping": {args: {n: number}, returns: {n: number}},
  *   "settings.read": {args: {key: string}, returns: {value: unknown, default: unknown, source: string, help: string}},
  *   "settings.write": {args: {key: string, value: unknown}, returns: {value: unknown}},

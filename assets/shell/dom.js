@@ -75,5 +75,5 @@ export function byId(id, kind) {
  * @returns {child is Node | string}
  */
 function isPresent(child) {
-  return child !== null && child !== undefined && child !== false;
+  return child !== null && child !== undefined && child !== false && child !== '';
 }

@@ -7,6 +7,7 @@
  */
 import { showDialog } from './dialog.js';
 import { button, element, icon } from './dom.js';
+import { personActed } from './gesture.js';
 import { text } from './strings.js';
 
 const MOST_CHARACTERS_SHOWN = 400;
@@ -26,7 +27,8 @@ export class LinkOpener {
 
   /** @param {string} url */
   async open(url) {
-    if (this.#asking) return;
+    // SECURITY: a page that opens links by itself, without a press, opens nothing and asks nothing.
+    if (this.#asking || !personActed()) return;
     this.#asking = true;
     try {
       const { outcome, host } = await this.bridge.call('link.open', { url, confirmed: false });

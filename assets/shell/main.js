@@ -95,6 +95,8 @@ function takeHello(hello) {
   accents = hello.accents;
   state.set({
     productName: hello.name,
+    tagline: hello.tagline,
+    homepage: hello.homepage,
     version: hello.version,
     engine: hello.engine,
     system: hello.system,

@@ -8,6 +8,7 @@
  */
 import { showDialog } from './dialog.js';
 import { button, element, icon } from './dom.js';
+import { personActed } from './gesture.js';
 import { text, textFor } from './strings.js';
 
 // SECURITY: a question that appears under the fingers of somebody who types must not be answered by the next key.
@@ -88,7 +89,8 @@ export class ToolPrompt {
    * @param {Decision} decision
    */
   #press(pressed, decision) {
-    if (pressed.getAttribute('aria-disabled') !== 'true') this.#end(decision);
+    const isArmed = pressed.getAttribute('aria-disabled') !== 'true';
+    if (isArmed && (decision === 'deny' || personActed())) this.#end(decision);
   }
 
   /** @param {Decision | 'settled'} decision */

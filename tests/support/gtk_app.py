@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 from tests.support.driven_app import DrivenApp
@@ -30,7 +29,7 @@ class GtkApp(DrivenApp):
         self._automation_port = free_port()
         driver_options = ("--driver", f"127.0.0.1:{self._automation_port}")
         super().__init__(folder, engine="gtk", options=(*driver_options, *options), programs=programs)
-        self._log = folder / "driver.log"
+        self._driver_log = folder / "driver.log"
         self._stack = ExitStack()
         self._driver: WebDriver | None = None
 
@@ -41,11 +40,11 @@ class GtkApp(DrivenApp):
 
     def attach_driver(self) -> WebDriver:
         """Start a driver and let it take the window."""
-        wait_until(lambda: self._listens(self._automation_port), deadline_seconds=START_SECONDS, what="automation")
+        wait_until(lambda: self.listens(self._automation_port), deadline_seconds=START_SECONDS, what="automation")
         port = free_port()
         command = ["WebKitWebDriver", f"--port={port}", f"--target=127.0.0.1:{self._automation_port}"]
-        self._stack.enter_context(started(command, log=self._log))
-        wait_until(lambda: self._listens(port), deadline_seconds=START_SECONDS, what="the driver")
+        self._stack.enter_context(started(command, log=self._driver_log))
+        wait_until(lambda: self.listens(port), deadline_seconds=START_SECONDS, what="the driver")
         self._driver = WebDriver(port)
         return self._driver
 

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -63,6 +64,8 @@ class RunningApp:
 
     def __enter__(self) -> Self:
         self.port = free_port()
+        # A file, not a pipe: nobody reads it while the program runs, and a full pipe would stop the program.
+        self._stderr = tempfile.TemporaryFile("w+")
         self.process = subprocess.Popen(
             [
                 sys.executable,
@@ -73,8 +76,7 @@ class RunningApp:
             cwd=PROJECT,
             env=window_environment(AGENTNOOK_TEST_CDP_PORT=str(self.port), **self._environment),
             stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
+            stderr=self._stderr,
             start_new_session=True,
         )
         return self
@@ -85,8 +87,7 @@ class RunningApp:
         self.disconnect()
         if self.process.poll() is None:
             self.kill_everything()
-        if self.process.stderr is not None:
-            self.process.stderr.close()
+        self._stderr.close()
 
     def connect(self) -> Self:
         """Attach the debugger to the window (Qt only) and wait until the composer can be used."""
@@ -96,7 +97,7 @@ class RunningApp:
 
     def attach(self) -> Page:
         """Attach the debugger to the window (Qt only)."""
-        wait_until(self._listens, deadline_seconds=START_SECONDS, what="the debugging port")
+        wait_until(lambda: self.listens(self.port), deadline_seconds=START_SECONDS, what="the debugging port")
         self._playwright = sync_playwright().start()
         self._browser = self._playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{self.port}", no_defaults=True)
         return wait_until(self._find_page, deadline_seconds=START_SECONDS, what="the shell page")
@@ -162,8 +163,8 @@ class RunningApp:
 
     def errors(self) -> str:
         """Return what the program said on stderr; it has to have ended."""
-        assert self.process.stderr is not None
-        return self.process.stderr.read()
+        self._stderr.seek(0)
+        return self._stderr.read()
 
     def log(self) -> str:
         """Return the program's log."""
@@ -176,11 +177,12 @@ class RunningApp:
                 each.kill()
         self.process.wait(STOP_SECONDS)
 
-    def _listens(self) -> bool:
+    def listens(self, port: int) -> bool:
+        """Say whether somebody listens on a port of this run; the program has to be alive."""
         if self.process.poll() is not None:
             raise AssertionError(f"the program ended with {self.process.returncode}: {self.errors()}")
         with socket.socket() as probe:
-            return probe.connect_ex(("127.0.0.1", self.port)) == 0
+            return probe.connect_ex(("127.0.0.1", port)) == 0
 
     def _find_page(self) -> Page | None:
         assert self._browser is not None

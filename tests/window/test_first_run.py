@@ -7,6 +7,7 @@ import sys
 import pytest
 
 import first_run
+from checkout import FIRST_RUN
 from tests.support.processes import ROOT
 
 pytestmark = [pytest.mark.window, pytest.mark.qt]
@@ -29,7 +30,7 @@ def run_first(*arguments: str) -> subprocess.CompletedProcess[str]:
 def test_the_first_run_holds_its_conversation_and_reports_every_step() -> None:
     done = run_first()
     assert done.returncode == 0, done.stderr
-    page = (first_run.FIRST_RUN / "report.html").read_text("utf-8")
+    page = (FIRST_RUN / "report.html").read_text("utf-8")
     assert 'First run: <span class="passed">passed</span>' in page
     assert page.count("<h2>") == len(first_run.STEPS) + 1
     assert page.count("data:image/png;base64,") == 5
