@@ -89,7 +89,7 @@ class Services:
     connections: Connections
     drafts: Drafts
     links: ExternalLinks
-    chat_host: ChatHost
+    chat_host: Later[ChatHost]
     settings: Later[Settings]
     tools: Later[Tools]
     decide: Callable[[str, str], None]
@@ -104,8 +104,8 @@ def make_handlers(services: Services) -> dict[str, Handler]:
         "settings.read": lambda args: services.settings.get().describe(args["key"]),
         "settings.write": lambda args: {"value": services.settings.get().change(args["key"], args["value"])},
         "connection.list": lambda _args: _connections(services),
-        "chat.endpoint": lambda _args: _endpoint(services.chat_host),
-        "chat.retry": _doing(lambda _args: services.chat_host.retry()),
+        "chat.endpoint": lambda _args: _endpoint(services.chat_host.get()),
+        "chat.retry": _doing(lambda _args: services.chat_host.get().retry()),
         "tool.list": lambda _args: {"tools": services.tools.get().definitions()},
         "tool.invoke": lambda args: _invoke(services, args),
         "tool.decide": _doing(lambda args: services.decide(args["request_id"], args["decision"])),
@@ -156,7 +156,7 @@ def _hello(services: Services) -> Answer:
 
 
 def _connections(services: Services) -> Answer:
-    state = services.chat_host.state
+    state = services.chat_host.get().state
     return {
         "connections": [
             {"id": each.id, "kind": each.kind, "label": each.label, "state": state}

@@ -19,6 +19,8 @@ from app.diagnostics.report import EXIT_BROKEN, EXIT_FINE
 from app.diagnostics.wording import say
 from app.errors import AppError, UsageError
 from app.observability.logging_setup import hold_early_lines
+from app.resources import is_source_run
+from app.settings.env_file import choose_env_file
 from app.settings.locations import resolve_locations
 
 logger = logging.getLogger(__name__)
@@ -33,7 +35,6 @@ def run_doctor(
     argv: Sequence[str],
     *,
     environ: Mapping[str, str] = os.environ,
-    env_file: Path | None = None,
     output: TextIO | None = None,
 ) -> int:
     """Look for what is wrong and say so; no window, no network. Returns the exit code; UsageError is 2.
@@ -43,7 +44,7 @@ def run_doctor(
     # Whatever the checks log must not stand between the lines of the report.
     hold_early_lines()
     arguments = _parser().parse_args(argv)
-    outcome = attempt(lambda: _examine(arguments, environ, env_file, output or sys.stdout))
+    outcome = attempt(lambda: _examine(arguments, environ, output or sys.stdout))
     if isinstance(outcome, AppError):
         raise outcome
     if isinstance(outcome, Exception):
@@ -65,21 +66,21 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _examine(
-    arguments: argparse.Namespace, environ: Mapping[str, str], env_file: Path | None, output: TextIO
-) -> int:
+def _examine(arguments: argparse.Namespace, environ: Mapping[str, str], output: TextIO | None) -> int:
     unknown_ids = sorted(set(arguments.check) - {check.id for check in CHECKS})
     if unknown_ids:
         raise UsageError(
-            say("doctor.usage.unknown_check", ids=", ".join(unknown_ids)), hint=f"Run: {BRAND.slug} doctor --list-checks"
+            say("doctor.usage.unknown_check", ids=", ".join(unknown_ids)),
+            hint=f"Run: {BRAND.slug} doctor --list-checks",
         )
     if arguments.list_checks:
         _print(output, _list_as_json() if arguments.json else _list_as_text())
         return EXIT_FINE
     locations = resolve_locations(arguments.data_dir, environ)
-    context = CheckContext.of_this_process(locations, environ=environ, env_file=arguments.env_file or env_file)
+    env_file = choose_env_file(arguments.env_file, Path.cwd(), source_run=is_source_run())
+    context = CheckContext.of_this_process(locations, environ=environ, env_file=env_file)
     report = run_checks(context, arguments.check or None)
-    colour = not arguments.no_color and not environ.get("NO_COLOR") and output.isatty()
+    colour = not arguments.no_color and not environ.get("NO_COLOR") and output is not None and output.isatty()
     _print(output, report.as_json() if arguments.json else report.as_text(colour=colour))
     return report.exit_code(strict=arguments.strict)
 

@@ -24,7 +24,7 @@ SYSTEMS: Mapping[str, System] = {"win32": "windows", "darwin": "macos"}
 class State(StrEnum):
     """What a check found out: `skip` was left out for a reason, `unknown` could not be found out."""
 
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105 -- no password
     WARN = "warn"
     FAIL = "fail"
     SKIP = "skip"

@@ -26,7 +26,13 @@ SIGNS: Mapping[State, str] = {
     State.SKIP: "[-]",
     State.UNKNOWN: "[?]",
 }
-COLOURS: Mapping[State, str] = {State.PASS: "32", State.WARN: "33", State.FAIL: "31", State.SKIP: "2", State.UNKNOWN: "35"}
+COLOURS: Mapping[State, str] = {
+    State.PASS: "32",
+    State.WARN: "33",
+    State.FAIL: "31",
+    State.SKIP: "2",
+    State.UNKNOWN: "35",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +133,8 @@ def _as_dict(result: Result) -> dict[str, Any]:
 
 def _as_lines(result: Result, *, colour: bool) -> list[str]:
     finding = result.finding
-    mark = f"{SIGNS[finding.state]} {say(f'doctor.state.{finding.state}')}"
+    words = {state: say(f"doctor.state.{state}") for state in State}
+    mark = f"{SIGNS[finding.state]} {words[finding.state].ljust(max(map(len, words.values())))}"
     if colour:
         mark = f"\x1b[{COLOURS[finding.state]}m{mark}\x1b[0m"
     # SECURITY: what a file or a variable of somebody else says must not steer the terminal.

@@ -6,10 +6,8 @@ import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from app.bridge.channel import Channel
-from app.bridge.gate import Gate
 from app.errors import EngineMissing
 from app.observability.redaction import register_secret
 from app.window.engine import Engine, EngineHooks, Scheme, WindowOptions
@@ -18,7 +16,13 @@ from app.window.hardening import NavigationPolicy
 from app.window.lifecycle import Lifecycle
 from app.window.recovery import Recovery
 
+if TYPE_CHECKING:
+    from app.bridge.channel import Channel
+    from app.bridge.gate import Gate
+
 MINIMUM_SIZE_PX = (360, 420)
+# A page knocks a few times; nothing else is said before the bridge is there.
+EARLY_TEXTS = 4
 # What pywebview calls an engine, where that is not our name for it.
 GUI_NAMES = {"webview2": "edgechromium"}
 
@@ -29,6 +33,8 @@ logger = logging.getLogger(__name__)
 class WindowCallbacks:
     """What the composition root wants to hear from the window."""
 
+    shown: Callable[[], None]
+    """The window exists and its page is being fetched; called on the GUI thread, once."""
     page_open: Callable[[], None]
     """The page has its token; called on the GUI thread, once per page load."""
     link_asked: Callable[[str], None]
@@ -58,6 +64,7 @@ class MainWindow:
         self.page_loads = 0
         self._gate: Gate | None = None
         self._channel: Channel | None = None
+        self._early_texts: list[str] = []
         hooks = EngineHooks(
             receive=self._receive,
             page_loading=self._page_loading,
@@ -70,8 +77,15 @@ class MainWindow:
         engine.prepare(hooks, options)
 
     def connect(self, gate: Gate, channel: Channel) -> None:
-        """Give the window its bridge; without one it drops whatever a page posts."""
-        self._gate, self._channel = gate, channel
+        """Give the window its bridge, from any thread; what the page has said by then is heard now."""
+
+        def connect() -> None:
+            self._gate, self._channel = gate, channel
+            for text in self._early_texts:
+                gate.receive(text)
+            self._early_texts.clear()
+
+        self._engine.run_later(connect)
 
     def run(self) -> None:
         """Show the window and return when it is closed; main thread only."""
@@ -103,6 +117,7 @@ class MainWindow:
         self._callbacks.system_scheme(self._engine.system_scheme())
         self._recovery.page_loading()
         self._lifecycle.window_opens(self._engine.close)
+        self._callbacks.shown()
 
     def _closing(self) -> None:
         self._lifecycle.begin_stop()
@@ -112,6 +127,8 @@ class MainWindow:
     def _receive(self, text: str) -> None:
         if self._gate is not None:
             self._gate.receive(text)
+        elif len(self._early_texts) < EARLY_TEXTS:
+            self._early_texts.append(text)
 
     def _page_loading(self) -> None:
         if self._gate is not None and self._channel is not None:

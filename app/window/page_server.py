@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.resources import assets_dir
-from app.window.content_policy import CHAT_HOST, SHELL_HOST, Headers, chat_headers, origin, shell_headers
+from app.window.content_policy import CHAT_HOST, SHELL_HOST, Headers, chat_headers, shell_headers
 from app.window.loopback import LoopbackSockets
+from app.window.page_addresses import PageAddresses
 from app.window.page_files import PageFile, load_page_files
 from app.window.page_request import Place, Refusal, Request, admit, parse_request
 
@@ -80,11 +81,9 @@ class PageServer:
         self._waker, self._alarm = socket.socketpair()
         self._selector = selectors.DefaultSelector()
         self._thread = threading.Thread(target=self._serve, name="page-server", daemon=True)
-        self.shell_origin = origin(SHELL_HOST, loopback.port)
-        self.chat_origin = origin(CHAT_HOST, loopback.port)
-        self.shell_url = f"{self.shell_origin}/{self.path_token}/shell/index.html"
-        self.chat_url = f"{self.chat_origin}/{self.path_token}/chat/builtin.html"
-        self.fallback_url = f"{self.shell_origin}/{self.path_token}/shell/not_ready.html"
+        addresses = PageAddresses(loopback.port, self.path_token)
+        self.shell_origin, self.chat_origin = addresses.shell_origin, addresses.chat_origin
+        self.shell_url, self.chat_url = addresses.shell_url, addresses.chat_url
 
     def start(self) -> None:
         """Begin to answer; requests that came before have waited in the sockets' queues."""

@@ -1,54 +1,74 @@
-"""Owns the window's pages over its whole life: one server at a time, and a new one on a new port should it die."""
+"""Owns the window's pages over its whole life: their addresses from the start, and one server at a time behind them."""
 
 from __future__ import annotations
 
 import logging
+import secrets
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from app.observability.redaction import register_secret
 from app.window.hardening import NavigationPolicy
-from app.window.loopback import bind_loopback
-from app.window.page_server import PageServer
+from app.window.loopback import LoopbackSockets, bind_loopback
+from app.window.page_addresses import PageAddresses
+
+if TYPE_CHECKING:
+    from app.window.page_server import PageServer
 
 logger = logging.getLogger(__name__)
 
 
 class Pages:
-    """The page server of now. `moved` is called, on the dying server's thread, when the pages have new addresses."""
+    """The pages of now: bound when this is made, answered for once `open` was called.
+
+    `moved` is called, on the dying server's thread, when a server died and the pages have new addresses.
+    """
 
     def __init__(self, chat_host_port: int, moved: Callable[[], None]) -> None:
         self._chat_host_port, self._moved = chat_host_port, moved
         self._lock = threading.Lock()
         self._closed = False
-        self._server = self._open()
-
-    @property
-    def server(self) -> PageServer:
-        """The server that answers now: its addresses and origins."""
-        return self._server
+        self._server: PageServer | None = None
+        self._bind()
 
     def policy(self) -> NavigationPolicy:
         """Return where documents may go now."""
-        server = self._server
-        return NavigationPolicy(server.shell_url, server.fallback_url, server.chat_origin)
+        return NavigationPolicy(self.addresses.shell_url, self.addresses.fallback_url, self.addresses.chat_origin)
+
+    def open(self) -> None:
+        """Begin to answer; requests that came before have waited. Raises AssetsDamaged when a page was altered."""
+        from app.window.page_server import PageServer
+
+        with self._lock:
+            if self._closed:
+                return
+            self._server = PageServer(
+                self._sockets,
+                chat_host_port=self._chat_host_port,
+                path_token=self.addresses.path_token,
+                on_death=self._replace,
+            )
+            self._server.start()
 
     def close(self) -> None:
-        """Stop answering."""
+        """Stop answering and give the port back."""
         with self._lock:
             self._closed = True
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
+        self._sockets.close()
 
-    def _open(self) -> PageServer:
-        server = PageServer(bind_loopback(), chat_host_port=self._chat_host_port, on_death=self._replace)
-        register_secret(server.path_token)
-        server.start()
-        return server
+    def _bind(self) -> None:
+        self._sockets: LoopbackSockets = bind_loopback()
+        self.addresses = PageAddresses(self._sockets.port, secrets.token_urlsafe(32))
+        register_secret(self.addresses.path_token)
 
     def _replace(self) -> None:
         with self._lock:
             if self._closed:
                 return
             logger.error("the page server died; its pages move to another port")
-            self._server = self._open()
+            self._bind()
+        self.open()
         self._moved()

@@ -193,6 +193,7 @@ export class Chat {
   }
 
   #buildFrame() {
+    this.parts.state.set({ historyOpen: false, busy: false });
     this.heartbeat.stop();
     this.port.close();
     this.frame.build();

@@ -21,7 +21,7 @@ import { element } from './dom.js';
 export function showDialog({ look, role, labelledBy, describedBy, content, focus, ended, endsOutside = false }) {
   const dialog = element(
     'dialog',
-    { class: look, role, 'aria-labelledby': labelledBy, 'aria-describedby': describedBy },
+    { class: look, role, 'aria-modal': 'true', 'aria-labelledby': labelledBy, 'aria-describedby': describedBy },
     ...content,
   );
   dialog.addEventListener('close', () => {

@@ -11,7 +11,7 @@ import pytest
 APP = Path(__file__).parents[2] / "app"
 GROUND = {"app", "__version__", "brand", "errors", "resources", "observability", "network"}
 LAYERS = ["settings", "services", "tools", "diagnostics", "bridge", "window"]
-COMPOSITION = {"startup", "command_line", "__main__"}
+COMPOSITION = {"startup", "program", "command_line", "__main__"}
 ALLOWED: dict[str, set[str]] = {
     **{name: set(GROUND) for name in GROUND},
     **{layer: GROUND | set(LAYERS[: index + 1]) for index, layer in enumerate(LAYERS)},

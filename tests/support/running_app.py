@@ -42,6 +42,32 @@ def window_environment(**more: str) -> dict[str, str]:
     }
 
 
+class Debuggers:
+    """The one Playwright of this process: it cannot be started twice, and several windows may be open at once."""
+
+    def __init__(self) -> None:
+        self._playwright: Playwright | None = None
+        self._browsers = 0
+
+    def connect(self, port: int) -> Browser:
+        """Attach to the window that is debugged at a port."""
+        if self._playwright is None:
+            self._playwright = sync_playwright().start()
+        self._browsers += 1
+        return self._playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}", no_defaults=True)
+
+    def disconnect(self, browser: Browser) -> None:
+        """Leave a window, and end with the last one."""
+        browser.close()
+        self._browsers -= 1
+        if self._browsers == 0 and self._playwright is not None:
+            self._playwright.stop()
+            self._playwright = None
+
+
+DEBUGGERS = Debuggers()
+
+
 class RunningApp:
     """One run of the program with a data folder of its own; use it as a context manager."""
 
@@ -59,7 +85,6 @@ class RunningApp:
         self._arguments = arguments
         self._environment = environment
         self._launcher = launcher
-        self._playwright: Playwright | None = None
         self._browser: Browser | None = None
 
     def __enter__(self) -> Self:
@@ -98,18 +123,14 @@ class RunningApp:
     def attach(self) -> Page:
         """Attach the debugger to the window (Qt only)."""
         wait_until(lambda: self.listens(self.port), deadline_seconds=START_SECONDS, what="the debugging port")
-        self._playwright = sync_playwright().start()
-        self._browser = self._playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{self.port}", no_defaults=True)
+        self._browser = DEBUGGERS.connect(self.port)
         return wait_until(self._find_page, deadline_seconds=START_SECONDS, what="the shell page")
 
     def disconnect(self) -> None:
         """Take the debugger away; the window stays."""
         if self._browser is not None:
-            self._browser.close()
+            DEBUGGERS.disconnect(self._browser)
             self._browser = None
-        if self._playwright is not None:
-            self._playwright.stop()
-            self._playwright = None
 
     def reconnect(self) -> Self:
         """Attach anew, for after the page's process has died."""

@@ -18,12 +18,14 @@ def probe(context: CheckContext) -> Finding:
     """Compare every file with the manifest."""
     try:
         manifest = json.loads((context.assets / "manifest.json").read_bytes())
+        if not manifest:
+            raise ValueError("an empty manifest")
         damaged = sorted(path for path, entry in manifest.items() if not _is_intact(context.assets / path, entry))
     except (OSError, ValueError, AttributeError, TypeError, KeyError):
         return failed(say("doctor.assets.no_manifest"), _remedy())
     if damaged:
         names = ", ".join(damaged[:MOST_NAMES])
-        summary = say("doctor.assets.damaged", count=len(damaged))
+        summary = say(f"doctor.assets.damaged_{'one' if len(damaged) == 1 else 'many'}", count=len(damaged))
         return failed(summary, _remedy(), names, evidence={"damaged": damaged[:MOST_NAMES]})
     return passed(say("doctor.assets.pass", count=len(manifest)), evidence={"files": len(manifest)})
 

@@ -23,7 +23,9 @@ def probe(context: CheckContext) -> Finding:
     trouble = try_to_write(folder)
     if trouble is not None:
         detail = f"{folder}: {trouble.strerror}"
-        return failed(say("doctor.data_folder.not_writable"), _remedy(existing, trouble, context), detail, evidence=evidence)
+        return failed(
+            say("doctor.data_folder.not_writable"), _remedy(existing, trouble, context), detail, evidence=evidence
+        )
     if existing == folder and _is_open_to_others(folder, context):
         remedy = Remedy(say("doctor.data_folder.remedy_open"), (f"chmod 700 {for_command(folder, context)}",))
         return warned(say("doctor.data_folder.open"), remedy, str(folder), evidence=evidence)

@@ -17,7 +17,9 @@ def probe(context: CheckContext) -> Finding:
         if context.system == "windows":
             remedy = Remedy(say("doctor.data_lock.remedy"))
         return failed(say("doctor.data_lock.damaged"), remedy, str(path))
-    return passed(say("doctor.data_lock.running" if running else "doctor.data_lock.free"), measured={"running": running})
+    return passed(
+        say("doctor.data_lock.running" if running else "doctor.data_lock.free"), measured={"running": running}
+    )
 
 
 def is_window_running(context: CheckContext) -> bool | None:
@@ -25,6 +27,8 @@ def is_window_running(context: CheckContext) -> bool | None:
     path = context.locations.data_lock_file
     if not path.exists() and not path.is_symlink():
         return False
+    if not path.is_file():
+        return None
     try:
         with DataLock(path):
             return False

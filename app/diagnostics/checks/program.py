@@ -18,7 +18,9 @@ def probe(context: CheckContext) -> Finding:
     others = sorted(_installed_versions(context) - {__version__})
     if others and kind == "wheel":
         remedy = Remedy(
-            say("doctor.program.remedy"), (f"python3 -m pip install --force-reinstall {BRAND.slug}",), link=BRAND.homepage
+            say("doctor.program.remedy"),
+            (f"python3 -m pip install --force-reinstall {BRAND.slug}",),
+            link=BRAND.homepage,
         )
         summary = say("doctor.program.mixed", version=__version__, others=", ".join(others))
         return warned(summary, remedy, evidence={**evidence, "other_versions": others})

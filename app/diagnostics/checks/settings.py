@@ -42,9 +42,7 @@ def _refused(context: CheckContext) -> list[str]:
     document = peek(context.locations.settings_file).document
     layers = gather_layers({}, context.environ, _env_file_variables(context), document)
     wrong = {key for layer in layers for key in layer.refused}
-    wrong |= {
-        key for layer in layers for key, value in layer.values.items() if not is_allowed(BY_KEY[key].kind, value)
-    }
+    wrong |= {key for layer in layers for key, value in layer.values.items() if not is_allowed(BY_KEY[key].kind, value)}
     return sorted(wrong)
 
 

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PORT_TO_CHAT } from '../../shell/contract.js';
-import { declaredMessage } from '../../shell/port_messages.js';
-import { Page } from './support/page.ts';
+import { CONFIGURATION, Page } from './support/page.ts';
 import { until } from './support/until.ts';
 
-test('the page says hello to its parent alone, and is ready with the port that comes back', async () => {
-  const page = await Page.load();
+// The shell's side, by address: its files are checked by a configuration of their own.
+const SHELL = new URL('../../shell/', import.meta.url);
+const { PORT_TO_CHAT } = await import(new URL('contract.js', SHELL).href);
+const { declaredMessage } = await import(new URL('port_messages.js', SHELL).href);
+
+test('the page says hello to its parent alone, and is ready with the port that comes back', async (context) => {
+  const page = await Page.load(context);
   assert.deepEqual(page.hellos[0]?.target, 'http://127.0.0.1:4711');
   assert.deepEqual(page.hellos[0]?.message.type, 'chat.hello');
   assert.match(page.nonce, /^[\w-]{36}$/);
@@ -14,8 +17,8 @@ test('the page says hello to its parent alone, and is ready with the port that c
   assert.deepEqual(await page.hear('ready'), { type: 'ready', interface: 'builtin' });
 });
 
-test('a port from anybody else is not taken, and the right one still is', async () => {
-  const page = await Page.load();
+test('a port from anybody else is not taken, and the right one still is', async (context) => {
+  const page = await Page.load(context);
   const port = { type: 'shell.port', v: 1, nonce: page.nonce };
   page.offer({ origin: 'http://localhost:4711' });
   page.offer({ origin: 'http://127.0.0.1:4712' });
@@ -29,8 +32,8 @@ test('a port from anybody else is not taken, and the right one still is', async 
   assert.equal(page.heard.filter(({ type }) => type === 'ready').length, 1);
 });
 
-test('a second port is not taken', async () => {
-  const page = await Page.load();
+test('a second port is not taken', async (context) => {
+  const page = await Page.load(context);
   await page.open();
   page.offer();
   page.tell({ type: 'ping', n: 1 });
@@ -38,13 +41,13 @@ test('a second port is not taken', async () => {
   assert.equal(page.heard.filter(({ type }) => type === 'ready').length, 1);
 });
 
-test('a page that is opened on its own asks nobody', async () => {
-  const page = await Page.load({ embedded: false });
+test('a page that is opened on its own asks nobody', async (context) => {
+  const page = await Page.load(context, { embedded: false });
   assert.deepEqual(page.hellos, []);
 });
 
 test('configure says where the server is; the token goes along in a header, never in the address', async (context) => {
-  const page = await Page.load();
+  const page = await Page.load(context);
   await page.open({ thread_id: 'thr_7' });
   const { api, initialThread, startScreen, disclaimer } = page.chat.options;
   assert.equal(api.url, 'http://localhost:4712/chatkit');
@@ -61,14 +64,16 @@ test('configure says where the server is; the token goes along in a header, neve
 });
 
 test('the draft of the last start comes back once, and a change is kept after a pause', async (context) => {
-  const page = await Page.load();
+  const page = await Page.load(context);
   context.mock.timers.enable({ apis: ['setTimeout'] });
   page.chat.write('');
   await page.open({ draft: 'half a thought' });
   await until(() => page.chat.calls.length === 1);
   page.tell({ type: 'ping', n: 1 });
   await page.hear('pong');
-  page.tell({ ...page.chat.options, type: 'configure' });
+  page.tell({ ...CONFIGURATION, draft: 'half a thought' });
+  page.tell({ type: 'ping', n: 2 });
+  await until(() => page.heard.filter(({ type }) => type === 'pong').length === 2);
   assert.deepEqual(page.chat.calls, [['setComposerValue', { text: 'half a thought' }]]);
   page.chat.write('half a thought m');
   page.chat.write('half a thought more');
@@ -78,12 +83,12 @@ test('the draft of the last start comes back once, and a change is kept after a 
   assert.deepEqual(await page.hear('draft'), { type: 'draft', text: 'half a thought more', thread_id: null });
 });
 
-test('a page that goes away keeps the draft at once', async () => {
+test('a page that goes away keeps the draft at once', async (context) => {
   for (const leave of [
     (page: Page) => page.dispatchEvent(new Event('pagehide')),
     (page: Page) => page.document.dispatchEvent(new Event('visibilitychange')),
   ]) {
-    const page = await Page.load();
+    const page = await Page.load(context);
     await page.open();
     page.tell({ type: 'ping', n: 1 });
     await page.hear('pong');
@@ -95,8 +100,8 @@ test('a page that goes away keeps the draft at once', async () => {
   }
 });
 
-test('what the shell says reaches the element', async () => {
-  const page = await Page.load();
+test('what the shell says reaches the element', async (context) => {
+  const page = await Page.load(context);
   await page.open();
   for (const message of [
     { type: 'theme', resolved: 'light' },
@@ -127,8 +132,8 @@ test('what the shell says reaches the element', async () => {
   assert.ok(page.chat.calls.some(([name, id]) => name === 'setThreadId' && id === 'thr_2'));
 });
 
-test('what nobody declared is dropped, and a refusal of the element is noted without the words', async () => {
-  const page = await Page.load();
+test('what nobody declared is dropped, and a refusal of the element is noted without the words', async (context) => {
+  const page = await Page.load(context);
   await page.open();
   for (const odd of [null, 7, 'text', {}, { type: 'toString' }, { type: '__proto__' }, { type: 'reply', id: 'unknown' }]) {
     page.tell(odd as object);
@@ -138,8 +143,8 @@ test('what nobody declared is dropped, and a refusal of the element is noted wit
   assert.deepEqual(await page.hear('note'), { type: 'note', level: 'warning', message: 'send: busy' });
 });
 
-test('a client tool is asked of the shell and its reply comes back', async () => {
-  const page = await Page.load();
+test('a client tool is asked of the shell and its reply comes back', async (context) => {
+  const page = await Page.load(context);
   await page.open();
   const call = page.chat.options.onClientTool({ name: 'pick_files', params: { multiple: true } });
   const asked = await page.hear('client_tool');
@@ -148,8 +153,8 @@ test('a client tool is asked of the shell and its reply comes back', async () =>
   assert.deepEqual(await call, { files: [] });
 });
 
-test('a refused tool rejects with what the shell said', async () => {
-  const page = await Page.load();
+test('a refused tool rejects with what the shell said', async (context) => {
+  const page = await Page.load(context);
   await page.open();
   const call = page.chat.options.onClientTool({ name: 'pick_files', params: {} });
   const { id } = await page.hear('client_tool');
@@ -162,10 +167,13 @@ test('a refused tool rejects with what the shell said', async () => {
 });
 
 test('a tool call that the shell would drop, or never answers, is refused here', async (context) => {
-  const page = await Page.load();
+  const page = await Page.load(context);
   await page.open();
   const ask = page.chat.options.onClientTool;
-  const codeOf = (work: Promise<unknown>) => work.then(assert.fail, (error: { code: string }) => error.code);
+  const codeOf = (work: Promise<unknown>) => work.then(
+    () => assert.fail(),
+    (error: { code: string }) => error.code,
+  );
   assert.equal(await codeOf(ask({ name: '', params: {} })), 'unknown_tool');
   assert.equal(await codeOf(ask({ name: 'Rm -rf', params: {} })), 'unknown_tool');
   assert.equal(await codeOf(ask({ name: 'x', params: { text: 'x'.repeat(70_000) } })), 'invalid_arguments');
@@ -175,8 +183,8 @@ test('a tool call that the shell would drop, or never answers, is refused here',
   assert.equal(await codeOf(late), 'deadline_exceeded');
 });
 
-test('the shell hears that the person closed the history, and not that it closed it itself', async () => {
-  const page = await Page.load();
+test('the shell hears that the person closed the history, and not that it closed it itself', async (context) => {
+  const page = await Page.load(context);
   await page.open();
   page.tell({ type: 'history', open: true });
   page.tell({ type: 'history', open: false });
@@ -191,15 +199,18 @@ test('the shell hears that the person closed the history, and not that it closed
   );
 });
 
-test('every message of the page is one that the shell declares', async () => {
-  const page = await Page.load();
+test('every message of the page is one that the shell declares', async (context) => {
+  const page = await Page.load(context);
   await page.open();
   page.chat.say('agentnook.state', { busy: true, threadId: 'thr_1', title: 'x'.repeat(400) });
   page.chat.say('agentnook.state', { busy: false, threadId: null, title: null });
   page.chat.say('chatkit.effect', { name: 'shine', data: {} });
   page.chat.say('chatkit.error', { error: Object.assign(new Error('x'), { name: 'HttpError', code: 'refused' }) });
   page.chat.say('chatkit.error', { error: new TypeError('odd') });
-  void page.chat.options.onClientTool({ name: 'pick_files', params: {} });
+  const call = page.chat.options.onClientTool({ name: 'pick_files', params: {} });
+  const { id } = await page.hear('client_tool');
+  page.tell({ type: 'reply', id, ok: true, value: {} });
+  await call;
   page.chat.busy = true;
   page.tell({ type: 'send', text: 'x' });
   page.tell({ type: 'history', open: true });
@@ -225,13 +236,13 @@ test('every message of the page is one that the shell declares', async () => {
   ]);
 });
 
-test('the page knows every message that the contract lets the shell send', async () => {
-  const page = await Page.load();
+test('the page knows every message that the contract lets the shell send', async (context) => {
+  const page = await Page.load(context);
   await page.open();
   page.chat.busy = true;
-  const samples: Record<string, object> = { history: { open: true }, theme: { resolved: 'dark' } };
+  const samples: Record<string, object> = { history: { open: true }, compose: { text: 'x' } };
   for (const type of Object.keys(PORT_TO_CHAT)) {
-    // Each is handled or, like `send` while the element is busy, refused by name; an unknown one would leave no trace.
+    // Each is handled or, like `send` while the element is busy, refused by name; an unknown one leaves no trace.
     if (type !== 'configure') page.tell({ type, ...samples[type] });
   }
   await page.hear('pong');

@@ -218,6 +218,20 @@ test('a frame that is busy with a tool, or not to be seen, is not replaced', asy
   assert.equal(made.frame(), frame);
 });
 
+test('history opens and closes by turns, and a new frame starts with it closed', async (t) => {
+  const made = makeChat(t);
+  made.hello();
+  made.chat.toggleHistory();
+  made.chat.toggleHistory();
+  made.chat.toggleHistory();
+  await until(() => made.told.length === 3);
+  assert.deepEqual(made.told.map(({ open }) => open), [true, false, true]);
+  assert.equal(made.state.values.historyOpen, true);
+  t.mock.timers.tick(15_000);
+  made.problems.get('chat_frame').action.run();
+  assert.equal(made.state.values.historyOpen, false);
+});
+
 test('a chat that never becomes ready is said, with a way out', (t) => {
   const made = makeChat(t);
   t.mock.timers.tick(15_000);

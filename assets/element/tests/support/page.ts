@@ -1,6 +1,7 @@
 /** Runs the chat page's own script in a page made of stand-ins: a parent, a document, and an element that notes calls. */
 
 import { registerHooks } from 'node:module';
+import type { TestContext } from 'node:test';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { until } from './until.ts';
 
@@ -87,11 +88,13 @@ export class Page extends EventTarget {
     querySelector: () => this.chat,
     documentElement: this.root,
   });
+  readonly #ports: MessagePort[] = [];
   #port: MessagePort | null = null;
 
   /** Load the page's script; without a parent, the page is its own. */
-  static async load({ embedded = true } = {}): Promise<Page> {
+  static async load(context: TestContext, { embedded = true } = {}): Promise<Page> {
     const page = new Page();
+    context.after(() => page.#ports.forEach((port) => port.close()));
     Object.assign(globalThis, {
       window: globalThis,
       parent: embedded ? page.parent : globalThis,
@@ -119,8 +122,7 @@ export class Page extends EventTarget {
       ...wrong,
     });
     port1.on('message', (message) => this.heard.push(message));
-    port1.unref();
-    port2.unref();
+    this.#ports.push(port1);
     this.dispatchEvent(event);
     return port1;
   }

@@ -1,0 +1,51 @@
+"""Checks what went wrong lately: the failures that were kept, and whether the last run ended by itself."""
+
+from __future__ import annotations
+
+import calendar
+import time
+
+from app.brand import BRAND
+from app.diagnostics.checks.data_lock import is_window_running
+from app.diagnostics.findings import Check, CheckContext, Finding, Remedy
+from app.diagnostics.wording import passed, say, warned
+from app.observability.crash_notes import CRASH_NOTES_NAME, peek_note
+from app.services.failures import FailureRecord, read_records
+
+RECENT_SECONDS = 86_400
+
+
+def probe(context: CheckContext) -> Finding:
+    """Read the note of the last run and the kept failures."""
+    records = read_records(context.locations.failures_file)
+    recent = [record for record in records if context.now() - _seconds(record.at_utc) < RECENT_SECONDS]
+    detail = "\n".join(map(_line, reversed(records)))
+    measured = {"kept": len(records), "within_a_day": len(recent)}
+    remedy = Remedy(say("doctor.last_failures.remedy"), (f"{BRAND.slug} doctor --json",), link=BRAND.support)
+    if _ended_unexpectedly(context):
+        return warned(say("doctor.last_failures.ended"), remedy, detail, measured=measured)
+    if recent:
+        summary = say("doctor.last_failures.recent", sentence=recent[-1].sentence)
+        return warned(summary, remedy, detail, measured=measured)
+    return passed(say("doctor.last_failures.pass"), detail, measured=measured)
+
+
+def _ended_unexpectedly(context: CheckContext) -> bool:
+    """Say whether the last run left its note; a run that is going on has one, too."""
+    note = peek_note(context.locations.data_dir / CRASH_NOTES_NAME)
+    return note is not None and not is_window_running(context)
+
+
+def _line(record: FailureRecord) -> str:
+    times = f" (x{record.times})" if record.times > 1 else ""
+    return f"{record.at_utc} {record.code} in {record.where}{times}: {record.sentence} {record.detail}".rstrip()
+
+
+def _seconds(at_utc: str) -> float:
+    try:
+        return calendar.timegm(time.strptime(at_utc, "%Y-%m-%dT%H:%M:%SZ"))
+    except (ValueError, OverflowError):
+        return 0.0
+
+
+CHECK = Check("log-02", "records", "doctor.last_failures.title", "low", probe)

@@ -1,0 +1,264 @@
+"""Owns what works behind the window: pages, services, tools and bridge, put together while the engine fetches the page.
+
+It is built on a thread of its own as soon as the window exists, so that none of its imports stands before the first
+paint; what is heavier still (the validated settings, the tools, the chat host) follows once the page has opened.
+"""
+
+from __future__ import annotations
+
+import locale as system_locale
+import logging
+import os
+import platform
+import threading
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.bridge.channel import Channel
+from app.bridge.dispatcher import Dispatcher
+from app.bridge.gate import Gate
+from app.bridge.handlers import PageFacts, Services, make_handlers
+from app.errors import PageNotResponding
+from app.resources import text
+from app.services.connections import Connections
+from app.services.drafts import Drafts
+from app.services.external_links import ExternalLinks, LinkPolicy
+from app.services.failures import Failures
+from app.services.later import Later
+from app.services.theme import Theme, ThemeState
+from app.settings.early import EarlySettings
+from app.settings.locations import Locations
+from app.tools.permissions import Permissions
+from app.window.dialogs import EngineDialogs
+from app.window.engine import Engine, Scheme
+from app.window.loopback import LoopbackSockets
+from app.window.main_window import MainWindow
+from app.window.pages import Pages
+from app.window.recovery import Recovery
+
+if TYPE_CHECKING:
+    from app.services.chat_host_process import ChatHostProcess
+    from app.services.preferences import Preferences
+    from app.tools.registry import ToolRegistry
+
+STOP_SECONDS = 0.5
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Foundation:
+    """What a start has built before the window was shown."""
+
+    locations: Locations
+    early: EarlySettings
+    overrides: Mapping[str, object]
+    env_file: Path | None
+    ended_badly: bool
+    failures: Failures
+    engine: Engine
+    window: MainWindow
+    pages: Pages
+    host_sockets: LoopbackSockets
+    recovery: Recovery
+
+
+class Program:
+    """Everything behind the window. Built with `open`, undone with `close`; the rest is called by the window."""
+
+    def __init__(self, foundation: Foundation, system_scheme: Scheme) -> None:
+        self._base = foundation
+        self._stack = ExitStack()
+        self._finishing = threading.Event()
+        self._theme = Theme(foundation.early.theme, system_scheme, foundation.engine.set_theme, self._announce_theme)
+        self._connections, self._drafts = Connections(), Drafts()
+        self._settings: Later[Preferences] = Later(self._make_preferences)
+        self._tools: Later[ToolRegistry] = Later(self._make_tools)
+        self._host: Later[ChatHostProcess] = Later(self._make_chat_host)
+        self._permissions = Permissions(self._ask, self._settle)
+        self._link_policy = LinkPolicy()
+        self._links = ExternalLinks(self._link_policy, self._remember_host, _open_in_system)
+        self._channel = Channel(foundation.engine.run_script, on_unresponsive=foundation.recovery.page_unresponsive)
+
+    def open(self) -> None:
+        """Answer for the pages and connect the bridge; raises AppError when the program is damaged."""
+        self._base.pages.open()
+        self._stack.callback(self._channel.close)
+        dispatcher = Dispatcher(make_handlers(self._services()), record_failure=self._base.failures.record)
+        self._stack.callback(dispatcher.close, STOP_SECONDS)
+        gate = Gate(dispatcher.dispatch, self._base.window.open_page, reply_line=self._channel.reply_line)
+        self._base.window.connect(gate, self._channel)
+        self._host.fulfil()
+
+    def close(self) -> None:
+        """Undo everything in reverse."""
+        host = self._host.ready()
+        if host is not None:
+            host.stop(STOP_SECONDS)
+        self._stack.close()
+
+    def closing(self, width_px: int, height_px: int, maximized: bool) -> None:
+        """The window is about to close: answer for the person, and keep what it looked like."""
+        tools = self._tools.ready()
+        if tools is not None:
+            tools.close()
+        settings = self._settings.ready()
+        if settings is not None:
+            settings.keep_geometry(width_px, height_px, maximized)
+
+    def page_open(self) -> None:
+        """The page can be spoken to."""
+        if self._base.recovery.reason:
+            self._channel.send_event("page.recovered", {"reason": self._base.recovery.reason})
+        if self._finishing.is_set():
+            self._permissions.ask_again()
+            return
+        self._finishing.set()
+        threading.Thread(target=self._finish, name="finish-start", daemon=True).start()
+
+    def pages_moved(self) -> None:
+        """The pages have new addresses: the chat host has to know the chat document's new origin."""
+        host = self._host.ready()
+        if host is not None:
+            host.move_chat_document(self._base.pages.addresses.chat_origin)
+        self._base.recovery.reason = PageNotResponding.default_sentence
+        self._base.engine.load(self._base.pages.addresses.shell_url)
+
+    def link_asked(self, url: str) -> None:
+        """A page wants an address opened outside: the shell asks the person."""
+        self._channel.send_event("link.asked", {"url": url})
+
+    def shortcut(self, name: str) -> None:
+        """A native shortcut was pressed."""
+        self._channel.send_event("shortcut.pressed", {"name": name})
+
+    def system_scheme(self, scheme: Scheme) -> None:
+        """The system's colour scheme changed."""
+        self._theme.system_changed(scheme)
+
+    def _services(self) -> Services:
+        return Services(
+            facts=self._facts,
+            theme=self._theme,
+            connections=self._connections,
+            drafts=self._drafts,
+            links=self._links,
+            chat_host=self._host,
+            settings=self._settings,
+            tools=self._tools,
+            decide=self._permissions.decide,
+            run_diagnostics=self._run_diagnostics,
+        )
+
+    def _facts(self) -> PageFacts:
+        settings, addresses = self._settings.ready(), self._base.pages.addresses
+        return PageFacts(
+            engine=self._base.engine.version(),
+            system=f"{platform.system()} {platform.release()}",
+            locale=self._base.early.locale or system_language(),
+            zoom=float(self._base.early.zoom_percent),
+            chat_url=addresses.chat_url,
+            chat_origin=addresses.chat_origin,
+            page_loads=self._base.window.page_loads,
+            notices=settings.notices() if settings is not None else (),
+        )
+
+    def _finish(self) -> None:
+        """Do what the first paint did not wait for."""
+        self._host.get().start()
+        self._tools.fulfil()
+        self._settings.fulfil()
+        settings = self._settings.get()
+        for host in settings.allowed_link_hosts():
+            self._link_policy.allow(host)
+        for notice in (*self._start_notices(), *settings.notices()):
+            self._channel.send_event("notice.raised", notice)
+
+    def _start_notices(self) -> tuple[Mapping[str, str], ...]:
+        if not self._base.ended_badly:
+            return ()
+        message, hint = text("notice.ended_badly.message"), text("notice.ended_badly.hint")
+        return ({"code": "ended_badly", "message": message, "hint": hint},)
+
+    def _make_chat_host(self) -> ChatHostProcess:
+        from app.services.chat_host_process import ChatHostProcess
+
+        locations = self._base.locations
+        return ChatHostProcess(
+            self._base.host_sockets,
+            database=locations.database_file,
+            chat_origin=self._base.pages.addresses.chat_origin,
+            tools=lambda: self._tools.get().definitions(),
+            on_state=lambda state, message: self._channel.send_event(
+                "chat_host.changed", {"state": state, "message": message}
+            ),
+            on_notice=lambda notice: self._channel.send_event("notice.raised", notice),
+            log_file=locations.log_file.with_name("chat-host.log"),
+        )
+
+    def _make_preferences(self) -> Preferences:
+        from app.services.preferences import Preferences
+        from app.settings.store import SettingsStore
+
+        base = self._base
+        store = SettingsStore(base.locations, overrides=base.overrides, environ=os.environ, env_file=base.env_file)
+        store.load()
+        return Preferences(store, self._apply_setting)
+
+    def _make_tools(self) -> ToolRegistry:
+        from app.tools.file_handles import FileHandles
+        from app.tools.registry import ToolRegistry
+        from app.tools.tool import ToolContext
+
+        handles, dialogs = FileHandles(), EngineDialogs(self._base.engine)
+
+        def make_context(connection: str, deadline_seconds: float, cancelled: threading.Event) -> ToolContext:
+            return ToolContext(
+                connection=connection,
+                dialogs=dialogs,
+                set_theme=lambda choice: self._settings.get().change("theme", choice),
+                issue_handle=handles.issue,
+                cancelled=cancelled,
+                deadline_seconds=deadline_seconds,
+            )
+
+        return ToolRegistry(self._permissions, make_context, lambda _connection: self._connections.selected.agent_label)
+
+    def _ask(self, request_id: str, question: Mapping[str, object]) -> None:
+        self._channel.send_event("tool.asked", {"request_id": request_id, **question})
+
+    def _settle(self, request_id: str) -> None:
+        self._channel.send_event("tool.settled", {"request_id": request_id})
+
+    def _apply_setting(self, key: str, value: Any) -> None:
+        if key == "theme":
+            self._theme.choose(value)
+        elif key == "zoom_percent":
+            self._base.engine.set_zoom(value)
+        self._channel.send_event("settings.changed", {"key": key, "value": value})
+
+    def _announce_theme(self, state: ThemeState) -> None:
+        self._channel.send_event("theme.changed", {"theme": state["choice"], "resolved": state["resolved"]})
+
+    def _remember_host(self, host: str) -> None:
+        self._settings.get().allow_link_host(host)
+
+    def _run_diagnostics(self) -> dict[str, Any]:
+        from app.diagnostics.engine import run_checks
+
+        return run_checks(self._base.locations).as_dict()
+
+
+def system_language() -> str:
+    """Return the system's language as a web locale, such as `de-AT`; `en` when it has none."""
+    name = system_locale.getlocale()[0] or ""
+    return name.replace("_", "-") if len(name) >= 2 and name not in ("C", "POSIX") else "en"
+
+
+def _open_in_system(url: str) -> None:
+    from app.services.link_opener import open_in_system
+
+    open_in_system(url)
