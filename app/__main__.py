@@ -17,7 +17,7 @@ def main() -> int:
         return run(sys.argv[1:])
     except AppError as error:
         return report(error)
-    except Exception:
+    except Exception:  # the last stop: the traceback goes to the redacted log, and one sentence to the person
         logger.exception("the program failed")
         return report(InternalError())
 
@@ -26,6 +26,8 @@ def report(error: AppError) -> int:
     """Say on stderr what happened and what to do; returns the exit code."""
     if error.detail:
         logger.error("%s: %s", error.code, error.detail)
+    if sys.stderr is not None:
+        sys.stderr.write(f"{error.sentence}\n{error.hint}\n")
     return error.exit_code
 
 

@@ -248,8 +248,10 @@ class Program:
 
     def _run_diagnostics(self) -> dict[str, Any]:
         from app.diagnostics.engine import run_checks
+        from app.diagnostics.findings import CheckContext
 
-        return run_checks(self._base.locations).as_dict()
+        context = CheckContext.of_this_process(self._base.locations, env_file=self._base.env_file)
+        return run_checks(context).as_dict()
 
 
 def system_language() -> str:

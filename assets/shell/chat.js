@@ -2,10 +2,10 @@
 /**
  * The conversation's place in the shell: its frame, its port, its pulse, and what the shell does with each message.
  *
- * The frame starts at once; `configure` is sent as soon as the port is open and Python has said where the chat host is, and
- * again to every later frame. A frame that stops answering is replaced with its thread and unsent text, at most three times
- * a minute; after that the person decides. Nothing the chat document says is done because it says so: tools ask the person
- * in Python's registry, links go through Python's rules, everything else is only drawn.
+ * The frame starts at once; `configure` is sent as soon as the port is open and Python has said where the chat host is,
+ * and again to every later frame. A frame that stops answering is replaced with its thread and unsent text, at most
+ * three times a minute; after that the person decides. Nothing the chat document says is done because it says so: tools
+ * ask the person in Python's registry, links go through Python's rules, everything else is only drawn.
  */
 import { Allowance } from './allowance.js';
 import { ChatFrame } from './chat_frame.js';
@@ -198,7 +198,10 @@ export class Chat {
     this.port.close();
     this.frame.build();
     clearTimeout(this.#readyTimer);
-    this.#readyTimer = setTimeout(() => this.#offerRebuild(text('shell.problem.chat_slow')), READY_DEADLINE_MILLISECONDS);
+    this.#readyTimer = setTimeout(
+      () => this.#offerRebuild(text('shell.problem.chat_slow')),
+      READY_DEADLINE_MILLISECONDS,
+    );
   }
 
   #recover() {
@@ -216,7 +219,12 @@ export class Chat {
       this.parts.strip.clear('chat_frame');
       this.#buildFrame();
     };
-    this.parts.strip.show({ id: 'chat_frame', kind: 'danger', sentence, action: { label: text('shell.problem.retry'), run } });
+    this.parts.strip.show({
+      id: 'chat_frame',
+      kind: 'danger',
+      sentence,
+      action: { label: text('shell.problem.retry'), run },
+    });
   }
 
   async #retryHost() {
@@ -224,7 +232,10 @@ export class Chat {
     try {
       await this.parts.bridge.call('chat.retry', {});
     } catch (error) {
-      this.parts.strip.showError('chat_host', error, { label: text('shell.problem.retry'), run: () => void this.#retryHost() });
+      this.parts.strip.showError('chat_host', error, {
+        label: text('shell.problem.retry'),
+        run: () => void this.#retryHost(),
+      });
     }
   }
 }
@@ -241,5 +252,10 @@ export function refusal(reason, error) {
     return { code, message, hint, retryable };
   }
   const codes = { busy: 'too_many_calls', late: 'deadline_exceeded', failed: 'internal' };
-  return { code: codes[reason], message: text(`shell.problem.tool_${reason}`), hint: '', retryable: reason !== 'failed' };
+  return {
+    code: codes[reason],
+    message: text(`shell.problem.tool_${reason}`),
+    hint: '',
+    retryable: reason !== 'failed',
+  };
 }

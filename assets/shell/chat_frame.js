@@ -2,8 +2,8 @@
 /**
  * The frame that holds the chat document, of another origin and in a sandbox.
  *
- * Its address needs only what the shell's own address says, so it starts loading before Python has answered anything. It
- * stays invisible until the document says it is ready: an empty frame would flash white.
+ * Its address needs only what the shell's own address says, so it starts loading before Python has answered anything.
+ * It stays invisible until the document says it is ready: an empty frame would flash white.
  */
 import { element } from './dom.js';
 
@@ -68,7 +68,9 @@ export class ChatFrame {
 
   /** Whether nothing else in this document has the keyboard. */
   get mayTakeFocus() {
-    return [null, document.body, this.#frame].includes(/** @type {HTMLIFrameElement | null} */ (document.activeElement));
+    return [null, document.body, this.#frame].includes(
+      /** @type {HTMLIFrameElement | null} */ (document.activeElement),
+    );
   }
 
   focus() {

@@ -3,9 +3,9 @@
  * The only way between the shell and the chat document: one MessagePort, made by the shell.
  *
  * The conversation: the chat document says `chat.hello` with a nonce to its parent; the shell looks at where that comes
- * from, makes a channel and answers `shell.port` with the same nonce and one end of it. From then on both talk through the
- * port. A later hello (the frame was reloaded) closes the old port and gets a new one. A request carries an id and is
- * answered by `reply` with that id, in time or with an error.
+ * from, makes a channel and answers `shell.port` with the same nonce and one end of it. From then on both talk through
+ * the port. A later hello (the frame was reloaded) closes the old port and gets a new one. A request carries an id and
+ * is answered by `reply` with that id, in time or with an error.
  */
 import { declaredMessage, isRecord } from './port_messages.js';
 

@@ -98,7 +98,8 @@ function remedyRows({ text: words, commands, action, link }, open) {
     element('p', { class: 'quiet' }, words),
     ...commands.map((command) => element('code', { class: 'command' }, command)),
     action && button({ class: 'button check-action' }, () => open(action), text(`shell.diagnostics.open_${action}`)),
-    link && element('a', { class: 'outside check-action', href: link }, text('shell.diagnostics.page'), icon('outside')),
+    link &&
+      element('a', { class: 'outside check-action', href: link }, text('shell.diagnostics.page'), icon('outside')),
   ];
 }
 

@@ -2,8 +2,8 @@
 /**
  * What floats above everything else: a native modal dialog, for prompts and sheets.
  *
- * The engine makes the rest of the page inert, the chat frame included, keeps the keyboard inside, takes Escape as "no" and
- * gives the focus back to where it was. `ended` is called exactly once, however the dialog came to its end.
+ * The engine makes the rest of the page inert, the chat frame included, keeps the keyboard inside, takes Escape as "no"
+ * and gives the focus back to where it was. `ended` is called exactly once, however the dialog came to its end.
  */
 import { element } from './dom.js';
 

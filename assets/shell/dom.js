@@ -2,8 +2,8 @@
 /**
  * Building elements without ever parsing markup.
  *
- * Text becomes text nodes and attributes are set one by one, so nothing that arrives from Python, from an agent or from a
- * file can turn into an element. Inline styles are not offered: the content policy would refuse them.
+ * Text becomes text nodes and attributes are set one by one, so nothing that arrives from Python, from an agent or from
+ * a file can turn into an element. Inline styles are not offered: the content policy would refuse them.
  */
 
 const SVG = 'http://www.w3.org/2000/svg';

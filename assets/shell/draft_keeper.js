@@ -2,8 +2,8 @@
 /**
  * Hands the unsent text to Python while a person types: the latest always, never two at a time.
  *
- * A draft that arrives while one is on its way waits and replaces the one that waited; so fast typing costs one call after
- * the other and the last word is never lost.
+ * A draft that arrives while one is on its way waits and replaces the one that waited; so fast typing costs one call
+ * after the other and the last word is never lost.
  */
 
 /** @typedef {{text: string, thread_id: string | null}} Draft */

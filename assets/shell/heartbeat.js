@@ -2,9 +2,9 @@
 /**
  * Notices that the chat document no longer answers.
  *
- * A frame whose process died gives no event on any engine, so the shell asks every few seconds whether it is there. Only
- * questions that were asked and not answered count, never the clock: a laptop that slept for an hour has missed nothing.
- * While somebody is expected to be busy elsewhere (a tool runs, a native dialog is open) no miss is counted.
+ * A frame whose process died gives no event on any engine, so the shell asks every few seconds whether it is there.
+ * Only questions that were asked and not answered count, never the clock: a laptop that slept for an hour has missed
+ * nothing. While somebody is expected to be busy elsewhere (a tool runs, a native dialog is open) no miss is counted.
  */
 
 const PAUSE_MILLISECONDS = 5_000;

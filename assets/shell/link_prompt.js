@@ -2,8 +2,8 @@
 /**
  * Opens links outside of the program, after Python has judged them.
  *
- * Python opens what it may; for a host that is new it answers `ask`, and the person sees where the link really goes. Only
- * one question stands at a time: a page that asks again meanwhile is not heard.
+ * Python opens what it may; for a host that is new it answers `ask`, and the person sees where the link really goes.
+ * Only one question stands at a time: a page that asks again meanwhile is not heard.
  */
 import { showDialog } from './dialog.js';
 import { button, element, icon } from './dom.js';

@@ -2,14 +2,16 @@
 /**
  * Where the shell is put together, in the order in which a person sees it.
  *
- * The first frame is index.html. The chat frame starts loading at once, beside the bridge and the words; when Python has
- * said hello the bar gets its values and the chat its address. What only appears on demand (sheets, the questions about
- * tools and links) is fetched behind that. If Python never answers, the strip says so and offers to load the page again.
+ * The first frame is index.html. The chat frame starts loading at once, beside the bridge and the words; when Python
+ * has said hello the bar gets its values and the chat its address. What only appears on demand (sheets, the questions
+ * about tools and links) is fetched behind that. If Python never answers, the strip says so and offers to load the page
+ * again.
  */
 import { AppState } from './app_state.js';
 import { bridge } from './bridge.js';
 import { Chat } from './chat.js';
 import { chatAddress } from './chat_frame.js';
+import { PROTOCOL_VERSION } from './contract.js';
 import { byId } from './dom.js';
 import { keepPageInPlace } from './page_guards.js';
 import { ProblemStrip } from './problem_strip.js';
@@ -17,7 +19,6 @@ import { loadCatalogue, text } from './strings.js';
 import { followTheme, nextChoice } from './theme.js';
 import { followTopBar, startTopBar } from './top_bar.js';
 
-const PROTOCOL_VERSION = 1;
 const BRIDGE_DEADLINE_MILLISECONDS = 10_000;
 
 const darkScheme = matchMedia('(prefers-color-scheme: dark)');

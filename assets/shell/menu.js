@@ -2,9 +2,9 @@
 /**
  * A button of the bar that opens a short menu under itself.
  *
- * The keyboard does what menus do everywhere: arrows, Home and End move, a letter jumps, Enter chooses, Escape closes and
- * gives the focus back, Tab leaves. A click into the chat frame is not seen here, but it takes the window's focus: that
- * closes the menu too.
+ * The keyboard does what menus do everywhere: arrows, Home and End move, a letter jumps, Enter chooses, Escape closes
+ * and gives the focus back, Tab leaves. A click into the chat frame is not seen here, but it takes the window's focus:
+ * that closes the menu too.
  */
 import { element, icon } from './dom.js';
 

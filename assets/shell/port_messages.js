@@ -2,8 +2,9 @@
 /**
  * The messages that the chat document may send through its port, and what each has to look like.
  *
- * The chat document is not trusted: it may hold a script that nobody here wrote. A message that is not declared, has a field
- * too many or too few, or a value of the wrong kind or size does not exist for the shell; it is counted and forgotten.
+ * The chat document is not trusted: it may hold a script that nobody here wrote. A message that is not declared, has a
+ * field too many or too few, or a value of the wrong kind or size does not exist for the shell; it is counted and
+ * forgotten.
  */
 
 /**

@@ -2,8 +2,8 @@
 /**
  * One strip under the bar for what a person has to know: an icon, a sentence, an action, the way to diagnostics.
  *
- * Problems have ids, so that one which solves itself takes its strip along. The gravest is shown, the rest waits behind it.
- * It stays until it is solved or closed; nothing that has to be read disappears by itself.
+ * Problems have ids, so that one which solves itself takes its strip along. The gravest is shown, the rest waits behind
+ * it. It stays until it is solved or closed; nothing that has to be read disappears by itself.
  */
 import { button, element, icon } from './dom.js';
 import { text } from './strings.js';
@@ -74,7 +74,11 @@ export class ProblemStrip {
     return element(
       'div',
       { class: `strip strip-${kind}` },
-      element('span', { class: 'strip-icon', role: 'img', 'aria-label': text(`shell.problem.kind_${kind}`) }, icon(ICONS[kind])),
+      element(
+        'span',
+        { class: 'strip-icon', role: 'img', 'aria-label': text(`shell.problem.kind_${kind}`) },
+        icon(ICONS[kind]),
+      ),
       element('p', { class: 'strip-words' }, sentence, hint && element('span', { class: 'strip-hint' }, ` ${hint}`)),
       action && button({ class: 'button' }, action.run, action.label),
       button({ class: 'link-button' }, this.openDiagnostics, text('shell.problem.diagnostics')),

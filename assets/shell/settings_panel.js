@@ -2,8 +2,8 @@
 /**
  * The sheet of settings: each with its help and where its value comes from.
  *
- * Python declares, checks and saves every setting; this draws one row for each that a person may want to change here and
- * writes a change at once. A value that the command line or the environment has set says so.
+ * Python declares, checks and saves every setting; this draws one row for each that a person may want to change here
+ * and writes a change at once. A value that the command line or the environment has set says so.
  */
 import { element } from './dom.js';
 import { text, textFor } from './strings.js';
@@ -53,7 +53,12 @@ class Row {
     this.root = element(
       'section',
       { class: 'setting is-waiting', 'aria-labelledby': labelId },
-      element('div', { class: 'setting-head' }, element('h3', { id: labelId }, text(`shell.setting.${key}`)), this.source),
+      element(
+        'div',
+        { class: 'setting-head' },
+        element('h3', { id: labelId }, text(`shell.setting.${key}`)),
+        this.source,
+      ),
       this.control.root,
       this.help,
     );
@@ -128,7 +133,12 @@ function steps(least, most, step) {
       if (Number.isFinite(value)) change(Math.min(most, Math.max(least, value)));
     });
     return {
-      root: element('div', { class: 'with-unit' }, input, element('span', { class: 'quiet' }, text('shell.setting.percent'))),
+      root: element(
+        'div',
+        { class: 'with-unit' },
+        input,
+        element('span', { class: 'quiet' }, text('shell.setting.percent')),
+      ),
       set: (value) => void (input.value = String(value)),
     };
   };

@@ -93,7 +93,11 @@ export class Sheets {
    * @returns {Promise<import('./menu.js').MenuItem[]>}
    */
   async connectionItems() {
-    const diagnostics = { label: text('shell.more.diagnostics'), choose: () => void this.show('diagnostics'), apart: true };
+    const diagnostics = {
+      label: text('shell.more.diagnostics'),
+      choose: () => void this.show('diagnostics'),
+      apart: true,
+    };
     try {
       const { connections, selected } = await this.context.bridge.call('connection.list', {});
       const rows = connections.map(({ id, label, state }) => ({

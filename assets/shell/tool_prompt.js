@@ -2,9 +2,9 @@
 /**
  * Asks the person whether a tool may run, outside of the frame and in the program's own words.
  *
- * Python asks (`tool.asked`), shows nothing itself, and waits; the person answers here (`tool.decide`) or the question ends
- * by itself (`tool.settled`: the agent was stopped, the deadline passed). Several questions come one after the other.
- * Escape, and anything else that makes the dialog go away, means no.
+ * Python asks (`tool.asked`), shows nothing itself, and waits; the person answers here (`tool.decide`) or the question
+ * ends by itself (`tool.settled`: the agent was stopped, the deadline passed). Several questions come one after the
+ * other. Escape, and anything else that makes the dialog go away, means no.
  */
 import { showDialog } from './dialog.js';
 import { button, element, icon } from './dom.js';
@@ -142,8 +142,8 @@ function describe(question) {
 }
 
 /**
- * The arguments a person can judge at a glance, in words; what says nothing (no, none, empty) is left out, and all of them
- * stand under the fold as they are.
+ * The arguments a person can judge at a glance, in words; what says nothing (no, none, empty) is left out, and all of
+ * them stand under the fold as they are.
  * @param {Record<string, unknown>} values
  * @returns {Array<[string, string]>}
  */

@@ -2,7 +2,8 @@
 /**
  * The bar: history, who one talks to and how that is, the conversation's title, and what one can do.
  *
- * Its elements stand in index.html, so that the first frame is the right one; here they get their values and their presses.
+ * Its elements stand in index.html, so that the first frame is the right one; here they get their values and their
+ * presses.
  */
 import { connectionLight } from './app_state.js';
 import { byId } from './dom.js';

@@ -32,17 +32,37 @@ from app.resources import text
 
 PACE_SECONDS = 0.008
 PIECES = re.compile(r"\s*\S+\s*")
-THEMES = {"dark": "dark", "night": "dark", "light": "light", "day": "light", "bright": "light", "system": "system"}
+WORD = re.compile(r"[a-z']+")
+READ_CHARACTERS = 2000
 FILES_SHOWN = 20
 SIZE_UNITS = ("bytes", "kB", "MB", "GB", "TB")
 
-ASKS_FOR_THEME = re.compile(r"\b(mode|theme|colou?rs?|scheme|appearance|switch|turn|use|make|go|please)\b")
-ASKS_FOR_FILES = re.compile(r"\b(open|pick|choose|select|attach|read|load|show|add)\b.*\b(files?|documents?|images?)\b")
-ASKS_WHETHER_AI = re.compile(r"\b(ai|a\.i\.|bot|robot|human|real person|model|llm|gpt|chatgpt|intelligen\w+)\b")
-ASKS_FOR_HELP = re.compile(
-    r"\b(help|what( is|'s| are| can| do| does)|who|how|explain|about|start|features?"
-    r"|hello|hi|hey|good (morning|day|evening))\b"
+# A wish is a word of each of these sets, in any order; sets, because a pattern can be made to search for minutes.
+THEMES = ("dark", "light", "system")
+THEME_WORDS = frozenset(
+    [
+        "mode",
+        "theme",
+        "color",
+        "colors",
+        "colour",
+        "colours",
+        "scheme",
+        "appearance",
+        "switch",
+        "turn",
+        "use",
+        "make",
+        "change",
+        "please",
+    ]
 )
+FILE_VERBS = frozenset(["open", "pick", "choose", "select", "attach", "read", "load", "show", "add"])
+FILE_WORDS = frozenset(["file", "files", "document", "documents", "image", "images", "picture", "pictures"])
+AI_WORDS = frozenset(["ai", "bot", "robot", "human", "model", "llm", "gpt", "chatgpt", "intelligent", "intelligence"])
+HELP_WORDS = frozenset(["help", "hello", "hi", "hey", "explain", "features", "start", "guide", BRAND.slug])
+QUESTION_WORDS = frozenset(["what", "what's", "who", "who's", "how"])
+HERE_WORDS = frozenset(["this", "you", "program", "app", "it", "here", "work", "works"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +98,15 @@ class Guide:
 
     def reply_to(self, message: str) -> Reply:
         """Return the answer to a person's words."""
-        words = " ".join(message.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
+        words = words_of(message)
         theme = _wished_theme(words)
         if theme:
             return self._call("switch_theme", {"theme": theme}, text(f"guide.theme.{theme}"))
-        if ASKS_FOR_FILES.search(words):
+        if words & FILE_VERBS and words & FILE_WORDS:
             return self._call("pick_files", {"multiple": True, "types": []}, text("guide.files.ask"))
-        if ASKS_WHETHER_AI.search(words):
+        if words & AI_WORDS:
             return Reply(text("guide.not_a_model"))
-        if ASKS_FOR_HELP.search(words):
+        if words & HELP_WORDS or (words & QUESTION_WORDS and words & HERE_WORDS):
             return Reply(text("guide.about", name=BRAND.name))
         return Reply(text("guide.unknown"))
 
@@ -124,7 +144,7 @@ def comment_on(tool: str, arguments: Mapping[str, Any], output: object) -> str:
         return text("guide.tool_refused", reason=_reason(result["error"]))
     if tool == "pick_files":
         return _comment_on_files(result)
-    if tool == "switch_theme" and arguments.get("theme") in THEMES.values():
+    if tool == "switch_theme" and arguments.get("theme") in THEMES:
         return text(f"guide.theme.{arguments['theme']}.done")
     return text("guide.tool_done")
 
@@ -138,9 +158,15 @@ def format_size(size_bytes: int) -> str:
     return f"{number} {SIZE_UNITS[unit]}"
 
 
-def _wished_theme(words: str) -> str:
-    named = next((theme for word, theme in THEMES.items() if re.search(rf"\b{word}\b", words)), "")
-    return named if named and (ASKS_FOR_THEME.search(words) or words.strip(" .!") in THEMES) else ""
+def words_of(message: str) -> frozenset[str]:
+    """Return the words at the beginning of a message, in small letters."""
+    beginning = message[:READ_CHARACTERS].lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    return frozenset(WORD.findall(beginning))
+
+
+def _wished_theme(words: frozenset[str]) -> str:
+    named = next((theme for theme in THEMES if theme in words), "")
+    return named if words & THEME_WORDS or words == {named} else ""
 
 
 def _comment_on_files(result: Mapping[str, Any]) -> str:
@@ -148,7 +174,7 @@ def _comment_on_files(result: Mapping[str, Any]) -> str:
     files = [file for file in chosen if isinstance(file, Mapping)] if isinstance(chosen, list) else []
     if not files:
         return text("guide.files.none")
-    lines = [f"- {_code_span(file.get('name'))} ({format_size(_whole(file.get('size')))})" for file in files]
+    lines = [f"- {_code_span(file.get('name'))} ({format_size(_whole(file.get('size_bytes')))})" for file in files]
     more = [text("guide.files.more", count=len(files) - FILES_SHOWN)] if len(files) > FILES_SHOWN else []
     opening = text("guide.files.one") if len(files) == 1 else text("guide.files.many", count=len(files))
     return "\n".join([opening, "", *lines[:FILES_SHOWN], *more, "", text("guide.files.after")])

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
+import socket
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Literal
 
 from app.errors import EngineMissing, NoDisplay, RunsAsRoot
 from app.window.engine import Engine, EngineName
+
+LOCAL_DISPLAY = re.compile(r"(?:unix)?:([0-9]+)(?:\.[0-9]+)?")
+X11_SECONDS = 2.0
 
 EngineChoice = Literal["auto", "qt", "gtk"]
 
@@ -24,7 +30,7 @@ def require_display(environ: Mapping[str, str]) -> None:
     """Raise NoDisplay where an engine would abort the process instead of saying so."""
     if sys.platform != "linux" or environ.get("QT_QPA_PLATFORM") == "offscreen":
         return
-    if not environ.get("DISPLAY") and not environ.get("WAYLAND_DISPLAY"):
+    if not _wayland_answers(environ) and not _x11_answers(environ.get("DISPLAY", "")):
         raise NoDisplay
 
 
@@ -60,6 +66,24 @@ def make_engine(name: EngineName) -> Engine:
     from app.window.engines.cocoa import CocoaEngine
 
     return CocoaEngine()
+
+
+def _wayland_answers(environ: Mapping[str, str]) -> bool:
+    name = environ.get("WAYLAND_DISPLAY", "")
+    return bool(name) and Path(environ.get("XDG_RUNTIME_DIR", ""), name).is_socket()
+
+
+def _x11_answers(display: str) -> bool:
+    local = LOCAL_DISPLAY.fullmatch(display)
+    if local is None:
+        return bool(display)  # on another host: its engine will find out
+    path = f"/tmp/.X11-unix/X{local[1]}"  # noqa: S108 -- where X servers are, by convention
+    for address in (path, f"\0{path}"):
+        with socket.socket(socket.AF_UNIX) as connection:
+            connection.settimeout(X11_SECONDS)
+            if connection.connect_ex(address) == 0:
+                return True
+    return False
 
 
 def _is_elevated() -> bool:

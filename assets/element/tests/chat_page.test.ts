@@ -4,9 +4,7 @@ import { CONFIGURATION, Page } from './support/page.ts';
 import { until } from './support/until.ts';
 
 // The shell's side, by address: its files are checked by a configuration of their own.
-const SHELL = new URL('../../shell/', import.meta.url);
-const { PORT_TO_CHAT } = await import(new URL('contract.js', SHELL).href);
-const { declaredMessage } = await import(new URL('port_messages.js', SHELL).href);
+const { declaredMessage } = await import(new URL('../../shell/port_messages.js', import.meta.url).href);
 
 test('the page says hello to its parent alone, and is ready with the port that comes back', async (context) => {
   const page = await Page.load(context);
@@ -234,18 +232,4 @@ test('every message of the page is one that the shell declares', async (context)
     'shortcut',
     'state',
   ]);
-});
-
-test('the page knows every message that the contract lets the shell send', async (context) => {
-  const page = await Page.load(context);
-  await page.open();
-  page.chat.busy = true;
-  const samples: Record<string, object> = { history: { open: true }, compose: { text: 'x' } };
-  for (const type of Object.keys(PORT_TO_CHAT)) {
-    // Each is handled or, like `send` while the element is busy, refused by name; an unknown one leaves no trace.
-    if (type !== 'configure') page.tell({ type, ...samples[type] });
-  }
-  await page.hear('pong');
-  await until(() => page.chat.calls.length >= 6);
-  assert.ok(page.chat.serverState);
 });

@@ -128,7 +128,10 @@ test('what the chat says is drawn, kept or passed on', async (t) => {
   made.say({ type: 'effect', name: 'glow', data: {} });
   await until(() => made.calls.length === 3);
   const { busy, threadId, title, draft } = made.state.values;
-  assert.deepEqual({ busy, threadId, title, draft }, { busy: true, threadId: 'thr_2', title: 'Lisbon', draft: 'half a' });
+  assert.deepEqual(
+    { busy, threadId, title, draft },
+    { busy: true, threadId: 'thr_2', title: 'Lisbon', draft: 'half a' },
+  );
   assert.deepEqual(made.opened, ['https://example.org/']);
   assert.deepEqual(made.pressed, ['new']);
   assert.deepEqual(made.calls, [
@@ -209,12 +212,12 @@ test('a frame that is busy with a tool, or not to be seen, is not replaced', asy
   made.say({ type: 'ready', interface: 'builtin' });
   made.say({ type: 'client_tool', id: 'chat-1', name: 'pick_files', params: {} });
   await until(() => finish !== undefined);
-  t.mock.timers.tick(60_000);
+  for (let beat = 0; beat < 12; beat += 1) t.mock.timers.tick(5_000);
   assert.equal(made.frame(), frame);
   finish({ result: {} });
   await until(() => made.types().includes('reply'));
   made.page.visibilityState = 'hidden';
-  t.mock.timers.tick(60_000);
+  for (let beat = 0; beat < 12; beat += 1) t.mock.timers.tick(5_000);
   assert.equal(made.frame(), frame);
 });
 
@@ -225,7 +228,10 @@ test('history opens and closes by turns, and a new frame starts with it closed',
   made.chat.toggleHistory();
   made.chat.toggleHistory();
   await until(() => made.told.length === 3);
-  assert.deepEqual(made.told.map(({ open }) => open), [true, false, true]);
+  assert.deepEqual(
+    made.told.map(({ open }) => open),
+    [true, false, true],
+  );
   assert.equal(made.state.values.historyOpen, true);
   t.mock.timers.tick(15_000);
   made.problems.get('chat_frame').action.run();
@@ -254,5 +260,8 @@ test('a chat host that failed is said and can be started again', async (t) => {
   made.chat.hostChanged('ready', '');
   assert.equal(made.problems.size, 0);
   await until(() => made.told.length === 2);
-  assert.deepEqual(made.told.map(({ state }) => state), ['failed', 'ready']);
+  assert.deepEqual(
+    made.told.map(({ state }) => state),
+    ['failed', 'ready'],
+  );
 });

@@ -103,11 +103,34 @@ test('a later hello replaces the port, and the old one is deaf', async (t) => {
   assert.equal(shell.port.openings, 2);
 });
 
+test('what an old port had on the way when it was replaced is dropped', (t) => {
+  const shell = makeShell(t);
+  const ends = [];
+  const { MessageChannel: Real } = globalThis;
+  t.mock.method(globalThis, 'MessageChannel', function () {
+    const channel = new Real();
+    ends.push(channel.port1);
+    return channel;
+  });
+  shell.hello();
+  shell.hello();
+  ends[0].onmessage({ data: { type: 'pong', n: 1 } });
+  ends[1].onmessage({ data: { type: 'pong', n: 2 } });
+  assert.deepEqual(shell.received, [{ type: 'pong', n: 2 }]);
+  assert.equal(shell.port.counters.dropped, 1);
+});
+
 test('what is not declared is dropped and counted', async (t) => {
   const shell = makeShell(t);
   shell.hello();
   const chat = shell.given[0].port;
-  for (const data of [null, 'x', { type: 'evaluate', code: '1' }, { type: 'pong' }, { type: 'reply', id: '1', ok: true }]) {
+  for (const data of [
+    null,
+    'x',
+    { type: 'evaluate', code: '1' },
+    { type: 'pong' },
+    { type: 'reply', id: '1', ok: true },
+  ]) {
     chat.postMessage(data);
   }
   chat.postMessage({ type: 'pong', n: 1 });
@@ -138,7 +161,7 @@ test('a request that fails, or takes too long, is answered with an error', async
     const reply = next(chat);
     chat.postMessage({ type: 'client_tool', id: 'c1', name: 'pick_files', params: {} });
     assert.deepEqual(await reply, { type: 'reply', id: 'c1', ok: false, error: REFUSAL(reason) });
-    }
+  }
 });
 
 test('only a few requests are open at a time', async (t) => {

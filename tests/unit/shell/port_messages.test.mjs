@@ -24,7 +24,9 @@ const WRONG = [undefined, NaN, 1.5, Symbol.iterator, () => 1, [], new Map([['a',
 
 test('the shapes are those of the contract', () => {
   const declared = Object.fromEntries(Object.entries(PORT_TO_SHELL).map(([type, names]) => [type, [...names].sort()]));
-  const checked = Object.fromEntries(Object.entries(FROM_CHAT).map(([type, fields]) => [type, Object.keys(fields).sort()]));
+  const checked = Object.fromEntries(
+    Object.entries(FROM_CHAT).map(([type, fields]) => [type, Object.keys(fields).sort()]),
+  );
   assert.deepEqual(checked, declared);
 });
 

@@ -1,4 +1,4 @@
-// The small pure parts of the shell: allowance, drafts, words, menu keys, theme choice, the facts of a prompt, addresses.
+// The small pure parts: allowance, drafts, words, menu keys, theme choice, the facts of a prompt, addresses.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Allowance } from '../../../assets/shell/allowance.js';
@@ -12,13 +12,19 @@ import { factsOf, isHarmless } from '../../../assets/shell/tool_prompt.js';
 test('an allowance gives so much in a span and then again', () => {
   let now = 0;
   const allowance = new Allowance(3, 60_000, () => now);
-  assert.deepEqual([1, 2, 3, 4].map(() => allowance.take()), [true, true, true, false]);
+  assert.deepEqual(
+    [1, 2, 3, 4].map(() => allowance.take()),
+    [true, true, true, false],
+  );
   now = 59_999;
   assert.equal(allowance.take(), false);
   now = 60_000;
   assert.equal(allowance.take(), true);
   allowance.refill();
-  assert.deepEqual([1, 2, 3, 4].map(() => allowance.take()), [true, true, true, false]);
+  assert.deepEqual(
+    [1, 2, 3, 4].map(() => allowance.take()),
+    [true, true, true, false],
+  );
 });
 
 test('drafts go one after the other, the last always, the overtaken never', async () => {
@@ -67,7 +73,15 @@ test('the theme button goes round all choices', () => {
 
 test('a prompt shows what matters in words, and nothing that says nothing', () => {
   useCatalogue({ 'shell.prompt.yes': 'Yes', 'shell.argument.multiple': 'Several files' });
-  const values = { multiple: true, types: ['pdf', 'csv'], quiet: false, none: [], name_of: 'a'.repeat(500), deep: {}, n: 3 };
+  const values = {
+    multiple: true,
+    types: ['pdf', 'csv'],
+    quiet: false,
+    none: [],
+    name_of: 'a'.repeat(500),
+    deep: {},
+    n: 3,
+  };
   assert.deepEqual(factsOf(values), [
     ['Several files', 'Yes'],
     ['types', 'pdf, csv'],
@@ -77,7 +91,9 @@ test('a prompt shows what matters in words, and nothing that says nothing', () =
 });
 
 test('only a tool that reads, or touches nothing, is harmless', () => {
-  const harmless = [[], ['reads'], ['writes'], ['reads', 'leaves'], ['unheard_of']].map((touches) => isHarmless({ touches }));
+  const harmless = [[], ['reads'], ['writes'], ['reads', 'leaves'], ['unheard_of']].map((touches) =>
+    isHarmless({ touches }),
+  );
   assert.deepEqual(harmless, [true, true, false, false, false]);
 });
 

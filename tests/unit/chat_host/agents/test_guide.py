@@ -50,11 +50,10 @@ def answer(asked: Turn, guide: Guide = GUIDE) -> list[ThreadStreamEvent]:
         ("dark", "dark"),
         ("switch to the light theme", "light"),
         ("could you make it light?", "light"),
-        ("go back to light mode", "light"),
+        ("change back to light mode", "light"),
         ("turn the colours to dark", "dark"),
         ("use the system theme", "system"),
         ("System", "system"),
-        ("night mode please", "dark"),
     ],
 )
 def test_a_wish_for_a_theme_calls_the_tool(said: str, theme: str) -> None:
@@ -90,7 +89,7 @@ def test_it_explains_the_program(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["", "zzz", "7 * 6", "\N{SNOWMAN}", "the darkness of the system", "profile", "x" * 5000]
+    "said", ["", "zzz", "7 * 6", "\N{SNOWMAN}", "the darkness of the system", "profile", "what is 2 + 2?", "x" * 5000]
 )
 def test_what_it_does_not_know_it_says(said: str) -> None:
     reply = GUIDE.reply_to(said)
@@ -255,5 +254,6 @@ def test_it_answers_anything(said: str) -> None:
 
 def test_a_long_message_takes_no_time() -> None:
     began_at = time.monotonic()
-    GUIDE.reply_to("open show add read " * 20_000)
-    assert time.monotonic() - began_at < 5
+    for words in ("open show add read ", "open", " ", "'", "dark "):
+        GUIDE.reply_to(words * 100_000)
+    assert time.monotonic() - began_at < 2

@@ -1,0 +1,51 @@
+"""The shell and the chat document speak exactly the messages that the contract declares, in both directions."""
+
+from __future__ import annotations
+
+import re
+
+from app.bridge.contract import PORT_TO_CHAT, PORT_TO_SHELL
+from app.resources import assets_dir
+
+TO_SHELL = {message.type for message in PORT_TO_SHELL}
+TO_CHAT = {message.type for message in PORT_TO_CHAT}
+
+# Declared for the official interface and for what the element does not draw yet.
+NOT_SENT_BY_BUILTIN = {"deeplink", "link"}
+
+
+def source(path: str) -> str:
+    return (assets_dir() / path).read_text(encoding="utf-8")
+
+
+def block(text: str, opening: str, closing: str) -> str:
+    """Return what stands between an opening line and the first closing line after it."""
+    return text.split(opening, 1)[1].split(closing, 1)[0]
+
+
+def keys(text: str) -> set[str]:
+    return set(re.findall(r"^  (\w+)(?=[:,])", text, re.MULTILINE))
+
+
+def test_the_chat_document_knows_every_message_it_can_get() -> None:
+    assert keys(block(source("chat/builtin.js"), "const RECEIVE = {", "\n};")) == TO_CHAT
+
+
+def test_the_chat_document_sends_only_declared_messages() -> None:
+    sent = set(re.findall(r"\btell\(\{ type: '(\w+)'", source("chat/builtin.js")))
+    assert sent == TO_SHELL - NOT_SENT_BY_BUILTIN
+
+
+def test_the_shell_takes_every_message_it_can_get() -> None:
+    assert keys(block(source("shell/port_messages.js"), "export const FROM_CHAT", "\n});")) == TO_SHELL
+
+
+def test_the_shell_sends_only_declared_messages() -> None:
+    modules = sorted((assets_dir() / "shell").glob("*.js"))
+    sent = {
+        name
+        for module in modules
+        for name in re.findall(r"\bport\.send\(\{\s*type: '(\w+)'", module.read_text("utf-8"))
+    }
+    assert sent
+    assert sent <= TO_CHAT
