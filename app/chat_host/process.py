@@ -73,7 +73,6 @@ class Life:
     """Ends with stdin, in a second and a half at most, whatever this process is busy with."""
 
     def __init__(self) -> None:
-        self._over = threading.Event()
         self._end: Callable[[], None] | None = None
 
     def watch(self) -> None:
@@ -81,19 +80,16 @@ class Life:
         threading.Thread(target=self._wait, name="life", daemon=True).start()
 
     def ends_with(self, end: Callable[[], None]) -> None:
-        """Name what has to be called at the end; called at once when it has come already."""
+        """Name what has to be called at the end; until then there is nothing that would need care."""
         self._end = end
-        if self._over.is_set():
-            end()
 
     def _wait(self) -> None:
         while os.read(STDIN, 4096):
             pass
-        self._over.set()
         if self._end is not None:
             self._end()
-        # The process usually is gone before this. An agent that hogs it, or an import, must not outlive the window.
-        threading.Event().wait(END_SECONDS)
+            # The process usually is gone before this has passed, unless an agent hogs it.
+            threading.Event().wait(END_SECONDS)
         os._exit(0)
 
 

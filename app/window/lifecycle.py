@@ -22,48 +22,81 @@ class Stopped(BaseException):
 class Lifecycle:
     """Turns a signal into an orderly end, whether the window is still on its way or there already.
 
-    Before `window_opens` a signal unwinds the start; from then on it closes the window. In either case the process is
-    gone after `STOP_BUDGET_SECONDS`, with exit code 0.
+    While the program starts, a signal is only noted: `checkpoint` ends the start between two of its steps, so that none
+    is cut in half. Once the window is there, a signal closes it. In either case the process is gone
+    `STOP_BUDGET_SECONDS` later, with exit code 0.
     """
 
     def __init__(self, end_process: Callable[[int], None] = os._exit) -> None:
-        self._close_window: Callable[[], None] | None = None
         self._end_process = end_process
-        self._stopping = threading.Event()
+        self._close_window: Callable[[], None] | None = None
+        self._last_acts: list[Callable[[], None]] = []
+        self._displaced: dict[int, signal.Handlers | Callable[..., object] | int | None] = {}
+        self._reason = ""
+        self._begun = threading.Event()
+        self._released = False
 
     @property
     def stopping(self) -> bool:
         """Whether the end has begun."""
-        return self._stopping.is_set()
+        return bool(self._reason)
 
     def install(self) -> None:
-        """Take the signals over; main thread only."""
-        for number in SIGNALS:
-            signal.signal(number, self._on_signal)
+        """Take the signals over; main thread only, and before anything that takes time."""
+        self._take_signals()
+        # It waits from the start: to start a thread takes locks, which a signal's handler may find taken.
+        threading.Thread(target=self._watch, name="stop-budget", daemon=True).start()
+
+    def release(self) -> None:
+        """Give the signals back to who had them: this program will have no window."""
+        self._released = True
+        self._begun.set()
+        for number, handler in self._displaced.items():
+            signal.signal(number, handler)
+
+    def checkpoint(self) -> None:
+        """Between two steps of the start: raise Stopped when the end has begun."""
+        if self.stopping:
+            raise Stopped
 
     def window_opens(self, close_window: Callable[[], None]) -> None:
         """From now on a signal closes the window; main thread only."""
-        self.install()  # pywebview has put a handler of its own in the place of ours
+        self._take_signals()  # an engine may have put a handler of its own in the place of ours
         self._close_window = close_window
         if self.stopping:
             close_window()
 
-    def _on_signal(self, number: int, _frame: FrameType | None) -> None:
-        logger.info("signal %s: stopping", signal.Signals(number).name)
-        self.begin_stop()
-        if self._close_window is None:
-            raise Stopped
-        self._close_window()
-
-    def begin_stop(self) -> None:
+    def begin_stop(self, reason: str = "the window closes") -> None:
         """Start the clock of the end; what has not stopped by then is cut off."""
-        if self._stopping.is_set():
-            return
-        self._stopping.set()
-        timer = threading.Timer(STOP_BUDGET_SECONDS, self._cut_off)
-        timer.daemon = True
-        timer.start()
+        if not self._reason:
+            self._reason = reason
+            self._begun.set()
 
-    def _cut_off(self) -> None:
+    def before_cut_off(self, act: Callable[[], None]) -> None:
+        """Name something small that has to be done even when stopping takes too long."""
+        self._last_acts.append(act)
+
+    def _take_signals(self) -> None:
+        for number in SIGNALS:
+            handler = signal.signal(number, self._on_signal)
+            self._displaced.setdefault(number, handler)
+
+    def _on_signal(self, number: int, _frame: FrameType | None) -> None:
+        # This interrupts the main thread anywhere, perhaps while it holds a lock: nothing here may wait for one. So it
+        # does not even log, and a second signal, which would meet the first one's work half done, does nothing.
+        if self.stopping:
+            return
+        self.begin_stop(f"signal {signal.Signals(number).name}")
+        if self._close_window is not None:
+            self._close_window()
+
+    def _watch(self) -> None:
+        self._begun.wait()
+        if self._released:
+            return
+        logger.info("stopping: %s", self._reason)
+        threading.Event().wait(STOP_BUDGET_SECONDS)
         logger.warning("stopping took longer than %s s and was cut off", STOP_BUDGET_SECONDS)
+        for act in self._last_acts:
+            act()
         self._end_process(0)

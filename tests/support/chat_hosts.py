@@ -36,9 +36,7 @@ class Client:
     address: str = "127.0.0.1"
     headers: dict[str, str] = field(default_factory=dict)
 
-    def open(
-        self, operation: str, /, method: str = "POST", **params: object
-    ) -> tuple[http.client.HTTPConnection, http.client.HTTPResponse]:
+    def open(self, operation: str, **params: object) -> tuple[http.client.HTTPConnection, http.client.HTTPResponse]:
         """Send a request and return the connection and the answer whose body is still to come."""
         connection = http.client.HTTPConnection(self.address, self.port, timeout=ANSWER_SECONDS)
         headers = {
@@ -49,7 +47,7 @@ class Client:
             TOKEN_HEADER: self.token,
             **self.headers,
         }
-        connection.request(method, "/chatkit", body(operation, **params), headers)
+        connection.request("POST", "/chatkit", body(operation, **params), headers)
         return connection, connection.getresponse()
 
     def ask(self, operation: str, **params: object) -> tuple[int, bytes]:
@@ -85,12 +83,13 @@ class RunningHost:
 @contextmanager
 def running_host(loopback: LoopbackSockets, database: Path, line: bytes | None = None) -> Iterator[RunningHost]:
     """Start a chat host; it is killed at the end if it has not ended."""
+    descriptors = tuple(listener.fileno() for listener in loopback.sockets)
     launch = Launch(
         port=loopback.port,
         token=TOKEN,
         chat_origin=CHAT_ORIGIN,
         database=database,
-        sockets=tuple(listener.fileno() for listener in loopback.sockets),
+        sockets=descriptors,
         tools=tuple(ToolOffer(name, "A tool.", {}) for name in TOOLS),
         log_file=database.with_name("chat-host.log"),
     )
@@ -98,7 +97,7 @@ def running_host(loopback: LoopbackSockets, database: Path, line: bytes | None =
         COMMAND,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        pass_fds=launch.sockets,
+        pass_fds=descriptors,
         cwd=ROOT,
         env={**os.environ, "OPENAI_API_KEY": "sk-canary", "LOG_LEVEL": "debug"},
     )

@@ -39,24 +39,7 @@ SIZE_UNITS = ("bytes", "kB", "MB", "GB", "TB")
 
 # A wish is a word of each of these sets, in any order; sets, because a pattern can be made to search for minutes.
 THEMES = ("dark", "light", "system")
-THEME_WORDS = frozenset(
-    [
-        "mode",
-        "theme",
-        "color",
-        "colors",
-        "colour",
-        "colours",
-        "scheme",
-        "appearance",
-        "switch",
-        "turn",
-        "use",
-        "make",
-        "change",
-        "please",
-    ]
-)
+THEME_WORDS = frozenset(["mode", "theme", "color", "colour", "switch", "change", "turn", "use", "make", "please"])
 FILE_VERBS = frozenset(["open", "pick", "choose", "select", "attach", "read", "load", "show", "add"])
 FILE_WORDS = frozenset(["file", "files", "document", "documents", "image", "images", "picture", "pictures"])
 AI_WORDS = frozenset(["ai", "bot", "robot", "human", "model", "llm", "gpt", "chatgpt", "intelligent", "intelligence"])

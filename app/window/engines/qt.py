@@ -184,6 +184,7 @@ class QtEngine:
         palette = self._native.palette()
         palette.setColor(self._native.backgroundRole(), colour)
         self._native.setPalette(palette)
+        paint_dialogs(colour)
 
     def set_zoom(self, percent: int) -> None:
         """Zoom the view; Qt applies it to every frame."""
@@ -193,9 +194,10 @@ class QtEngine:
         """Open Qt's file dialog without blocking, so that it can be taken away again."""
 
         def open_dialog() -> None:
+            from PySide6.QtCore import QDir
             from PySide6.QtWidgets import QFileDialog
 
-            dialog = QFileDialog(self._native, request.title)
+            dialog = QFileDialog(self._native, request.title, QDir.homePath())
             dialog.setFileMode(
                 QFileDialog.FileMode.ExistingFiles if request.multiple else QFileDialog.FileMode.ExistingFile
             )
@@ -279,6 +281,15 @@ def restrict_settings(page: Any) -> None:
     ):
         settings.setAttribute(getattr(attribute, name), False)
     settings.setAttribute(attribute.JavascriptCanAccessClipboard, True)
+
+
+def paint_dialogs(colour: Any) -> None:
+    """Give Qt's own dialogs the window's colours where no desktop theme does; Qt derives the others from this one."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QGuiApplication, QPalette
+
+    if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Unknown:
+        QGuiApplication.setPalette(QPalette(colour))
 
 
 def decide_permission(permission: Any) -> None:

@@ -51,7 +51,7 @@ def answer(asked: Turn, guide: Guide = GUIDE) -> list[ThreadStreamEvent]:
         ("switch to the light theme", "light"),
         ("could you make it light?", "light"),
         ("change back to light mode", "light"),
-        ("turn the colours to dark", "dark"),
+        ("turn the colour to dark", "dark"),
         ("use the system theme", "system"),
         ("System", "system"),
     ],
@@ -169,14 +169,14 @@ def test_it_comments_on_the_theme(theme: str) -> None:
 
 
 def test_it_names_the_files_and_their_sizes() -> None:
-    files = [{"handle": "h1", "name": "plan.pdf", "size": 1_234_567, "type": "application/pdf"}]
+    files = [{"handle": "h1", "name": "plan.pdf", "size_bytes": 1_234_567, "type": "application/pdf"}]
     words = commented("pick_files", {}, {"files": files})
     assert "`plan.pdf` (1.2 MB)" in words
     assert text("guide.files.one") in words
 
 
 def test_it_names_many_files_but_not_all() -> None:
-    files = [{"name": f"file-{number}", "size": number} for number in range(FILES_SHOWN + 5)]
+    files = [{"name": f"file-{number}", "size_bytes": number} for number in range(FILES_SHOWN + 5)]
     words = commented("pick_files", {}, {"files": files})
     assert text("guide.files.many", count=FILES_SHOWN + 5) in words
     assert words.count("`") == 2 * FILES_SHOWN
@@ -224,7 +224,7 @@ def test_a_turn_without_message_and_tool_is_answered() -> None:
     ],
 )
 def test_a_hostile_file_name_is_shown_as_code(name: object, shown: str) -> None:
-    assert shown in comment_on("pick_files", {}, {"files": [{"name": name, "size": 1}]})
+    assert shown in comment_on("pick_files", {}, {"files": [{"name": name, "size_bytes": 1}]})
 
 
 @pytest.mark.parametrize(
