@@ -5,13 +5,17 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from app import __version__
 from app.brand import BRAND
 from app.errors import UsageError
 from app.resources import is_source_run
+from app.settings.env_file import choose_env_file
 from app.settings.schema import add_arguments, overrides_from
+
+if TYPE_CHECKING:
+    from app.window.lifecycle import Lifecycle
 
 VERBS = ("doctor", "chat-host")
 
@@ -24,9 +28,11 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(f"{message[:1].upper()}{message[1:]}.", hint=f"Run: {BRAND.slug} --help")
 
 
-def run(argv: Sequence[str]) -> int:
+def run(argv: Sequence[str], lifecycle: Lifecycle) -> int:
     """Run the program for these arguments, without the program's name; returns the exit code or raises AppError."""
     verb, rest = (argv[0], argv[1:]) if argv and argv[0] in VERBS else ("", argv)
+    if verb:
+        lifecycle.release()
     if verb == "chat-host":
         from app.chat_host.process import main
 
@@ -35,10 +41,10 @@ def run(argv: Sequence[str]) -> int:
         from app.diagnostics.command import run_doctor
 
         return run_doctor(rest)
-    return run_window(rest)
+    return run_window(rest, lifecycle)
 
 
-def run_window(argv: Sequence[str]) -> int:
+def run_window(argv: Sequence[str], lifecycle: Lifecycle) -> int:
     """Show the window."""
     arguments = window_parser().parse_args(argv)
     from app.startup import WindowArguments
@@ -47,17 +53,12 @@ def run_window(argv: Sequence[str]) -> int:
     return show_window(
         WindowArguments(
             data_dir=arguments.data_dir,
-            env_file=arguments.env_file or find_env_file(Path.cwd()),
+            env_file=choose_env_file(arguments.env_file, Path.cwd(), source_run=is_source_run()),
             overrides=overrides_from(arguments),
             allow_root=arguments.allow_root,
-        )
+        ),
+        lifecycle,
     )
-
-
-def find_env_file(folder: Path) -> Path | None:
-    """Return the `.env` of the folder a source run was started in; an installed program reads none unasked."""
-    env_file = folder / ".env"
-    return env_file if is_source_run() and env_file.is_file() else None
 
 
 def window_parser() -> Parser:

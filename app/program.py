@@ -81,7 +81,11 @@ class Program:
         self._permissions = Permissions(self._ask, self._settle)
         self._link_policy = LinkPolicy()
         self._links = ExternalLinks(self._link_policy, self._remember_host, _open_in_system)
-        self._channel = Channel(foundation.engine.run_script, on_unresponsive=foundation.recovery.page_unresponsive)
+        self._channel = Channel(
+            foundation.engine.run_script,
+            foundation.engine.run_later,
+            on_unresponsive=foundation.recovery.page_unresponsive,
+        )
 
     def open(self) -> None:
         """Answer for the pages and connect the bridge; raises AppError when the program is damaged."""

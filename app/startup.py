@@ -48,11 +48,9 @@ class WindowArguments:
     allow_root: bool
 
 
-def run_window(arguments: WindowArguments) -> int:
+def run_window(arguments: WindowArguments, lifecycle: Lifecycle) -> int:
     """Show the window until it is closed or a signal ends it; returns the exit code, raises AppError when it cannot."""
     hold_early_lines()
-    lifecycle = Lifecycle()
-    lifecycle.install()
     with suppress(Stopped), ExitStack() as stack:
         refuse_root(arguments.allow_root)
         _Start(arguments, lifecycle, stack).run()
@@ -71,8 +69,11 @@ class _Start:
 
     def run(self) -> None:
         """Show the window; returns when it is gone and everything behind it is undone."""
+        self._lifecycle.checkpoint()
         self._open_ground_floor()
+        self._lifecycle.checkpoint()
         self._open_window()
+        self._lifecycle.checkpoint()
         self._window.run()
         if self._failure is not None:
             raise self._failure
@@ -90,6 +91,7 @@ class _Start:
         notes = CrashNotes(self._locations.data_dir / CRASH_NOTES_NAME)
         self._ended_badly = notes.arm() is not None
         self._stack.callback(notes.disarm)
+        self._lifecycle.before_cut_off(notes.disarm)
         closed = close_doors(os.environ, keep_sandbox_switches=self._arguments.allow_root)
         if closed:
             logger.info("ignored from the environment: %s", ", ".join(closed))

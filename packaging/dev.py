@@ -79,6 +79,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def run(request: Request) -> int:
     """Open the window; without a screen, hold a conversation on a virtual one and report it."""
+    _list_page_files()
     if not request.holds_conversation:
         hand_over([str(PYTHON), "-m", "app", *request.passed_on], _environ("--allow-root" in request.passed_on))
     if IS_ROOT and "--allow-root" not in request.passed_on:
@@ -90,6 +91,7 @@ def run(request: Request) -> int:
 def test(request: Request) -> int:
     """Run the tests; those of the window on a virtual screen, so that nobody's work is disturbed."""
     chat_element.bring_modules()  # the built element is compared with what its source gives
+    _list_page_files()
     if request.unit:
         command = [str(PYTHON), "-m", "pytest", "tests/unit", "tests/contract", *request.passed_on]
         return run_in_front(command, _environ(as_root=IS_ROOT))
@@ -98,6 +100,7 @@ def test(request: Request) -> int:
 
 def bench(request: Request) -> int:
     """Measure the program against bare pywebview."""
+    _list_page_files()
     return _on_virtual_screen(["tests/bench/run.py", *request.passed_on])
 
 
@@ -120,7 +123,7 @@ def generate(request: Request) -> int:
     del request
     chat_element.build()
     _run_module("app.bridge.write_contract")
-    run_openly([str(PYTHON), "packaging/write_manifest.py"], task="Writing the manifest of the pages' files")
+    _list_page_files()
     return 0
 
 
@@ -187,6 +190,11 @@ def _on_virtual_screen(arguments: Sequence[str]) -> int:
         return run_in_front(command, environ)
     with virtual_screen(environ) as screen:
         return run_in_front(command, screen)
+
+
+def _list_page_files() -> None:
+    """Bring the manifest of the pages' files up to date: the program opens no page with a file that differs."""
+    run_openly([str(PYTHON), "packaging/write_manifest.py"], task="Listing the files of the window")
 
 
 def _run_module(name: str, *arguments: str) -> None:

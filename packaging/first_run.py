@@ -10,11 +10,9 @@ import platform
 import shutil
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import datetime, timezone
-from importlib.metadata import version
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent))
@@ -25,10 +23,12 @@ from app.chat_host.transcript import read_transcript
 from app.errors import AppError, InternalError, UsageError
 from app.settings.locations import resolve_locations
 from checkout import FIRST_RUN
-from first_run_report import Report, Step, examine
+from first_run_page import write_page
+from first_run_report import Report, Step
 from first_run_window import ANSWER_SECONDS, Window, open_window
 from programs import end_on_signals, say
 from screenshots import Camera, Look
+from virtual_screen import SIZE
 
 OPEN, ASK, DARK, PERMIT, PICK, CLOSE, READ = STEPS = (
     "The window opens",
@@ -41,6 +41,7 @@ OPEN, ASK, DARK, PERMIT, PICK, CLOSE, READ = STEPS = (
 )
 QUESTION, DARK_WISH, FILE_WISH = "What is this program?", "Use dark mode", "Open a file"
 FILE_NAME, FILE_CONTENT = "shopping list.txt", b"bread\nbutter\n"
+PROGRAM_LOG = FIRST_RUN / "program.log"
 # Who speaks in a complete conversation, in order.
 SPEAKERS = ["user", "assistant", *(2 * ["user", "assistant", "tool", "assistant"])]
 
@@ -56,7 +57,7 @@ class Conversation:
         with self._report.step(ASK) as step:
             self._window.say(QUESTION)
             self._window.wait_for_answer(2)
-            self._picture(step, "question")
+            self._picture(step, "question", "A question and its answer")
 
     def switch_to_dark(self) -> None:
         """Have the agent switch the theme, and see that it is dark on the screen and not only in the page."""
@@ -66,7 +67,7 @@ class Conversation:
             window.wait_for(lambda: window.theme() == "dark" or self._allows(), "dark mode", ANSWER_SECONDS)
             window.wait_for(lambda: window.theme() == "dark", "dark mode", ANSWER_SECONDS)
             window.wait_for_answer(5)
-            if not self._picture(step, "dark").is_dark:
+            if not self._picture(step, "dark", "The window after it was told to be dark").is_dark:
                 raise InternalError("The pages say that they are dark, but the screen shows them light.")
 
     def open_file(self, path: Path) -> None:
@@ -75,20 +76,20 @@ class Conversation:
         with self._report.step(PERMIT) as step:
             window.say(FILE_WISH)
             window.wait_for(window.allow.is_visible, "the question whether the agent may", ANSWER_SECONDS)
-            self._picture(step, "permission")
+            self._picture(step, "permission", "Before an agent may do anything, the person is asked")
             window.allow.click()
         with self._report.step(PICK) as step:
             window.wait_for_dialog()
-            self._picture(step, "dialog")
+            self._picture(step, "dialog", "The native dialog; the page never sees a path")
             window.choose_file(path)
             window.wait_for(lambda: path.name in window.messages.last.inner_text(), "the file's name", ANSWER_SECONDS)
             window.wait_for_answer(8)
-            self._picture(step, "file")
+            self._picture(step, "file", "What the agent was told: a name and a size")
 
     def begin(self, step: Step) -> None:
         """Wait until a person could write."""
         self._window.wait_for(self._window.composer.is_editable, "a place to write in", ANSWER_SECONDS)
-        self._picture(step, "start")
+        self._picture(step, "start", "The window as it opens")
 
     def _allows(self) -> bool:
         if self._window.allow.is_visible():
@@ -96,8 +97,8 @@ class Conversation:
             return True
         return False
 
-    def _picture(self, step: Step, name: str) -> Look:
-        return examine(step, self._camera.take(FIRST_RUN / f"{name}.png"), self._window.area())
+    def _picture(self, step: Step, name: str, caption: str) -> Look:
+        return step.examine(self._camera.take(FIRST_RUN / f"{name}.png", self._window.area()), caption)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -108,9 +109,10 @@ def main(arguments: Sequence[str]) -> int:
         return UsageError.exit_code
     shutil.rmtree(FIRST_RUN, ignore_errors=True)
     FIRST_RUN.mkdir(parents=True)
-    report = Report(FIRST_RUN, STEPS)
+    report = Report(STEPS, facts=_facts())
     code = _attempt(report, ["--engine", "qt", "--theme", "light", *arguments])
-    problems, page = report.problems(), report.write()
+    problems = report.problems()
+    page = write_page(report, FIRST_RUN / "report.html", log=_said())
     for problem in problems:
         say(problem)
     say(f"the first run {'failed' if problems else 'passed'}; the report is {page}")
@@ -135,13 +137,13 @@ def run(report: Report, room: Path, arguments: Sequence[str]) -> None:
     path.write_bytes(FILE_CONTENT)
     # a home of its own: Qt's file dialog would remember its last folder in the person's
     environ = {**os.environ, "HOME": str(room)}
-    began_at = time.monotonic()
     with ExitStack() as stack:
         with report.step(OPEN) as step:
             camera = Camera()
-            opening = open_window(["--data-dir", str(data), *arguments], environ=environ, log=FIRST_RUN / "program.log")
+            opening = open_window(["--data-dir", str(data), *arguments], environ=environ, log=PROGRAM_LOG)
             window = stack.enter_context(opening)
             conversation = Conversation(report, window, camera)
+            report.facts["Engine"] = window.engine()
             conversation.begin(step)
         conversation.ask()
         conversation.switch_to_dark()
@@ -150,7 +152,6 @@ def run(report: Report, room: Path, arguments: Sequence[str]) -> None:
             window.close()
     with report.step(READ):
         read_back(report, data)
-    report.facts.update(_facts(time.monotonic() - began_at))
 
 
 def read_back(report: Report, data: Path) -> None:
@@ -167,14 +168,20 @@ def read_back(report: Report, data: Path) -> None:
         raise InternalError("The agent was not told the name and the size of the file that was chosen.")
 
 
-def _facts(seconds: float) -> dict[str, str]:
+def _facts() -> dict[str, str]:
     return {
         "Program": f"{BRAND.name} {__version__}",
-        "Engine": f"Qt {version('PySide6_Addons')}",
-        "System": f"{platform.platform(terse=True)}, Python {platform.python_version()}",
-        "Whole run": f"{seconds:.1f} s",
+        "Engine": "did not start",
+        "System": f"{platform.system()} {platform.release()} on {platform.machine()}, {os.cpu_count()} processors",
+        "Python": platform.python_version(),
+        "Screen": "virtual, {} × {}".format(*SIZE.split("x")),
+        "Input": "keys and clicks through the engine; in the native dialog, keys of the X server",
         "When": datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
     }
+
+
+def _said() -> str:
+    return PROGRAM_LOG.read_text("utf-8", errors="replace") if PROGRAM_LOG.exists() else ""
 
 
 if __name__ == "__main__":

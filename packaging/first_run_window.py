@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from socket import create_server
 from typing import TypeVar
@@ -79,6 +80,11 @@ class Window:
             return self.messages.count() >= messages and send.is_visible()
 
         self.wait_for(is_complete, f"message {messages}", ANSWER_SECONDS)
+
+    def engine(self) -> str:
+        """Return which engine draws the window."""
+        browser = self.page.context.browser
+        return f"Qt WebEngine {version('PySide6_Addons')}, Chromium {browser.version if browser else 'unknown'}"
 
     def theme(self) -> str:
         """Return the theme that both documents show, or nothing while they differ."""

@@ -1,4 +1,4 @@
-"""Takes pictures of an X screen and tells whether anything is on them."""
+"""Takes pictures of a window on an X screen and tells whether anything is on them."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Look:
 
 
 class Camera:
-    """Takes pictures of the whole screen, so that native dialogs are on them too."""
+    """Takes pictures of a part of the screen, so that native dialogs before the window are on them too."""
 
     def __init__(self) -> None:
         try:
@@ -60,26 +60,25 @@ class Camera:
             raise EngineMissing(f"The web engine cannot be loaded: {error}") from error
         self._application = QGuiApplication(["camera", "-platform", "xcb"])
 
-    def take(self, picture: Path) -> Path:
-        """Save what is on the screen once it rests: the engine paints a moment after the page has changed."""
-        ends_at, before, now = time.monotonic() + REST_DEADLINE_SECONDS, None, self._grab()
+    def take(self, picture: Path, area: Area) -> Path:
+        """Save what is there once it rests: the engine paints a moment after the page has changed."""
+        ends_at, before, now = time.monotonic() + REST_DEADLINE_SECONDS, None, self._grab(area)
         while before != now and time.monotonic() < ends_at:
             time.sleep(REST_SECONDS)
-            before, now = now, self._grab()
+            before, now = now, self._grab(area)
         now.save(str(picture))
         return picture
 
-    def _grab(self) -> QImage:
-        return self._application.primaryScreen().grabWindow(0).toImage()
+    def _grab(self, area: Area) -> QImage:
+        screen = self._application.primaryScreen()
+        return screen.grabWindow(0, area.x, area.y, area.width, area.height).toImage()
 
 
-def look_at(picture: Path, area: Area | None = None) -> Look:
-    """Return what a picture, or a part of it, shows."""
+def look_at(picture: Path) -> Look:
+    """Return what a picture shows."""
     from PySide6.QtGui import QImage
 
     image = QImage(str(picture)).convertToFormat(QImage.Format.Format_RGB32)
-    if area is not None:
-        image = image.copy(area.x, area.y, area.width, area.height)
     counts = Counter(memoryview(image.constBits()).cast("B").cast("I"))
     (commonest, times) = counts.most_common(1)[0]
     red, green, blue = (commonest >> 16) & 255, (commonest >> 8) & 255, commonest & 255

@@ -1,8 +1,9 @@
 """Owns the way from Python to the page: one thread that sends replies and events in batches, one batch at a time.
 
 Anything may be queued from any thread without waiting. A batch is one script, `__agentnookReceive([...])`; the next
-one leaves when the page has acknowledged it. A page that does not acknowledge in time is reported once, and what was
-meant for an earlier page load is discarded.
+one leaves when the page has acknowledged it. When there is nothing to say for a while, an empty batch asks whether the
+page is still there. A page that does not acknowledge in time is reported once, and what was meant for an earlier page
+load is discarded.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import logging
 from collections import deque
 from collections.abc import Callable, Mapping
 from functools import partial
-from threading import Condition, Lock, Thread
+from threading import Condition, Event as Signal, Lock, Thread
 from typing import Any, NamedTuple
 
 from app.bridge.contract import EVENTS
@@ -24,11 +25,15 @@ _log = logging.getLogger(__name__)
 MAX_QUEUED = 4_096
 MAX_BATCH_MESSAGES = 1_024
 MAX_BATCH_CHARACTERS = 1024 * 1024
+# How much of its time a page has before it is asked whether the delay is its own.
+FIRST_SHARE = 0.8
 
 _EVENTS: Mapping[str, Event] = {event.name: event for event in EVENTS}
 
 # Runs a script in the page and calls back when it has run; called on the channel's thread, must not wait.
 RunScript = Callable[[str, Callable[[], None]], None]
+# Runs a function on the window's own thread, soon; the same holds for it.
+RunLater = Callable[[Callable[[], None]], None]
 
 
 class _Message(NamedTuple):
@@ -46,11 +51,17 @@ class Channel:
     """Sends to the page; every method may be called on any thread and returns at once."""
 
     def __init__(
-        self, run_script: RunScript, *, deadline_seconds: float = 5.0, on_unresponsive: Callable[[], None]
+        self,
+        run_script: RunScript,
+        run_later: RunLater,
+        *,
+        deadline_seconds: float = 5.0,
+        heartbeat_seconds: float = 2.0,
+        on_unresponsive: Callable[[], None],
     ) -> None:
         """`on_unresponsive` is called on the channel's thread, at most once per page load."""
-        self._run_script = run_script
-        self._deadline_seconds = deadline_seconds
+        self._run_script, self._run_later = run_script, run_later
+        self._deadline_seconds, self._heartbeat_seconds = deadline_seconds, heartbeat_seconds
         self._on_unresponsive = on_unresponsive
         lock = Lock()
         # Two conditions on one lock: while the thread waits for the page, a new message must not wake it.
@@ -69,6 +80,7 @@ class Channel:
             self._load += 1
             self._open = self._reported = self._flooded = False
             self._queue.clear()
+            self._work.notify_all()
             self._progress.notify_all()
 
     def page_open(self) -> None:
@@ -127,22 +139,37 @@ class Channel:
             self._deliver(batch)
 
     def _next_batch(self) -> _Batch | None:
+        """Wait for something to send; an open page that has been told nothing for a while gets an empty batch."""
         with self._work:
-            self._work.wait_for(lambda: self._closed or (self._open and bool(self._queue)))
-            if self._closed:
-                return None
-            texts = [self._queue.popleft().text]
-            room = MAX_BATCH_CHARACTERS - len(texts[0])
-            while self._queue and len(texts) < MAX_BATCH_MESSAGES and len(self._queue[0].text) < room:
-                texts.append(self._queue.popleft().text)
-                room -= len(texts[-1])
-            self._sent += 1
-            return _Batch(self._sent, self._load, f"__agentnookReceive([{','.join(texts)}])")
+            while not self._closed:
+                if not self._open:
+                    self._work.wait()
+                elif self._queue or not self._work.wait_for(self._has_news, self._heartbeat_seconds):
+                    return self._take_batch()
+            return None
+
+    def _has_news(self) -> bool:
+        return bool(self._queue) or self._closed or not self._open
+
+    def _take_batch(self) -> _Batch:
+        texts: list[str] = []
+        room = MAX_BATCH_CHARACTERS
+        while self._queue and len(texts) < MAX_BATCH_MESSAGES and (not texts or len(self._queue[0].text) < room):
+            texts.append(self._queue.popleft().text)
+            room -= len(texts[-1])
+        self._sent += 1
+        return _Batch(self._sent, self._load, f"__agentnookReceive([{','.join(texts)}])")
 
     def _deliver(self, batch: _Batch) -> None:
         self._tell_window(self._run_script, batch.script, partial(self._acknowledge, batch.number))
+        if not self._wait_for_page(batch, FIRST_SHARE * self._deadline_seconds):
+            # The page has done nothing wrong if the computer slept meanwhile, or if the window's own thread was busy:
+            # it gets the rest of its time from when that thread is known to be awake.
+            awake = Signal()
+            self._tell_window(self._run_later, partial(self._wake, awake))
+            self._wait_for_page(batch, None, awake)
+            self._wait_for_page(batch, (1 - FIRST_SHARE) * self._deadline_seconds)
         with self._work:
-            self._progress.wait_for(lambda: self._flooded or self._is_settled(batch), self._deadline_seconds)
             if self._is_settled(batch):
                 return
             report, self._reported = not self._reported, True
@@ -153,6 +180,20 @@ class Channel:
             # Nothing is sent past an unanswered batch; this ends with its late answer, a new page, or the window.
             self._progress.wait_for(lambda: self._is_settled(batch))
             self._flooded = False
+
+    def _wait_for_page(self, batch: _Batch, seconds: float | None, awake: Signal | None = None) -> bool:
+        """Wait until the batch is settled, the page floods, or `awake` is set; False when the time is over before."""
+
+        def is_over() -> bool:
+            return self._flooded or self._is_settled(batch) or (awake is not None and awake.is_set())
+
+        with self._work:
+            return self._progress.wait_for(is_over, seconds)
+
+    def _wake(self, awake: Signal) -> None:
+        awake.set()
+        with self._work:
+            self._progress.notify_all()
 
     def _acknowledge(self, number: int) -> None:
         with self._work:

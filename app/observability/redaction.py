@@ -18,6 +18,7 @@ from app.observability.secret_shapes import SECRET, SHAPES, WORD_START
 NAME = "[name]"
 HOME = "~"
 MINIMUM_SECRET_LENGTH = 6
+MOST_SECRETS = 32
 MAXIMUM_LENGTH = 65_536
 MAXIMUM_ENCODINGS = 4
 CUT_MARK = " [cut]"
@@ -29,6 +30,7 @@ class Redactor:
     """Hides what it was told and what it recognises; safe to use from every thread."""
 
     def __init__(self, names: OwnNames) -> None:
+        self._registered: dict[str, tuple[str, ...]] = {}
         self._secrets: tuple[str, ...] = ()
         self._homes = _longest_first(spelling.lower() for home in names.homes for spelling in spellings(home))
         self._home_pattern = _pattern("", self._homes, r"(?![\w-])")
@@ -39,9 +41,15 @@ class Redactor:
         self._first_look = (*_shortest_triggers(), *self._homes, *self._names)
 
     def register(self, value: str) -> None:
-        """Hide this very value from now on, in each of its spellings; a few characters are no secret."""
-        if len(value) >= MINIMUM_SECRET_LENGTH:
-            self._secrets = _longest_first((*self._secrets, *spellings(value)))
+        """Hide this very value from now on, in each of its spellings; a few characters are no secret.
+
+        The oldest makes room: each page load has a token of its own, and those of earlier ones open nothing.
+        """
+        if len(value) < MINIMUM_SECRET_LENGTH:
+            return
+        kept = {**self._registered, value: spellings(value)}
+        self._registered = dict(list(kept.items())[-MOST_SECRETS:])
+        self._secrets = _longest_first(spelling for each in self._registered.values() for spelling in each)
 
     def redact(self, text: str) -> str:
         """Return the text without secrets and without what names a person or this computer."""

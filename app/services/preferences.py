@@ -6,7 +6,9 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from app.errors import CannotWrite
+from app.errors import CannotWrite, SettingsProblem
+from app.settings.kinds import Whole
+from app.settings.schema import BY_KEY
 from app.settings.store import SettingsStore
 
 logger = logging.getLogger(__name__)
@@ -43,20 +45,29 @@ class Preferences:
         return tuple(value)
 
     def allow_link_host(self, host: str) -> None:
-        """Remember a host; raises CannotWrite when it counts for this session only."""
+        """Remember a host; CannotWrite when it counts for this session only, SettingsProblem when the list is full."""
         self._store.write("allowed_link_hosts", [*self.allowed_link_hosts(), host])
 
     def keep_geometry(self, width_px: int, height_px: int, maximized: bool) -> None:
         """Remember how large the window was; a disk that refuses costs nothing but that."""
         changes: dict[str, object] = {"window_maximized": maximized}
         if not maximized:
-            changes |= {"window_width_px": width_px, "window_height_px": height_px}
+            changes |= {
+                "window_width_px": _within_bounds("window_width_px", width_px),
+                "window_height_px": _within_bounds("window_height_px", height_px),
+            }
         if all(self._store.read(key).value == value for key, value in changes.items()):
             return
         try:
             self._store.write_all(changes)
-        except CannotWrite as error:
+        except (CannotWrite, SettingsProblem) as error:
             logger.warning("the window's size was not kept: %s", error.code)
+
+
+def _within_bounds(key: str, value: int) -> int:
+    """Return the number that this setting can have next to the one that the screen came to."""
+    kind = BY_KEY[key].kind
+    return kind.nearest(value) if isinstance(kind, Whole) else value
 
 
 def _plain(value: object) -> object:

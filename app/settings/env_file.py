@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 
 from app.errors import SettingsProblem
@@ -27,11 +26,6 @@ def choose_env_file(asked: Path | None, working_dir: Path, *, source_run: bool) 
     # SECURITY: an installed program starts in whatever folder is open; a file in a download must not steer it.
     beside = working_dir / ".env"
     return beside if source_run and beside.is_file() else None
-
-
-def is_source_run() -> bool:
-    """Tell whether the program runs from its source tree, neither installed nor frozen."""
-    return not getattr(sys, "frozen", False) and (Path(__file__).parents[2] / "pyproject.toml").is_file()
 
 
 def read_env_file(path: Path) -> dict[str, str]:

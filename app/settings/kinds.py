@@ -80,6 +80,10 @@ class Whole:
             raise ValueError(REFUSED)
         return self.check(int(digits))
 
+    def nearest(self, value: int) -> int:
+        """Return the allowed number that is nearest."""
+        return min(max(value, self.lowest), self.highest)
+
     def describe(self) -> str:
         """Name the bounds."""
         return text("settings.expects_whole", lowest=self.lowest, highest=self.highest)

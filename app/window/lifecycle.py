@@ -97,6 +97,8 @@ class Lifecycle:
         logger.info("stopping: %s", self._reason)
         threading.Event().wait(STOP_BUDGET_SECONDS)
         logger.warning("stopping took longer than %s s and was cut off", STOP_BUDGET_SECONDS)
-        for act in self._last_acts:
-            act()
-        self._end_process(0)
+        try:
+            for act in self._last_acts:
+                act()
+        finally:
+            self._end_process(0)

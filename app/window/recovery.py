@@ -21,7 +21,8 @@ class Recovery:
     """Watches one window's page.
 
     `load_shell` and `load_fallback` load the shell or the static page that explains a failure; `end_renderer` kills a
-    page that does not answer, after which the engine calls `renderer_gone`. All three may be called on any thread.
+    page that does not answer, after which the engine calls `renderer_gone`; `give_up` ends the program when not even the
+    static page can be shown. All may be called on any thread.
     """
 
     def __init__(
@@ -30,34 +31,38 @@ class Recovery:
         load_shell: Callable[[], None],
         load_fallback: Callable[[], None],
         end_renderer: Callable[[], None],
+        give_up: Callable[[AppError], None],
         record: Callable[[AppError], None],
         clock: Callable[[], float] = time.monotonic,
         ready_deadline_seconds: float = READY_DEADLINE_SECONDS,
     ) -> None:
         self._load_shell, self._load_fallback, self._end_renderer = load_shell, load_fallback, end_renderer
-        self._record, self._clock = record, clock
+        self._give_up, self._record, self._clock = give_up, record, clock
         self._ready_deadline_seconds = ready_deadline_seconds
         self._crashes: deque[float] = deque(maxlen=CRASHES_ALLOWED)
         self._ready_timer: threading.Timer | None = None
         self._lock = threading.Lock()
-        self._closed = False
-        self.reason = ""
-        """Why the page was last opened again; told to the page once it is there."""
+        self._closed = self._explaining = False
+        self._reason = ""
 
-    def page_loading(self) -> None:
-        """The page starts to load: it has to open its bridge before the deadline."""
+    def page_loading(self, *, explains: bool = False) -> None:
+        """A page starts to load; unless it is the one that explains, it has to open its bridge before the deadline."""
+        with self._lock:
+            self._explaining = explains
+            self._cancel_timer()
+            if not explains:
+                self._start_timer()
+
+    def page_open(self) -> str:
+        """The page has opened its bridge; returns why it was opened anew, once, or nothing."""
         with self._lock:
             self._cancel_timer()
-            if self._closed:
-                return
-            self._ready_timer = threading.Timer(self._ready_deadline_seconds, self._not_ready)
-            self._ready_timer.name, self._ready_timer.daemon = "page-ready-deadline", True
-            self._ready_timer.start()
+            reason, self._reason = self._reason, ""
+            return reason
 
-    def page_open(self) -> None:
-        """The page has opened its bridge."""
-        with self._lock:
-            self._cancel_timer()
+    def page_replaced(self) -> None:
+        """The page is about to be opened anew, without any fault of its own."""
+        self._reason = PageNotResponding.default_sentence
 
     def renderer_gone(self, reason: str) -> None:
         """The page's process ended: open the page again, unless it keeps dying."""
@@ -66,26 +71,21 @@ class Recovery:
             return
         error = PageNotResponding(detail=reason)
         self._record(error)
-        self.reason = error.sentence
-        now = self._clock()
-        keeps_dying = len(self._crashes) == CRASHES_ALLOWED and now - self._crashes[0] < CRASH_WINDOW_SECONDS
-        self._crashes.append(now)
-        if keeps_dying:
-            self.fall_back()
-        else:
+        self._reason = error.sentence
+        if not self._dies_too_often():
+            self._expect_page()
             self._load_shell()
+        elif self._explaining:
+            self._give_up(PageNotReady(detail="the page that explains a failure died as well"))
+        else:
+            self._fall_back()
 
     def page_unresponsive(self) -> None:
         """The page has stopped answering: end its process, so that it can be opened again."""
         if not self._closed:
             logger.warning("the page does not answer; ending its process")
+            self._expect_page()
             self._end_renderer()
-
-    def fall_back(self) -> None:
-        """Show the static page that says what happened and offers to try again."""
-        with self._lock:
-            self._cancel_timer()
-        self._load_fallback()
 
     def close(self) -> None:
         """Watch no more."""
@@ -93,9 +93,33 @@ class Recovery:
             self._closed = True
             self._cancel_timer()
 
+    def _dies_too_often(self) -> bool:
+        now = self._clock()
+        self._crashes.append(now)
+        return len(self._crashes) == CRASHES_ALLOWED and now - self._crashes[0] < CRASH_WINDOW_SECONDS
+
+    def _expect_page(self) -> None:
+        """Start the deadline now: an engine that does not even begin to load the page must not go unnoticed."""
+        with self._lock:
+            self._cancel_timer()
+            self._start_timer()
+
+    def _fall_back(self) -> None:
+        """Show the static page that says what happened and offers to try again."""
+        with self._lock:
+            self._cancel_timer()
+        self._load_fallback()
+
     def _not_ready(self) -> None:
         self._record(PageNotReady())
-        self.fall_back()
+        self._fall_back()
+
+    def _start_timer(self) -> None:
+        if self._closed:
+            return
+        self._ready_timer = threading.Timer(self._ready_deadline_seconds, self._not_ready)
+        self._ready_timer.name, self._ready_timer.daemon = "page-ready-deadline", True
+        self._ready_timer.start()
 
     def _cancel_timer(self) -> None:
         if self._ready_timer is not None:

@@ -6,6 +6,7 @@
  * state is said by a sign, a word and a colour. A run that fails is a problem like any other, never an endless wait.
  */
 import { button, element, icon } from './dom.js';
+import { wordsFor } from './problem_strip.js';
 import { text } from './strings.js';
 
 /**
@@ -20,7 +21,8 @@ import { text } from './strings.js';
  * @typedef {{text: string, commands: string[], action: '' | 'settings', link: string}} Remedy
  */
 
-const ORDER = /** @type {const} */ (['fail', 'warn', 'unknown', 'skip']);
+const SHOWN = /** @type {const} */ (['fail', 'warn', 'unknown']);
+const FOLDED = /** @type {const} */ (['pass', 'skip']);
 const ICONS = { fail: 'close', warn: 'alert', unknown: 'alert', skip: 'note', pass: 'check' };
 
 /** @param {import('./sheets.js').PanelContext} context */
@@ -37,9 +39,9 @@ export function panel({ bridge, open }) {
       const { report } = await bridge.call('diagnostics.run', {});
       draw(/** @type {Check[]} */ (report.checks));
     } catch (error) {
-      const { message, hint } = /** @type {{message: string, hint?: string}} */ (error);
-      summary.textContent = message;
-      list.replaceChildren(element('p', { class: 'quiet' }, hint ?? ''));
+      const { sentence, hint } = wordsFor(error);
+      summary.textContent = sentence;
+      list.replaceChildren(element('p', { class: 'quiet' }, hint));
     } finally {
       again.disabled = false;
     }
@@ -48,9 +50,9 @@ export function panel({ bridge, open }) {
   /** @param {Check[]} checks */
   function draw(checks) {
     summary.textContent = summaryOf(checks);
-    const notable = ORDER.flatMap((state) => checks.filter((check) => check.state === state));
-    const fine = checks.filter(({ state }) => state === 'pass');
-    list.replaceChildren(...notable.map((check) => row(check, open)), ...(fine.length ? [fineRow(fine)] : []));
+    const shown = SHOWN.flatMap((state) => checks.filter((check) => check.state === state));
+    const folded = FOLDED.flatMap((state) => checks.filter((check) => check.state === state));
+    list.replaceChildren(...shown.map((check) => row(check, open)), ...(folded.length > 0 ? [foldedRow(folded)] : []));
   }
 
   void run();
@@ -103,8 +105,11 @@ function remedyRows({ text: words, commands, action, link }, open) {
   ];
 }
 
-/** @param {Check[]} checks */
-function fineRow(checks) {
+/**
+ * What is fine, and what there was no reason to look at, in one line that opens.
+ * @param {Check[]} checks
+ */
+function foldedRow(checks) {
   return element(
     'details',
     { class: 'check-fold' },
@@ -116,8 +121,13 @@ function fineRow(checks) {
       element('span', { class: 'check-names' }, checks.map(({ title }) => title).join(', ')),
       icon('down'),
     ),
-    ...checks.map(({ title, summary }) =>
-      element('p', { class: 'check-fine' }, title, element('span', { class: 'quiet' }, ` ${summary}`)),
+    ...checks.map(({ title, state, summary }) =>
+      element(
+        'p',
+        { class: `check-folded check-${state}` },
+        element('span', {}, title, element('span', { class: 'quiet' }, ` ${summary}`)),
+        state === 'skip' && word(state),
+      ),
     ),
   );
 }

@@ -43,20 +43,11 @@ export class ProblemStrip {
   /**
    * Show a refusal of Python's in Python's own words.
    * @param {string} id
-   * @param {any} error
+   * @param {unknown} error
    * @param {Problem['action']} [action]
    */
   showError(id, error, action) {
-    const { code, message, hint = '' } = error ?? {};
-    const known = typeof code === 'string' && typeof message === 'string';
-    this.show({
-      id,
-      kind: 'danger',
-      sentence: known ? message : text('shell.problem.unknown'),
-      hint: known ? hint : '',
-      action,
-      canClose: true,
-    });
+    this.show({ id, kind: 'danger', ...wordsFor(error), action, canClose: true });
   }
 
   /** @param {string} id */
@@ -90,4 +81,14 @@ export class ProblemStrip {
         ),
     );
   }
+}
+
+/**
+ * What a person may read about an error: Python's own words, and none of the engine's.
+ * @param {unknown} error
+ */
+export function wordsFor(error) {
+  const { code, message, hint } = /** @type {Record<string, unknown>} */ (error ?? {});
+  const isKnown = typeof code === 'string' && typeof message === 'string';
+  return { sentence: isKnown ? message : text('shell.problem.unknown'), hint: isKnown ? String(hint ?? '') : '' };
 }

@@ -62,7 +62,7 @@ class Bridge:
         self.knocks = 0
         noting = {command.name: self.calls.handler(command.name, {}) for command in COMMANDS}
         ping: dict[str, Handler] = {"app.ping": self._ping}
-        self.channel = Channel(self.page.run_script, on_unresponsive=self._on_unresponsive)
+        self.channel = Channel(self.page.run_script, self.page.run_later, on_unresponsive=self._on_unresponsive)
         self.dispatcher = Dispatcher({**noting, **ping, **(handlers or {})}, self.failures.record)
         self.gate = Gate(self.dispatcher.dispatch, self._on_knock, reply_line=self.channel.reply_line)
         self.load_page()

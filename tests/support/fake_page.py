@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Mapping
 from threading import Lock
 from typing import Any
 
-from tests.support.waiting import wait_until
+from tests.support.waiting import POLL_SECONDS, wait_until
 
 _BEFORE, _AFTER = "__agentnookReceive(", ")"
 
@@ -24,11 +25,14 @@ def messages_of(script: str) -> list[dict[str, Any]]:
 class FakePage:
     """Receives scripts; while `answers` is False it holds acknowledgements back like a page that hangs.
 
-    With `reads=False` it only keeps the scripts, which may then be anything.
+    With `reads=False` it only keeps the scripts, which may then be anything. While `window_is_awake` is False, the
+    window's own thread does nothing that it is asked to do later.
     """
 
     def __init__(self, *, answers: bool = True, reads: bool = True) -> None:
         self.answers = answers
+        self.window_is_awake = True
+        self.asked_later: list[Callable[[], None]] = []
         self._reads = reads
         self.scripts: list[str] = []
         self.messages: list[dict[str, Any]] = []
@@ -46,6 +50,13 @@ class FakePage:
                 return
         acknowledged()
 
+    def run_later(self, function: Callable[[], None]) -> None:
+        """Take what the window's own thread shall do."""
+        if self.window_is_awake:
+            function()
+        else:
+            self.asked_later.append(function)
+
     def wake(self) -> None:
         """Acknowledge what was held back, and everything from now on."""
         with self._lock:
@@ -57,6 +68,13 @@ class FakePage:
     def wait_for_scripts(self, count: int) -> None:
         """Wait until so many scripts have come."""
         wait_until(lambda: len(self.scripts) >= count, what=f"{count} scripts")
+
+    def gets_more_scripts_than(self, count: int, *, within_seconds: float) -> bool:
+        """Watch for a while whether more scripts come."""
+        ends_at = time.monotonic() + within_seconds
+        while time.monotonic() < ends_at and len(self.scripts) <= count:
+            time.sleep(POLL_SECONDS)
+        return len(self.scripts) > count
 
     def wait_for_messages(self, count: int) -> None:
         """Wait until so many messages have come."""

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from app.diagnostics.checks.chosen_engine import chosen_engine
 from app.diagnostics.checks.python import is_there
-from app.diagnostics.findings import Check, CheckContext, Finding, Remedy
-from app.diagnostics.wording import failed, passed, say, skipped
+from app.diagnostics.findings import Check, CheckContext, Finding, Plain, Remedy
+from app.diagnostics.wording import failed, passed, say, skipped, unknown
 
 BINDINGS = ("QtCore", "QtGui", "QtWidgets", "QtWebChannel", "QtWebEngineCore", "QtWebEngineWidgets")
 # Where a wheel has its own Qt; a distribution's package has it among the system's libraries instead.
@@ -20,9 +20,11 @@ OWN_QT_FILES = (
     *("Qt/lib/libQt6WebEngineCore.so.6", "Qt/libexec/QtWebEngineProcess", "Qt/plugins/platforms/libqxcb.so"),
     *("Qt/resources/icudtl.dat", "Qt/resources/qtwebengine_resources.pak"),
 )
+OWN_LIBRARIES = ("libQt6", "libpyside6", "libshiboken6")
 LINKED_SUFFIXES = (".so", ".so.6", "QtWebEngineProcess")
 LDD_SECONDS = 1.5
 NOT_FOUND = re.compile(r"^\s*(\S+) => not found", re.MULTILINE)
+DAMAGED = re.compile(r"^(/.+):\n\tnot a dynamic executable|loading shared libraries: (/[^:]+): ", re.MULTILINE)
 # PySide6 of this version loses a reference of True at each signal, which ends an older Python after a while.
 FATAL_PYSIDE, FIRST_SAFE_PYTHON = (6, 12), (3, 12)
 # Libraries whose Debian package is not called as they are.
@@ -46,19 +48,34 @@ def probe(context: CheckContext) -> Finding:
         return failed(say("doctor.qt_engine.none"), _reinstall())
     missing = _missing_files(package)
     if missing:
-        return failed(
-            say("doctor.qt_engine.incomplete"), _reinstall(), ", ".join(missing), evidence={"missing": missing}
-        )
+        return _incomplete(missing)
     version = _version(context)
     if _is_fatal(version, context):
         remedy = Remedy(say("doctor.qt_engine.remedy_fatal"), ("python3 -m pip install 'PySide6_Addons<6.12'",))
         return failed(say("doctor.qt_engine.fatal", version=version), remedy, evidence={"version": version})
-    libraries = _missing_libraries(package, context)
-    if libraries:
-        names = ", ".join(libraries)
-        summary = say("doctor.qt_engine.libraries")
-        return failed(summary, _install(libraries, context), names, evidence={"missing": libraries})
-    return passed(say("doctor.qt_engine.pass"), evidence={"version": version})
+    try:
+        told = _ask_the_loader(package, context)
+    except subprocess.TimeoutExpired:
+        return unknown(say("doctor.unknown.late"))
+    return _trouble_in(told, context) or passed(say("doctor.qt_engine.pass"), evidence={"version": version})
+
+
+def _trouble_in(told: str, context: CheckContext) -> Finding | None:
+    """Return what the loader's words mean, when they mean trouble."""
+    libraries = sorted(set(NOT_FOUND.findall(told)))
+    own = {name for name in libraries if name.startswith(OWN_LIBRARIES)}
+    own |= {Path(alone or needed).name for alone, needed in DAMAGED.findall(told)}
+    if own:
+        return _incomplete(sorted(own))
+    if not libraries:
+        return None
+    evidence: dict[str, Plain] = {"missing": libraries}
+    remedy = _install(libraries, context)
+    return failed(say("doctor.qt_engine.libraries"), remedy, ", ".join(libraries), evidence=evidence)
+
+
+def _incomplete(parts: list[str]) -> Finding:
+    return failed(say("doctor.qt_engine.incomplete"), _reinstall(), ", ".join(parts), evidence={"parts": parts})
 
 
 def _package(context: CheckContext) -> Path | None:
@@ -87,8 +104,8 @@ def _is_fatal(version: str, context: CheckContext) -> bool:
     return numbers >= FATAL_PYSIDE and context.python_version[:2] < FIRST_SAFE_PYTHON
 
 
-def _missing_libraries(package: Path, context: CheckContext) -> list[str]:
-    """Return the libraries that the system's loader would not find, as far as it can be asked in time."""
+def _ask_the_loader(package: Path, context: CheckContext) -> str:
+    """Return what the system's loader says about the engine's files, as far as it can be asked."""
     files = [package / name for name in OWN_QT_FILES if name.endswith(LINKED_SUFFIXES)]
     files += [package / f"QtWebEngineWidgets{end}" for end in EXTENSION_SUFFIXES]
     environ = {name: context.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in context.environ}
@@ -97,13 +114,14 @@ def _missing_libraries(package: Path, context: CheckContext) -> list[str]:
             ["ldd", *(str(file) for file in files if file.exists())],  # noqa: S607 -- it is where the system has it
             env={**environ, "LC_ALL": "C"},
             stdin=subprocess.DEVNULL,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
             timeout=LDD_SECONDS,
             check=False,
         )
-    except (OSError, subprocess.TimeoutExpired):
-        return []
-    return sorted(set(NOT_FOUND.findall(answer.stdout.decode("utf-8", "replace"))))
+    except OSError:  # a system without this tool
+        return ""
+    return answer.stdout.decode("utf-8", "replace")
 
 
 def _install(libraries: list[str], context: CheckContext) -> Remedy:

@@ -64,7 +64,6 @@ test('configure says where the server is; the token goes along in a header, neve
 test('the draft of the last start comes back once, and a change is kept after a pause', async (context) => {
   const page = await Page.load(context);
   context.mock.timers.enable({ apis: ['setTimeout'] });
-  page.chat.write('');
   await page.open({ draft: 'half a thought' });
   await until(() => page.chat.calls.length === 1);
   page.tell({ type: 'ping', n: 1 });
@@ -81,7 +80,18 @@ test('the draft of the last start comes back once, and a change is kept after a 
   assert.deepEqual(await page.hear('draft'), { type: 'draft', text: 'half a thought more', thread_id: null });
 });
 
+test('what stands in the composer before the shell has given the draft back is no draft', async (context) => {
+  const page = await Page.load(context);
+  page.offer();
+  page.chat.write('');
+  page.dispatchEvent(new Event('pagehide'));
+  page.chat.say('chatkit.effect', { name: 'later', data: {} });
+  await page.hear('effect');
+  assert.equal(page.heard.some(({ type }) => type === 'draft'), false);
+});
+
 test('a page that goes away keeps the draft at once', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
   for (const leave of [
     (page: Page) => page.dispatchEvent(new Event('pagehide')),
     (page: Page) => page.document.dispatchEvent(new Event('visibilitychange')),

@@ -14,7 +14,7 @@ test('an event ends with an empty line, whatever a line ends with', () => {
 });
 
 test('the same events come out wherever the network cuts', () => {
-  const stream = ': hello\r\nevent: x\r\nid: 1\r\ndata: {"text":"ä 😀"}\r\n\r\ndata: one\ndata: two\n\ndata:three\n\n';
+  const stream = ': hello\r\nevent: x\r\nid: 1\r\ndata: {"text":"ä 😀"}\r\n\r\ndata: one\r\ndata: two\r\n\r\ndata:three\n\n';
   const whole = parse(stream);
   assert.deepEqual(whole, ['{"text":"ä 😀"}', 'one\ntwo', 'three']);
   for (let first = 0; first <= stream.length; first += 1) {

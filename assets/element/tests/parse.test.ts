@@ -60,6 +60,13 @@ test('nothing that a server sends makes reading throw', () => {
   }
 });
 
+test('an impossible index means the first part', () => {
+  for (const index of [-1, 0.5, 1e9, NaN, '3', null]) {
+    const event = parseEvent({ ...wire.delta('a', 'x'), update: { ...wire.delta('a', 'x').update, content_index: index } });
+    assert.deepEqual(event?.type === 'item_updated' && event.update, { type: 'text_delta', part: 0, delta: 'x' });
+  }
+});
+
 test('a page leaves out what it cannot read', () => {
   const page = parsePage({ data: [wire.userMessage('u', 'x'), 7, {}], has_more: true, after: 'u' }, parseItem);
   assert.deepEqual(page, { data: [{ type: 'user_message', id: 'u', text: 'x' }], hasMore: true, after: 'u' });

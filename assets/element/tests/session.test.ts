@@ -118,6 +118,17 @@ test('a message shows at once and waits for a server that is not there yet', asy
   assert.equal(stage.state.slow, false);
 });
 
+test('only the wait for the first event is a slow one', async (context) => {
+  const stage = await stageWith(context, (request, reply) => take(request, reply));
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const sent = stage.say('question');
+  await until(() => stage.state.phase === 'streaming');
+  context.mock.timers.tick(1_000);
+  assert.equal(stage.state.slow, false);
+  await stage.session.stop();
+  await sent;
+});
+
 test('one thing at a time: what comes too early is refused and loses nothing', async (context) => {
   const stage = await stageWith(context, echo);
   const first = stage.say('one');

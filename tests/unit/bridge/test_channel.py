@@ -17,10 +17,16 @@ from tests.support.waiting import wait_until
 class Line:
     """A channel, the page at its end, and the reports of a page that does not answer."""
 
-    def __init__(self, *, deadline_seconds: float = 5.0) -> None:
+    def __init__(self, *, deadline_seconds: float = 5.0, heartbeat_seconds: float = 60.0) -> None:
         self.page = FakePage()
         self.reports = 0
-        self.channel = Channel(self.page.run_script, deadline_seconds=deadline_seconds, on_unresponsive=self._report)
+        self.channel = Channel(
+            self.page.run_script,
+            self.page.run_later,
+            deadline_seconds=deadline_seconds,
+            heartbeat_seconds=heartbeat_seconds,
+            on_unresponsive=self._report,
+        )
         self.channel.page_loading()
 
     def _report(self) -> None:
@@ -31,8 +37,8 @@ class Line:
 def make_line() -> Iterator[Callable[..., Line]]:
     lines: list[Line] = []
 
-    def make(*, deadline_seconds: float = 5.0) -> Line:
-        lines.append(Line(deadline_seconds=deadline_seconds))
+    def make(**seconds: float) -> Line:
+        lines.append(Line(**seconds))
         return lines[-1]
 
     yield make
@@ -230,6 +236,67 @@ def test_a_window_that_raises_does_not_end_the_channel(
     line.channel.page_open()
     line.channel.send_reply({"id": "2"})
     line.page.wait_for_messages(1)
+
+
+def test_a_quiet_page_is_asked_whether_it_is_there(make_line: MakeLine) -> None:
+    line = make_line(heartbeat_seconds=0.01)
+    line.channel.page_open()
+    line.page.wait_for_scripts(3)
+    assert set(line.page.scripts) == {"__agentnookReceive([])"}
+    line.channel.send_reply({"id": "1"})
+    line.page.wait_for_messages(1)
+    assert line.reports == 0
+
+
+def test_a_page_that_is_not_open_is_not_asked(make_line: MakeLine) -> None:
+    line = make_line(heartbeat_seconds=0.01)
+    line.channel.send_event("tool.settled", {"request_id": "a"})
+    line.channel.page_open()
+    line.page.wait_for_scripts(2)
+    line.channel.page_loading()
+    asked = len(line.page.scripts)
+    line.channel.send_event("tool.settled", {"request_id": "b"})
+    # One question may have been on its way; nothing follows it.
+    assert not line.page.gets_more_scripts_than(asked + 1, within_seconds=0.1)
+
+
+def test_a_quiet_page_that_hangs_is_reported(make_line: MakeLine) -> None:
+    line = make_line(heartbeat_seconds=0.01, deadline_seconds=0.02)
+    line.page.answers = False
+    line.channel.page_open()
+    wait_until(lambda: line.reports)
+    line.channel.page_loading()
+    line.page.wake()
+    line.channel.page_open()
+    asked = len(line.page.scripts)
+    line.page.wait_for_scripts(asked + 3)
+    assert line.reports == 1
+
+
+def test_a_page_gets_its_last_second_from_when_the_window_is_awake(make_line: MakeLine) -> None:
+    line = make_line(deadline_seconds=0.02)
+    line.page.answers = line.page.window_is_awake = False
+    line.channel.page_open()
+    line.channel.send_reply({"id": "1"})
+    wait_until(lambda: line.page.asked_later)
+    # As long as the window's thread is busy, or the computer sleeps, nothing is the page's fault.
+    assert not line.page.gets_more_scripts_than(1, within_seconds=0.1)
+    assert line.reports == 0
+    line.page.asked_later[0]()
+    wait_until(lambda: line.reports)
+
+
+def test_a_page_that_answers_when_the_computer_wakes_is_left_alone(make_line: MakeLine) -> None:
+    line = make_line(deadline_seconds=0.02)
+    line.page.answers = line.page.window_is_awake = False
+    line.channel.page_open()
+    line.channel.send_reply({"id": "1"})
+    wait_until(lambda: line.page.asked_later)
+    line.page.wake()
+    line.page.asked_later[0]()
+    line.channel.send_reply({"id": "2"})
+    line.page.wait_for_messages(2)
+    assert line.reports == 0
 
 
 def test_a_closed_channel_takes_and_sends_nothing(make_line: MakeLine) -> None:

@@ -11,13 +11,21 @@ from typing import Any
 
 import pytest
 
+from app.diagnostics.checks import qt_engine
+from app.diagnostics.engine import run_checks
 from app.diagnostics.findings import CheckContext
+from app.diagnostics.report import Report
 from app.resources import assets_dir
 from app.settings.locations import resolve_locations
 
 MakeContext = Callable[..., CheckContext]
 
 NOW = 1_795_000_000.0  # in November 2026
+
+
+@pytest.fixture(autouse=True)
+def patient_loader(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(qt_engine, "LDD_SECONDS", 60.0)
 
 
 @pytest.fixture
@@ -42,6 +50,11 @@ def make_context(tmp_path: Path) -> MakeContext:
         return replace(context, **changes)
 
     return make
+
+
+def run_patiently(context: CheckContext) -> Report:
+    """Run every check when its answer matters and not its time: a machine under tests is slow."""
+    return run_checks(context, check_seconds=60.0, total_seconds=60.0)
 
 
 def odd_things_at(path: Path) -> Iterator[str]:

@@ -7,10 +7,9 @@ import json
 import pytest
 
 from app.diagnostics.checks import CHECKS
-from app.diagnostics.engine import run_checks
 from app.diagnostics.findings import Check, Finding, Remedy, Result, State
 from app.diagnostics.report import Report
-from tests.unit.diagnostics.conftest import MakeContext
+from tests.unit.diagnostics.conftest import MakeContext, run_patiently
 
 CHECK = Check("app-01", "program", "doctor.program.title", "low", lambda _: Finding(State.PASS, "x"))
 
@@ -73,7 +72,7 @@ def test_json_is_sorted_and_plain() -> None:
 
 
 def test_two_runs_differ_only_in_what_is_about_the_run(make_context: MakeContext) -> None:
-    first, second = (run_checks(make_context()).as_dict() for _ in range(2))
+    first, second = (run_patiently(make_context()).as_dict() for _ in range(2))
     del first["run"], second["run"]
     assert first == second
 

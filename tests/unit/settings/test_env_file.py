@@ -10,7 +10,7 @@ from dotenv import dotenv_values
 
 from app.errors import SettingsProblem
 from app.settings import env_file
-from app.settings.env_file import choose_env_file, is_source_run, parse_env_text, read_env_file
+from app.settings.env_file import choose_env_file, parse_env_text, read_env_file
 
 TEXT = """\
 # a comment
@@ -80,12 +80,3 @@ def test_file_that_was_asked_for_has_to_be_there(tmp_path: Path) -> None:
     assert choose_env_file(tmp_path / "mine", tmp_path, source_run=False) == tmp_path / "mine"
     with pytest.raises(SettingsProblem, match="--env-file"):
         choose_env_file(tmp_path / "missing", tmp_path, source_run=True)
-
-
-def test_source_run_is_recognised(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    assert is_source_run()
-    monkeypatch.setattr(env_file, "__file__", str(tmp_path / "site-packages" / "app" / "settings" / "env_file.py"))
-    assert not is_source_run()
-    monkeypatch.undo()
-    monkeypatch.setattr("sys.frozen", True, raising=False)
-    assert not is_source_run()

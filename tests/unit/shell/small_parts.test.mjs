@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Allowance } from '../../../assets/shell/allowance.js';
 import { chatAddress } from '../../../assets/shell/chat_frame.js';
+import { summaryOf } from '../../../assets/shell/diagnostics_panel.js';
 import { DraftKeeper } from '../../../assets/shell/draft_keeper.js';
 import { rowAfterKey } from '../../../assets/shell/menu.js';
+import { wordsFor } from '../../../assets/shell/problem_strip.js';
 import { text, textFor, useCatalogue } from '../../../assets/shell/strings.js';
 import { nextChoice } from '../../../assets/shell/theme.js';
 import { factsOf, isHarmless } from '../../../assets/shell/tool_prompt.js';
@@ -100,4 +102,20 @@ test('only a tool that reads, or touches nothing, is harmless', () => {
 test('the chat document is found from the shell, on the other host', () => {
   const address = chatAddress({ port: '4711', pathname: '/s3cret/shell/index.html' });
   assert.deepEqual(address, { origin: 'http://localhost:4711', url: 'http://localhost:4711/s3cret/chat/builtin.html' });
+});
+
+test('an error is shown in the words of Python, and never in those of the engine', () => {
+  useCatalogue({ 'shell.problem.unknown': 'Something went wrong.' });
+  const known = { code: 'busy', message: 'Busy.', hint: 'Later.', retryable: true };
+  assert.deepEqual(wordsFor(known), { sentence: 'Busy.', hint: 'Later.' });
+  for (const error of [new TypeError('x is undefined'), null, undefined, 'text', { message: 'no code' }]) {
+    assert.deepEqual(wordsFor(error), { sentence: 'Something went wrong.', hint: '' });
+  }
+});
+
+test('a report is summed up without what there is none of', () => {
+  const words = { 'shell.diagnostics.between': ' · ', 'shell.diagnostics.count_pass_many': '{count} fine' };
+  useCatalogue({ ...words, 'shell.diagnostics.count_fail_one': '{count} problem' });
+  assert.equal(summaryOf(['pass', 'fail', 'pass'].map((state) => ({ state }))), '2 fine · 1 problem');
+  assert.equal(summaryOf([]), '');
 });

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import importlib.util
-import shutil
 import sys
 from pathlib import Path
 
@@ -22,18 +21,26 @@ def installed_package() -> Path:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Return a folder of packages with a PySide6 whose files are all there, and empty, so that they need nothing."""
-    folder = tmp_path / "packages"
-    for name in [f"{binding}.abi3.so" for binding in qt_engine.BINDINGS] + list(qt_engine.OWN_QT_FILES):
-        path = folder / "PySide6" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch()
+    """Return a folder of packages with a PySide6 of its own, made of links to the real one's parts."""
+    real, folder = installed_package(), tmp_path / "packages"
+    (folder / "PySide6" / "Qt" / "libexec").mkdir(parents=True)
+    link_each(real, folder / "PySide6", without="Qt")
+    link_each(real / "Qt", folder / "PySide6" / "Qt", without="libexec")
+    link_each(real / "Qt" / "libexec", folder / "PySide6" / "Qt" / "libexec")
+    (folder / "shiboken6").symlink_to(real.parent / "shiboken6")
+    (folder / "PySide6" / "__init__.py").unlink()
     (folder / "PySide6" / "__init__.py").write_text("raise SystemExit('a check must not import')\n")
     (folder / "qtpy.py").write_text("raise SystemExit('a check must not import')\n")
     note = folder / "PySide6_Addons-6.11.3.dist-info"
     note.mkdir()
     (note / "METADATA").write_text("Metadata-Version: 2.1\nName: PySide6_Addons\nVersion: 6.11.3\n")
     return folder
+
+
+def link_each(source: Path, target: Path, without: str = "") -> None:
+    for path in source.iterdir():
+        if path.name != without:
+            (target / path.name).symlink_to(path)
 
 
 @pytest.fixture
@@ -54,8 +61,7 @@ def test_the_real_installation_passes(make_context: MakeContext) -> None:
 
 @pytest.mark.parametrize("gone", ["PySide6", "qtpy.py"])
 def test_f20_without_qt_it_fails_and_says_what_to_install(context: CheckContext, folder: Path, gone: str) -> None:
-    path = folder / gone
-    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    (folder / gone).rename(folder / "put-aside")
     finding = qt_engine.probe(context)
     assert finding.state is State.FAIL
     assert finding.summary == "The web engine that draws the window is not installed."
@@ -68,24 +74,56 @@ def test_missing_parts_are_named(context: CheckContext, folder: Path) -> None:
     (folder / "PySide6" / "Qt/libexec/QtWebEngineProcess").unlink()
     finding = qt_engine.probe(context)
     assert finding.state is State.FAIL
-    assert finding.evidence["missing"] == ["QtWebEngineCore", "Qt/libexec/QtWebEngineProcess"]
+    assert finding.evidence["parts"] == ["QtWebEngineCore", "Qt/libexec/QtWebEngineProcess"]
+    assert finding.remedy is not None
+    assert "--force-reinstall" in finding.remedy.commands[0]
+
+
+@pytest.mark.parametrize("name", ["QtWebEngineWidgets.abi3.so", "libpyside6.abi3.so.6.11"])
+def test_damaged_parts_are_named(context: CheckContext, folder: Path, name: str) -> None:
+    (folder / "PySide6" / name).unlink()
+    (folder / "PySide6" / name).touch()
+    finding = qt_engine.probe(context)
+    assert finding.state is State.FAIL
+    assert finding.evidence["parts"] == [name]
+
+
+def test_a_missing_neighbour_is_a_missing_part(context: CheckContext, folder: Path) -> None:
+    (folder / "shiboken6").unlink()
+    finding = qt_engine.probe(context)
+    assert finding.state is State.FAIL
+    assert finding.evidence["parts"] == ["libshiboken6.abi3.so.6.11"]
 
 
 def test_libraries_the_loader_would_not_find_are_named_with_their_packages(context: CheckContext, folder: Path) -> None:
-    # Away from its neighbours, a real library of the engine does not find them.
     part = folder / "PySide6" / "QtWebEngineWidgets.abi3.so"
-    shutil.copy(installed_package() / part.name, part)
+    real = part.read_bytes()
+    part.unlink()
+    # The engine's real library, only that it asks for one that no system has.
+    part.write_bytes(real.replace(b"\0libGL.so.1\0", b"\0libQQ.so.1\0"))
     finding = qt_engine.probe(context)
     assert finding.state is State.FAIL
     assert finding.summary.startswith("Libraries that Qt")
-    assert "libshiboken6" in finding.detail
+    assert finding.detail == "libQQ.so.1"
     assert finding.remedy is not None
     assert finding.remedy.commands == ()
     (context.root / "etc").mkdir()
     (context.root / "etc" / "debian_version").write_text("12.11\n")
     remedy = qt_engine.probe(context).remedy
     assert remedy is not None
-    assert remedy.commands[0].startswith("sudo apt install lib")
+    assert remedy.commands == ("sudo apt install libqq1",)
+
+
+def test_a_loader_that_does_not_answer_leaves_it_unknown(
+    make_context: MakeContext, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    (tools / "ldd").write_text("#!/bin/sh\nexec /bin/sleep 60\n")
+    (tools / "ldd").chmod(0o755)
+    monkeypatch.setattr(qt_engine, "LDD_SECONDS", 0.1)
+    finding = qt_engine.probe(make_context(module_folders=(str(folder),), environ={"PATH": str(tools)}))
+    assert finding.state is State.UNKNOWN
 
 
 @pytest.mark.parametrize(
