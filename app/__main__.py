@@ -6,6 +6,7 @@ import logging
 import sys
 
 from app.errors import AppError, InternalError
+from app.observability.logging_setup import hold_early_lines
 from app.window.lifecycle import Lifecycle
 
 INTERRUPTED_EXIT_CODE = 130

@@ -21,7 +21,6 @@ from app.bridge.channel import Channel
 from app.bridge.dispatcher import Dispatcher
 from app.bridge.gate import Gate
 from app.bridge.handlers import PageFacts, Services, make_handlers
-from app.errors import PageNotResponding
 from app.resources import text
 from app.services.connections import Connections
 from app.services.drafts import Drafts
@@ -58,6 +57,7 @@ class Foundation:
     overrides: Mapping[str, object]
     env_file: Path | None
     ended_badly: bool
+    log: LogSetup
     failures: Failures
     engine: Engine
     window: MainWindow
@@ -113,10 +113,10 @@ class Program:
         if settings is not None:
             settings.keep_geometry(width_px, height_px, maximized)
 
-    def page_open(self) -> None:
-        """The page can be spoken to."""
-        if self._base.recovery.reason:
-            self._channel.send_event("page.recovered", {"reason": self._base.recovery.reason})
+    def page_open(self, reason: str) -> None:
+        """The page can be spoken to; the reason says why it was opened anew, if it was."""
+        if reason:
+            self._channel.send_event("page.recovered", {"reason": reason})
         if self._finishing.is_set():
             self._permissions.ask_again()
             return
@@ -128,7 +128,7 @@ class Program:
         host = self._host.ready()
         if host is not None:
             host.move_chat_document(self._base.pages.addresses.chat_origin)
-        self._base.recovery.reason = PageNotResponding.default_sentence
+        self._base.recovery.page_replaced()
         self._base.engine.load(self._base.pages.addresses.shell_url)
 
     def link_asked(self, url: str) -> None:
@@ -176,6 +176,8 @@ class Program:
         self._tools.fulfil()
         self._settings.fulfil()
         settings = self._settings.get()
+        if not self._base.early.development:
+            self._base.log.set_level(settings.log_level())
         for host in settings.allowed_link_hosts():
             self._link_policy.allow(host)
         for notice in (*self._start_notices(), *settings.notices()):
@@ -242,6 +244,8 @@ class Program:
             self._theme.choose(value)
         elif key == "zoom_percent":
             self._base.engine.set_zoom(value)
+        elif key == "log_level":
+            self._base.log.set_level(value)
         self._channel.send_event("settings.changed", {"key": key, "value": value})
 
     def _announce_theme(self, state: ThemeState) -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from app.brand import BRAND
 from app.errors import AppError
 from app.observability.crash_notes import CRASH_NOTES_NAME, CrashNotes
-from app.observability.logging_setup import hold_early_lines, start_logging
+from app.observability.logging_setup import start_logging
 from app.services.failures import Failures
 from app.settings.data_lock import DataLock
 from app.settings.early import EarlySettings, read_early
@@ -81,8 +81,8 @@ class _Start:
     def _open_ground_floor(self) -> None:
         self._locations = resolve_locations(self._arguments.data_dir, os.environ)
         self._early = read_early(self._locations, self._arguments.overrides, os.environ, self._arguments.env_file)
-        log = start_logging(self._locations.log_file, development=self._early.development)
-        self._stack.callback(log.close)
+        self._log = start_logging(self._locations.log_file, development=self._early.development)
+        self._stack.callback(self._log.close)
         self._stack.push(log_failure)
         lock = DataLock(self._locations.data_lock_file)
         lock.acquire()
@@ -108,6 +108,7 @@ class _Start:
             load_shell=lambda: self._engine.load(self._pages.addresses.shell_url),
             load_fallback=lambda: self._engine.load(self._pages.addresses.fallback_url),
             end_renderer=self._engine.end_renderer,
+            give_up=self._fail,
             record=lambda error: self._failures.record(error, where="window"),
         )
         self._stack.callback(self._recovery.close)
@@ -120,7 +121,7 @@ class _Start:
     def _callbacks(self) -> WindowCallbacks:
         return WindowCallbacks(
             shown=self._builder.start,
-            page_open=lambda: self._tell(lambda program: program.page_open()),
+            page_open=lambda reason: self._tell(lambda program: program.page_open(reason)),
             link_asked=lambda url: self._tell(lambda program: program.link_asked(url)),
             shortcut=lambda name: self._tell(lambda program: program.shortcut(name)),
             system_scheme=self._on_system_scheme,
@@ -145,6 +146,7 @@ class _Start:
             self._arguments.overrides,
             self._arguments.env_file,
             self._ended_badly,
+            self._log,
             self._failures,
             self._engine,
             self._window,
@@ -156,8 +158,12 @@ class _Start:
             self._program = Program(foundation, self._system_scheme)
             self._program.open()
         except AppError as error:
-            self._failure = error
-            self._engine.close()
+            self._fail(error)
+
+    def _fail(self, error: AppError) -> None:
+        """End the program, with this as the reason; from any thread."""
+        self._failure = error
+        self._engine.close()
 
     def _end_program(self) -> None:
         if self._builder.ident is not None:

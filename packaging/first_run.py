@@ -174,7 +174,7 @@ def _facts() -> dict[str, str]:
         "Engine": "did not start",
         "System": f"{platform.system()} {platform.release()} on {platform.machine()}, {os.cpu_count()} processors",
         "Python": platform.python_version(),
-        "Screen": "virtual, {} × {}".format(*SIZE.split("x")),
+        "Screen": "virtual, {} by {} pixels".format(*SIZE.split("x")[:2]),
         "Input": "keys and clicks through the engine; in the native dialog, keys of the X server",
         "When": datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
     }

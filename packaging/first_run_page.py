@@ -27,8 +27,7 @@ def write_page(report: Report, page: Path, *, log: str) -> Path:
 
 
 def _page(report: Report, log: str) -> str:
-    problems = report.problems()
-    verdict = "failed" if problems else "passed"
+    verdict = "failed" if report.problems() else "passed"
     styles = "".join(path.read_text("utf-8") for path in STYLES)
     steps = [(number, title, report.find(title)) for number, title in enumerate(report.expected, 1)]
     sections = (_step(number, step) for number, _, step in steps if step and step.pictures)
@@ -38,28 +37,28 @@ def _page(report: Report, log: str) -> str:
 <title>{BRAND.name}: first run {verdict}</title><style>{styles}</style></head><body>
 <header>{_image(ROOT / "assets" / BRAND.icon, "")}<p>{BRAND.name}</p></header>
 <h1>The first run {verdict}</h1>
-<p class="lead">{_lead(report, problems)}</p>
+<p class="lead">{_lead(report)}</p>
 <ol class="steps">{"".join(_line(*step) for step in steps)}</ol>
 {"".join(sections)}
 {_transcript(report.transcript)}
 {_facts(report.facts)}
-{_log(log, is_open=bool(problems))}
+{_log(log, is_open=verdict == "failed")}
 </body></html>
 """
 
 
-def _lead(report: Report, problems: Sequence[str]) -> str:
-    if problems:
-        return escape("; ".join(problems)) + "."
-    return f"All {len(report.expected)} steps went well, in {report.seconds:.0f} seconds."
+def _lead(report: Report) -> str:
+    good = sum(step.went_well for step in report.steps)
+    count = f"All {good}" if good == len(report.expected) else f"{good} of {len(report.expected)}"
+    return f"{count} steps went well, in {report.seconds:.0f} seconds."
 
 
 def _line(number: int, title: str, step: Step | None) -> str:
-    state = "open" if step is None else "failed" if step.problem else "done"
+    state = "open" if step is None else "done" if step.went_well else "failed"
     name, time = escape(title), f"<span>{step.seconds:.1f} s</span>" if step else ""
     linked = f'<a href="#step-{number}">{name}</a>' if step and step.pictures else name
-    problem = f"<p>{escape(step.problem)}</p>" if step and step.problem else ""
-    return f'<li class="{state}">{_mark(state)}<div>{linked}{problem}</div>{time}</li>'
+    faults = "".join(f"<p>{escape(fault)}</p>" for fault in step.faults()) if step else ""
+    return f'<li class="{state}">{_mark(state)}<div>{linked}{faults}</div>{time}</li>'
 
 
 def _mark(state: str) -> str:

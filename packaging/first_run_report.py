@@ -35,6 +35,16 @@ class Step:
         self.pictures.append(picture)
         return picture.look
 
+    def faults(self) -> list[str]:
+        """Return what is wrong with it."""
+        blank = [f"The picture “{picture.caption}” is blank." for picture in self.pictures if picture.look.is_blank]
+        return [self.problem, *blank] if self.problem else blank
+
+    @property
+    def went_well(self) -> bool:
+        """Tell whether nothing is wrong with it."""
+        return not self.faults()
+
 
 @dataclass
 class Report:
@@ -69,12 +79,6 @@ class Report:
 
     def problems(self) -> list[str]:
         """Return what is wrong with the run, in the words for its last line."""
-        failed = [f"“{step.title}” failed: {step.problem}" for step in self.steps if step.problem]
-        missing = [f"“{title}” was never reached" for title in self.expected if not failed and not self.find(title)]
-        blank = [
-            f"the picture “{picture.caption}” is blank"
-            for step in self.steps
-            for picture in step.pictures
-            if picture.look.is_blank
-        ]
-        return [*failed, *missing, *blank]
+        faults = [f"“{step.title}” failed: {fault}" for step in self.steps for fault in step.faults()]
+        missing = [f"“{title}” was never reached" for title in self.expected if not self.find(title)]
+        return faults or missing

@@ -39,6 +39,10 @@ class Preferences:
         """Return what the person has to be told about the settings that were loaded."""
         return tuple({"code": each.code, "message": each.message, "hint": each.hint} for each in self._store.notices)
 
+    def log_level(self) -> str:
+        """Return how much the log holds."""
+        return str(self._store.read("log_level").value)
+
     def allowed_link_hosts(self) -> tuple[str, ...]:
         """Return the hosts whose links open without a question."""
         value: Any = self._store.read("allowed_link_hosts").value

@@ -35,8 +35,8 @@ class WindowCallbacks:
 
     shown: Callable[[], None]
     """The window exists and its page is being fetched; called on the GUI thread, once."""
-    page_open: Callable[[], None]
-    """The page has its token; called on the GUI thread, once per page load."""
+    page_open: Callable[[str], None]
+    """The page has its token, with the reason if it was opened anew; called on the GUI thread, once per page load."""
     link_asked: Callable[[str], None]
     """A person followed a link that wants a window of its own; called on the GUI thread."""
     shortcut: Callable[[str], None]
@@ -65,6 +65,7 @@ class MainWindow:
         self._gate: Gate | None = None
         self._channel: Channel | None = None
         self._early_texts: list[str] = []
+        self._explains = False
         hooks = EngineHooks(
             receive=self._receive,
             page_loading=self._page_loading,
@@ -134,7 +135,7 @@ class MainWindow:
         if self._gate is not None and self._channel is not None:
             self._gate.page_loading()
             self._channel.page_loading()
-        self._recovery.page_loading()
+        self._recovery.page_loading(explains=self._explains)
 
     def open_page(self) -> None:
         """Answer a knock with the token, if the document at the top is ours; GUI thread only."""
@@ -144,18 +145,23 @@ class MainWindow:
         if self._engine.top_url().partition("#")[0] != self._policy().shell_url:
             logger.warning("a page that is not the shell knocked")
             return
-        register_secret(self._gate.token)
-        self._engine.run_script(f"__agentnookOpen({json.dumps(self._gate.token)})", self._page_open)
+        token = self._gate.token
+        register_secret(token)
+        self._engine.run_script(f"__agentnookOpen({json.dumps(token)})", lambda: self._page_open(token))
 
-    def _page_open(self) -> None:
-        if self._channel is not None:
+    def _page_open(self, token: str) -> None:
+        # A page that was replaced while the script ran is not the one that can be spoken to now.
+        if self._gate is not None and self._channel is not None and token == self._gate.token:
             self.page_loads += 1
-            self._recovery.page_open()
+            reason = self._recovery.page_open()
             self._channel.page_open()
-            self._callbacks.page_open()
+            self._callbacks.page_open(reason)
 
     def _allow_navigation(self, url: str, is_top: bool | None) -> bool:
-        allowed = self._policy().allows(url, is_top)
+        policy = self._policy()
+        allowed = policy.allows(url, is_top)
+        if url in (policy.shell_url, policy.fallback_url):
+            self._explains = url == policy.fallback_url
         if not allowed:
             logger.warning("refused a navigation of the %s", "top document" if is_top else "chat frame")
         return allowed

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from app.errors import AppError, PageNotReady, PageNotResponding
 
 READY_DEADLINE_SECONDS = 10.0
-CRASHES_ALLOWED = 3
-CRASH_WINDOW_SECONDS = 60.0
+DEATHS_TOO_MANY = 3
+DEATHS_WITHIN_SECONDS = 60.0
 
 logger = logging.getLogger(__name__)
 
@@ -39,8 +39,8 @@ class Recovery:
         self._load_shell, self._load_fallback, self._end_renderer = load_shell, load_fallback, end_renderer
         self._give_up, self._record, self._clock = give_up, record, clock
         self._ready_deadline_seconds = ready_deadline_seconds
-        self._crashes: deque[float] = deque(maxlen=CRASHES_ALLOWED)
-        self._ready_timer: threading.Timer | None = None
+        self._deaths: deque[float] = deque(maxlen=DEATHS_TOO_MANY)
+        self._deadline: threading.Timer | None = None
         self._lock = threading.Lock()
         self._closed = self._explaining = False
         self._reason = ""
@@ -49,14 +49,14 @@ class Recovery:
         """A page starts to load; unless it is the one that explains, it has to open its bridge before the deadline."""
         with self._lock:
             self._explaining = explains
-            self._cancel_timer()
+            self._end_deadline()
             if not explains:
-                self._start_timer()
+                self._start_deadline()
 
     def page_open(self) -> str:
         """The page has opened its bridge; returns why it was opened anew, once, or nothing."""
         with self._lock:
-            self._cancel_timer()
+            self._end_deadline()
             reason, self._reason = self._reason, ""
             return reason
 
@@ -91,37 +91,41 @@ class Recovery:
         """Watch no more."""
         with self._lock:
             self._closed = True
-            self._cancel_timer()
+            self._end_deadline()
 
     def _dies_too_often(self) -> bool:
         now = self._clock()
-        self._crashes.append(now)
-        return len(self._crashes) == CRASHES_ALLOWED and now - self._crashes[0] < CRASH_WINDOW_SECONDS
+        self._deaths.append(now)
+        return len(self._deaths) == DEATHS_TOO_MANY and now - self._deaths[0] < DEATHS_WITHIN_SECONDS
 
     def _expect_page(self) -> None:
         """Start the deadline now: an engine that does not even begin to load the page must not go unnoticed."""
         with self._lock:
-            self._cancel_timer()
-            self._start_timer()
+            self._end_deadline()
+            self._start_deadline()
 
     def _fall_back(self) -> None:
         """Show the static page that says what happened and offers to try again."""
         with self._lock:
-            self._cancel_timer()
+            self._end_deadline()
         self._load_fallback()
 
-    def _not_ready(self) -> None:
-        self._record(PageNotReady())
-        self._fall_back()
-
-    def _start_timer(self) -> None:
+    def _start_deadline(self) -> None:
         if self._closed:
             return
-        self._ready_timer = threading.Timer(self._ready_deadline_seconds, self._not_ready)
-        self._ready_timer.name, self._ready_timer.daemon = "page-ready-deadline", True
-        self._ready_timer.start()
+        deadline = threading.Timer(self._ready_deadline_seconds, lambda: self._not_ready(deadline))
+        deadline.name, deadline.daemon = "page-ready-deadline", True
+        self._deadline = deadline
+        deadline.start()
 
-    def _cancel_timer(self) -> None:
-        if self._ready_timer is not None:
-            self._ready_timer.cancel()
-            self._ready_timer = None
+    def _end_deadline(self) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+            self._deadline = None
+
+    def _not_ready(self, deadline: threading.Timer) -> None:
+        with self._lock:
+            if deadline is not self._deadline:
+                return  # the page came at the last moment
+        self._record(PageNotReady())
+        self._fall_back()

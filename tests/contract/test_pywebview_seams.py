@@ -138,7 +138,8 @@ def test_qt_page() -> None:
     # Ours is added there; pywebview has one only for the old QtWebKit.
     names = [node.name for node in ast.walk(page) if isinstance(node, ast.FunctionDef)]
     assert names.count("acceptNavigationRequest") == 1
-    assert not {"chooseFiles", "javaScriptConsoleMessage"} & set(names)
+    ours = {"chooseFiles", "javaScriptConsoleMessage", "javaScriptAlert", "javaScriptConfirm", "javaScriptPrompt"}
+    assert not ours & set(names)
 
 
 def test_qt_is_hardened_after_the_page_was_asked_for_but_before_it_can_load() -> None:
@@ -153,6 +154,11 @@ def test_qt_is_hardened_after_the_page_was_asked_for_but_before_it_can_load() ->
 def test_qt_flags_come_by_a_name_we_replace() -> None:
     calls = _calls(_path(_platform("qt"), "BrowserView", "__init__"))
     assert any("--use-fake-ui-for-media-stream" in call for call in calls if call.startswith("environ_append("))
+
+
+def test_qt_takes_an_interrupt_with_a_handler_we_replace() -> None:
+    assert "signal.signal(signal.SIGINT, _sigint_handler)" in _calls(_path(_platform("qt"), "create_window"))
+    assert not [call for call in _calls(_platform("gtk")) if call.startswith("signal.")]
 
 
 def test_gtk_bridge() -> None:

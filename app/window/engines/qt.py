@@ -40,6 +40,8 @@ class QtEngine:
         platform.inject_pywebview = announce_loaded
         # pywebview would add a flag that grants camera and microphone to every page.
         platform.environ_append = lambda *_names: None
+        # It would put a handler of its own in the place of ours while it makes the window, and that one loses the signal.
+        platform._sigint_handler = signal.getsignal(signal.SIGINT)
         view_class = platform.BrowserView
         view_class._set_js_api = lambda native: announce_loaded(self.name, native.pywebview_window)
         view_class.NavigationHandler = _NoPage
@@ -50,7 +52,11 @@ class QtEngine:
         from PySide6.QtWebEngineCore import QWebEnginePage
 
         def accept_navigation(_page: Any, url: Any, _kind: Any, is_top: bool) -> bool:
-            return hooks.allow_navigation(url.toString(), is_top)
+            allowed = hooks.allow_navigation(url.toString(), is_top)
+            if allowed and is_top:
+                # Not on `loadStarted`: Qt sends that for a refused navigation as well, and the shell would lose its token.
+                hooks.page_loading()
+            return allowed
 
         def create_window(page: Any, kind: Any) -> Any:
             return QWebEnginePage.createWindow(page, kind)  # the default: no window, newWindowRequested instead
@@ -65,6 +71,10 @@ class QtEngine:
         page_class.createWindow = create_window
         page_class.chooseFiles = choose_files
         page_class.javaScriptConsoleMessage = lambda *_anything: None
+        # SECURITY: a page has no dialogs: they would stand before the window as if they were its own, and hold its page.
+        page_class.javaScriptAlert = lambda *_anything: None
+        page_class.javaScriptConfirm = lambda *_anything: False
+        page_class.javaScriptPrompt = lambda *_anything: (False, "")
 
     def attach(self, native: Any) -> None:
         """Harden pywebview's window: permissions, downloads, links, crash reports, shortcuts, colours."""
@@ -94,7 +104,6 @@ class QtEngine:
 
     def _connect_page(self) -> None:
         hooks, page = self._hooks, self._page
-        page.loadStarted.connect(hooks.page_loading)
         page.permissionRequested.connect(decide_permission)
         page.newWindowRequested.connect(
             lambda request: hooks.link_asked(request.requestedUrl().toString(), request.isUserInitiated())
