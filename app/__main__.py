@@ -19,6 +19,7 @@ def main() -> int:
     # A start may be interrupted at any moment, so the signals come first and everything that takes time after them.
     lifecycle = Lifecycle()
     lifecycle.install()
+    hold_early_lines()
     try:
         from app.command_line import run
 

@@ -21,6 +21,7 @@ from app.bridge.channel import Channel
 from app.bridge.dispatcher import Dispatcher
 from app.bridge.gate import Gate
 from app.bridge.handlers import PageFacts, Services, make_handlers
+from app.observability.logging_setup import LogSetup
 from app.resources import text
 from app.services.connections import Connections
 from app.services.drafts import Drafts
@@ -118,7 +119,7 @@ class Program:
         if reason:
             self._channel.send_event("page.recovered", {"reason": reason})
         if self._finishing.is_set():
-            self._permissions.ask_again()
+            self._permissions.cancel()
             return
         self._finishing.set()
         threading.Thread(target=self._finish, name="finish-start", daemon=True).start()

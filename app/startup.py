@@ -50,7 +50,6 @@ class WindowArguments:
 
 def run_window(arguments: WindowArguments, lifecycle: Lifecycle) -> int:
     """Show the window until it is closed or a signal ends it; returns the exit code, raises AppError when it cannot."""
-    hold_early_lines()
     with suppress(Stopped), ExitStack() as stack:
         refuse_root(arguments.allow_root)
         _Start(arguments, lifecycle, stack).run()

@@ -98,7 +98,7 @@ class Conversation:
         return False
 
     def _picture(self, step: Step, name: str, caption: str) -> Look:
-        return step.examine(self._camera.take(FIRST_RUN / f"{name}.png", self._window.area()), caption)
+        return step.examine(self._camera.take(FIRST_RUN / f"{name}.png", int(self._window.number)), caption)
 
 
 def main(arguments: Sequence[str]) -> int:

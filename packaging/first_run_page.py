@@ -55,10 +55,14 @@ def _lead(report: Report) -> str:
 
 def _line(number: int, title: str, step: Step | None) -> str:
     state = "open" if step is None else "done" if step.went_well else "failed"
-    name, time = escape(title), f"<span>{step.seconds:.1f} s</span>" if step else ""
+    name, time = escape(title), f"<span>{_duration(step.seconds)}</span>" if step else ""
     linked = f'<a href="#step-{number}">{name}</a>' if step and step.pictures else name
     faults = "".join(f"<p>{escape(fault)}</p>" for fault in step.faults()) if step else ""
     return f'<li class="{state}">{_mark(state)}<div>{linked}{faults}</div>{time}</li>'
+
+
+def _duration(seconds: float) -> str:
+    return f"{seconds:.1f} s" if seconds >= 0.1 else "&lt; 0.1 s"
 
 
 def _mark(state: str) -> str:

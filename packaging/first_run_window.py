@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from socket import create_server
@@ -21,7 +22,6 @@ from app.errors import AppError, InternalError
 from app.resources import text
 from checkout import ROOT
 from programs import end
-from screenshots import Area
 
 START_SECONDS = 60.0
 ANSWER_SECONDS = 30.0
@@ -81,10 +81,15 @@ class Window:
 
         self.wait_for(is_complete, f"message {messages}", ANSWER_SECONDS)
 
+    @cached_property
+    def number(self) -> str:
+        """The X server's number of the window; ask before a dialog is open, which is a window as well."""
+        return self.wait_for(lambda: _visible_window("--pid", str(self._process.pid)), "the window", ANSWER_SECONDS)
+
     def engine(self) -> str:
         """Return which engine draws the window."""
-        browser = self.page.context.browser
-        return f"Qt WebEngine {version('PySide6_Addons')}, Chromium {browser.version if browser else 'unknown'}"
+        chromium = re.search(r"Chrome/(\d+)", self.page.evaluate("navigator.userAgent"))
+        return f"Qt WebEngine {version('PySide6_Addons')}" + (f" (Chromium {chromium[1]})" if chromium else "")
 
     def theme(self) -> str:
         """Return the theme that both documents show, or nothing while they differ."""
@@ -103,16 +108,9 @@ class Window:
         number = self.wait_for(lambda: _visible_window("--name", title), "the native file dialog", ANSWER_SECONDS)
         self.wait_for(lambda: _xdotool("getactivewindow") == number, "the dialog's keyboard focus", ANSWER_SECONDS)
 
-    def area(self) -> Area:
-        """Return where the window is on the screen."""
-        number = _visible_window("--pid", str(self._process.pid))
-        place = dict(line.split("=") for line in _xdotool("getwindowgeometry", "--shell", number).split())
-        return Area(int(place["X"]), int(place["Y"]), int(place["WIDTH"]), int(place["HEIGHT"]))
-
     def close(self) -> None:
         """Close the window as a person does, and wait for the program to end well."""
-        number = _visible_window("--pid", str(self._process.pid))
-        _xdotool("windowactivate", "--sync", number, "key", "--clearmodifiers", "alt+F4")
+        _xdotool("windowactivate", "--sync", self.number, "key", "--clearmodifiers", "alt+F4")
         try:
             code = self._process.wait(END_SECONDS)
         except subprocess.TimeoutExpired:

@@ -22,16 +22,6 @@ REST_DEADLINE_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
-class Area:
-    """A rectangle of the screen, in pixels."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-
-
-@dataclass(frozen=True)
 class Look:
     """What a picture shows, as far as a machine can tell."""
 
@@ -51,7 +41,10 @@ class Look:
 
 
 class Camera:
-    """Takes pictures of a part of the screen, so that native dialogs before the window are on them too."""
+    """Takes pictures of a window as it is on the screen: a native dialog in front of it is on them too.
+
+    That holds for an X server without a compositor, such as the virtual screen's.
+    """
 
     def __init__(self) -> None:
         try:
@@ -60,18 +53,17 @@ class Camera:
             raise EngineMissing(f"The web engine cannot be loaded: {error}") from error
         self._application = QGuiApplication(["camera", "-platform", "xcb"])
 
-    def take(self, picture: Path, area: Area) -> Path:
+    def take(self, picture: Path, window: int) -> Path:
         """Save what is there once it rests: the engine paints a moment after the page has changed."""
-        ends_at, before, now = time.monotonic() + REST_DEADLINE_SECONDS, None, self._grab(area)
+        ends_at, before, now = time.monotonic() + REST_DEADLINE_SECONDS, None, self._grab(window)
         while before != now and time.monotonic() < ends_at:
             time.sleep(REST_SECONDS)
-            before, now = now, self._grab(area)
+            before, now = now, self._grab(window)
         now.save(str(picture))
         return picture
 
-    def _grab(self, area: Area) -> QImage:
-        screen = self._application.primaryScreen()
-        return screen.grabWindow(0, area.x, area.y, area.width, area.height).toImage()
+    def _grab(self, window: int) -> QImage:
+        return self._application.primaryScreen().grabWindow(window).toImage()
 
 
 def look_at(picture: Path) -> Look:

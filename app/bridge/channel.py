@@ -12,7 +12,8 @@ import logging
 from collections import deque
 from collections.abc import Callable, Mapping
 from functools import partial
-from threading import Condition, Event as Signal, Lock, Thread
+from threading import Condition, Lock, Thread
+from threading import Event as Signal
 from typing import Any, NamedTuple
 
 from app.bridge.contract import EVENTS

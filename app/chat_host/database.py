@@ -6,6 +6,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -88,13 +89,13 @@ def _create_private(path: Path) -> None:
 def _open(path: Path) -> sqlite3.Connection:
     _create_private(path)
     _check_header(path)
-    connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_SECONDS, isolation_level=None)
-    try:
+    with ExitStack() as stack:
+        connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_SECONDS, isolation_level=None)
+        stack.callback(connection.close)
         _check(connection)
-        return _prepare(connection)
-    except BaseException:
-        connection.close()
-        raise
+        _prepare(connection)
+        stack.pop_all()
+    return connection
 
 
 def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:

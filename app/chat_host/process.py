@@ -14,19 +14,20 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Mapping, MutableMapping
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 
-from app.chat_host.launch import Launch, adopt_sockets, parse_launch, read_line
+from app.chat_host.launch import Launch, parse_launch, read_line
 from app.errors import AppError
 from app.observability.logging_setup import start_logging
 from app.observability.redaction import register_secret
-from app.resources import text
 
 STDIN, STDOUT, STDERR = 0, 1, 2
 END_SECONDS = 1.5
 # What these libraries read from the environment would redirect, expose or silently configure them.
 SCRUBBED_PREFIXES = ("OPENAI_",)
 SCRUBBED_NAMES = frozenset({"LOG_LEVEL", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"})
+
+Say = Callable[[Mapping[str, object]], None]
 
 
 def main() -> int:
@@ -58,7 +59,7 @@ def prepare_environment(environ: MutableMapping[str, str]) -> None:
     environ["OPENAI_AGENTS_DISABLE_TRACING"] = "1"
 
 
-def take_stdout() -> Callable[[Mapping[str, object]], None]:
+def take_stdout() -> Say:
     """Return how to tell the window process something; whatever else prints goes where errors go."""
     descriptor = os.dup(STDOUT)
     os.dup2(STDERR, STDOUT)
@@ -93,44 +94,15 @@ class Life:
         os._exit(0)
 
 
-def serve(launch: Launch, life: Life, say: Callable[[Mapping[str, object]], None]) -> None:
+def serve(launch: Launch, life: Life, say: Say) -> None:
     """Answer until the end of this process's life."""
-    # These imports take seconds, so the end must already be watched for; without the collector they take a tenth less.
+    # This import takes seconds, so the end must be watched for already; without the collector it takes a tenth less.
     gc.disable()
-    from app.chat_host import guard
-    from app.chat_host.agents.guide import Guide
-    from app.chat_host.database import open_database
-    from app.chat_host.http import build_application
-    from app.chat_host.rehearsal import rehearse
-    from app.chat_host.server import ConversationServer
-    from app.chat_host.serving import HostServer
-    from app.chat_host.store import ConversationStore
+    from app.chat_host.composition import run_host
 
     gc.freeze()
     gc.enable()
-    sockets = adopt_sockets(launch)
-    connection, set_aside = open_database(launch.database)
-    server = ConversationServer(ConversationStore(connection), Guide([tool.name for tool in launch.tools]))
-    application = build_application(server, guard.Policy(f"localhost:{launch.port}", launch.chat_origin, launch.token))
-    notices = [set_aside_notice(set_aside.name)] if set_aside else []
-
-    async def run() -> None:
-        await rehearse()
-        host = HostServer(application, lambda: say({"ready": True, "notices": notices}))
-        life.ends_with(host.end)
-        await host.serve(sockets)
-
     # uvicorn raises the signal that ended it once more; the end it asked for has then already come.
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: None)
-    with closing(connection):
-        asyncio.run(run())
-
-
-def set_aside_notice(name: str) -> dict[str, str]:
-    """Return what a person is told about a damaged database."""
-    return {
-        "code": "conversations_set_aside",
-        "message": text("chat_host.set_aside.message"),
-        "hint": text("chat_host.set_aside.hint", name=name),
-    }
+    asyncio.run(run_host(launch, life.ends_with, say))

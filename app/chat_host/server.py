@@ -31,7 +31,8 @@ from typing_extensions import override
 from app.chat_host.agents.agent import Agent, Turn, message_text
 from app.chat_host.operations import attachment_ids, parse_operation
 from app.chat_host.store import ConversationStore, NoAttachments
-from app.errors import AppError, InternalError, NotFound, UnknownCommand
+from app.errors import AppError, Invalid, NotFound, UnknownCommand
+from app.resources import text
 
 TITLE_LENGTH = 60
 
@@ -137,10 +138,11 @@ class ConversationServer(ChatKitServer[None]):
             yield self._frame(error_event(NotFound()))
         except AppError as error:
             yield self._frame(error_event(error))
-        # The answer has begun with status 200, so an event is the only way left to tell.
-        except Exception:
-            logger.exception("an answer broke off")
-            yield self._frame(error_event(InternalError()))
+        except ValueError as error:
+            # This is how the SDK says that a request does not fit: no tool waits for this result, no form for this
+            # answer. Its message stays out of the log, it may quote what a person wrote.
+            logger.warning("an answer broke off: %s", type(error).__name__)
+            yield self._frame(error_event(Invalid(text("chat_host.does_not_fit"))))
 
     def _frame(self, event: ThreadStreamEvent) -> bytes:
         return b"data: " + self._serialize(event) + b"\n\n"

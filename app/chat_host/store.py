@@ -202,14 +202,10 @@ class ConversationStore(Store[None]):
     def _writing(self) -> Iterator[None]:
         """Make a write whole or nothing, and its failure one that a person understands."""
         try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
+            # Leaving the block commits, or takes everything back when something was raised in it.
+            with self._connection:
+                self._connection.execute("BEGIN IMMEDIATE")
                 yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
         except sqlite3.IntegrityError as error:
             raise NotFoundError("thread") from error
         except sqlite3.Error as error:

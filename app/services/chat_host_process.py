@@ -9,24 +9,22 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import secrets
 import socket
 import subprocess
-import sys
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Literal, Protocol, cast
 
-import app
-from app.chat_host.launch import Launch, ToolOffer, parse_tool_offer, share_sockets
+from app.chat_host.launch import Launch, parse_tool_offer, share_sockets
 from app.errors import AppError, ChatHostUnavailable
-from app.observability.private_log import open_private
 from app.observability.redaction import register_secret
+from app.services.chat_host_command import host_command, open_crash_file, start_process
 from app.services.unavailable_answer import UnavailableAnswer
 
 State = Literal["stopped", "starting", "ready", "failed"]
@@ -34,7 +32,6 @@ State = Literal["stopped", "starting", "ready", "failed"]
 CRASHES_ALLOWED = 3
 CRASH_WINDOW_SECONDS = 60.0
 READY_DEADLINE_SECONDS = 60.0
-CRASH_FILE_LIMIT_BYTES = 256 * 1024
 STOP_SHARES = (0.6, 0.2, 0.2)
 
 logger = logging.getLogger(__name__)
@@ -74,27 +71,30 @@ class ChatHostProcess:
         command: Sequence[str] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._loopback = loopback
-        self._database, self._log_file = database, log_file
+        self._loopback, self._log_file = loopback, log_file
+        self._launch = Launch(loopback.port, secrets.token_urlsafe(32), chat_origin, database, log_file=log_file)
+        register_secret(self._launch.token)
         self._tools, self._on_state, self._on_notice = tools, on_state, on_notice
         self._command = list(command or host_command())
         self._clock = clock
-        self.token = secrets.token_urlsafe(32)
-        register_secret(self.token)
-        self._chat_origin = chat_origin
         self.state: State = "stopped"
         self.message = ""
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._stopping = self._renewing = False
-        self._down = UnavailableAnswer(loopback.sockets, lambda: self._chat_origin)
+        self._down = UnavailableAnswer(loopback.sockets, lambda: self._launch.chat_origin)
         self._crashes: deque[float] = deque(maxlen=CRASHES_ALLOWED + 1)
 
     @property
     def url(self) -> str:
         """Return the address that the chat document posts to."""
         return f"http://localhost:{self._loopback.port}/chatkit"
+
+    @property
+    def token(self) -> str:
+        """Return the token of this launch, which every start of the host shares."""
+        return self._launch.token
 
     @property
     def process_id(self) -> int | None:
@@ -117,7 +117,7 @@ class ChatHostProcess:
     def move_chat_document(self, chat_origin: str) -> None:
         """Answer the chat document at its new origin, and only there, from now on."""
         with self._lock:
-            self._chat_origin = chat_origin
+            self._launch = replace(self._launch, chat_origin=chat_origin)
             self._renewing = self._process is not None
             if self._process is not None:
                 _close_stdin(self._process)
@@ -196,7 +196,8 @@ class ChatHostProcess:
                     return None
                 process = start_process(self._command, self._loopback.sockets, crash_file)
                 self._process, self._renewing = process, False
-                launch = self._launch(process.pid, tools)
+                handles = share_sockets(self._loopback.sockets, process.pid)
+                launch = replace(self._launch, sockets=handles, tools=tools)
         except OSError as error:
             logger.warning("the chat host cannot be started: %s", error)
             return None
@@ -205,17 +206,6 @@ class ChatHostProcess:
             _stdin(process).write(launch.line())
             _stdin(process).flush()
         return process
-
-    def _launch(self, process_id: int, tools: tuple[ToolOffer, ...]) -> Launch:
-        return Launch(
-            port=self._loopback.port,
-            token=self.token,
-            chat_origin=self._chat_origin,
-            database=self._database,
-            sockets=share_sockets(self._loopback.sockets, process_id),
-            tools=tools,
-            log_file=self._log_file,
-        )
 
     def _listen(self, process: subprocess.Popen[bytes], on_first_word: Callable[[], None]) -> str:
         """Follow what the host says until its end."""
@@ -231,6 +221,8 @@ class ChatHostProcess:
             message = json.loads(line)
         except ValueError:
             return ""
+        if not isinstance(message, dict):
+            return ""
         if message.get("ready"):
             self._enter("ready")
             for notice in message.get("notices", ()):
@@ -242,40 +234,6 @@ class ChatHostProcess:
         now = self._clock()
         self._crashes.append(now)
         return len(self._crashes) > CRASHES_ALLOWED and now - self._crashes[0] < CRASH_WINDOW_SECONDS
-
-
-def host_command() -> tuple[str, ...]:
-    """Return how this very program is started as a chat host."""
-    if getattr(sys, "frozen", False):
-        return (sys.executable, "chat-host")
-    return (sys.executable, "-m", "app", "chat-host")
-
-
-def start_process(
-    command: Sequence[str], sockets: Sequence[socket.socket], errors: IO[bytes]
-) -> subprocess.Popen[bytes]:
-    """Start the chat host with these sockets; a Ctrl-C in the terminal is left to the window process."""
-    # From source, `-m` looks in the working directory first: it must be the one this very program was loaded from.
-    folder = None if getattr(sys, "frozen", False) else Path(app.__file__).resolve().parent.parent
-    windows = sys.platform == "win32"
-    return subprocess.Popen(  # noqa: S603 - our own program, by a list
-        command,
-        cwd=folder,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=errors,
-        pass_fds=() if windows else [listener.fileno() for listener in sockets],
-        start_new_session=not windows,
-        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-    )
-
-
-def open_crash_file(path: Path) -> IO[bytes]:
-    """Open what the host's last words go to: private, and started afresh when it has grown long."""
-    descriptor = open_private(path, os.O_WRONLY | os.O_APPEND)
-    if os.fstat(descriptor).st_size > CRASH_FILE_LIMIT_BYTES:
-        os.ftruncate(descriptor, 0)
-    return os.fdopen(descriptor, "ab")
 
 
 def _stdin(process: subprocess.Popen[bytes]) -> IO[bytes]:

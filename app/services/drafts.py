@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 
-MOST_DRAFT_CHARACTERS = 32_000
+MOST_DRAFT_CHARACTERS = 60_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ class Permissions:
 
     def __init__(self, ask: Callable[[str, Mapping[str, object]], None], settle: Callable[[str], None]) -> None:
         self._ask, self._settle = ask, settle
-        self._open: dict[str, tuple[Future[Decision], Mapping[str, object]]] = {}
+        self._open: dict[str, Future[Decision]] = {}
         self._lock = threading.Lock()
         self._closed = False
 
@@ -32,7 +32,7 @@ class Permissions:
         with self._lock:
             if self._closed:
                 raise Cancelled
-            self._open[request_id] = (answer, question)
+            self._open[request_id] = answer
         try:
             self._ask(request_id, question)
             decision = answer.result(timeout=deadline_seconds)
@@ -51,22 +51,20 @@ class Permissions:
         if known is None:
             raise InvalidArguments
         with self._lock:
-            answer, _question = self._open.pop(request_id, (None, None))
-        if answer is not None and not answer.done():
+            answer = self._open.pop(request_id, None)
+        if answer is not None:
             answer.set_result(known)
 
-    def ask_again(self) -> None:
-        """Put every standing question anew: the page that showed them was opened again."""
+    def cancel(self) -> None:
+        """Answer every standing question with cancelled: the page that asked is gone, and nobody waits any more."""
         with self._lock:
-            standing = [(request_id, question) for request_id, (_answer, question) in self._open.items()]
-        for request_id, question in standing:
-            self._ask(request_id, question)
+            answers = list(self._open.values())
+            self._open.clear()
+        for answer in answers:
+            answer.set_exception(Cancelled())
 
     def close(self) -> None:
         """Answer every standing question with cancelled, and every later one too."""
         with self._lock:
             self._closed = True
-            answers = [answer for answer, _question in self._open.values()]
-        for answer in answers:
-            if not answer.done():
-                answer.set_exception(Cancelled())
+        self.cancel()

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MINIMUM_SIZE_PX = (360, 420)
 # A page knocks a few times; nothing else is said before the bridge is there.
 EARLY_TEXTS = 4
+# Whose navigation it is, as far as an engine says it.
+NAVIGATED = {True: "the top document", False: "a frame", None: "a document"}
 # What pywebview calls an engine, where that is not our name for it.
 GUI_NAMES = {"webview2": "edgechromium"}
 
@@ -65,6 +67,7 @@ class MainWindow:
         self._gate: Gate | None = None
         self._channel: Channel | None = None
         self._early_texts: list[str] = []
+        self._opened_with = ""
         self._explains = False
         hooks = EngineHooks(
             receive=self._receive,
@@ -150,8 +153,12 @@ class MainWindow:
         self._engine.run_script(f"__agentnookOpen({json.dumps(token)})", lambda: self._page_open(token))
 
     def _page_open(self, token: str) -> None:
-        # A page that was replaced while the script ran is not the one that can be spoken to now.
+        # A page that was replaced while the script ran is not the one that can be spoken to now, and one that knocks
+        # again (as any frame can, on some engines) was opened already.
+        if token == self._opened_with:
+            return
         if self._gate is not None and self._channel is not None and token == self._gate.token:
+            self._opened_with = token
             self.page_loads += 1
             reason = self._recovery.page_open()
             self._channel.page_open()
@@ -163,7 +170,7 @@ class MainWindow:
         if url in (policy.shell_url, policy.fallback_url):
             self._explains = url == policy.fallback_url
         if not allowed:
-            logger.warning("refused a navigation of the %s", "top document" if is_top else "chat frame")
+            logger.warning("refused a navigation of %s", NAVIGATED[is_top])
         return allowed
 
     def _link_asked(self, url: str, user_asked: bool) -> None:

@@ -21,8 +21,8 @@ class Recovery:
     """Watches one window's page.
 
     `load_shell` and `load_fallback` load the shell or the static page that explains a failure; `end_renderer` kills a
-    page that does not answer, after which the engine calls `renderer_gone`; `give_up` ends the program when not even the
-    static page can be shown. All may be called on any thread.
+    page that does not answer, after which the engine calls `renderer_gone`; `give_up` ends the program when not even
+    the static page can be shown. All may be called on any thread.
     """
 
     def __init__(

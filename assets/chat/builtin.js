@@ -13,7 +13,6 @@ import { wordsFrom } from './dist/agentnook-chat.js';
 
 const VERSION = 1;
 const SHELL_ORIGIN = `http://127.0.0.1:${location.port}`;
-const DRAFT_PAUSE_MILLISECONDS = 300;
 const MOST_DRAFT_CHARACTERS = 60_000;
 const MOST_TITLE_CHARACTERS = 300;
 /** The shell asks the person and answers before this, unless it is gone. */
@@ -186,24 +185,11 @@ chat.addEventListener('chatkit.history.close', () => {
   historyWanted = false;
 });
 
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let draftTimer;
-
-function keepDraft() {
-  if (draftTimer === undefined) return;
-  clearTimeout(draftTimer);
-  draftTimer = undefined;
-  tell({ type: 'draft', text: chat.draft.slice(0, MOST_DRAFT_CHARACTERS), thread_id: chat.threadId });
-}
-
-chat.addEventListener('agentnook.draft', () => {
+chat.addEventListener('agentnook.draft', ({ detail: { text, threadId } }) => {
+  // Told at once, letter by letter: this page may die at any moment. The shell passes on no more than Python can take.
   // Before the shell has given the draft of the last start back, an empty composer is no news.
-  if (!configured) return;
-  clearTimeout(draftTimer);
-  draftTimer = setTimeout(keepDraft, DRAFT_PAUSE_MILLISECONDS);
+  if (configured) tell({ type: 'draft', text: text.slice(0, MOST_DRAFT_CHARACTERS), thread_id: threadId });
 });
-addEventListener('pagehide', keepDraft);
-document.addEventListener('visibilitychange', keepDraft);
 
 // A file that is dropped here must not replace the document.
 for (const name of ['dragover', 'drop']) addEventListener(name, (event) => event.preventDefault());

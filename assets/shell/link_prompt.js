@@ -5,6 +5,7 @@
  * Python opens what it may; for a host that is new it answers `ask`, and the person sees where the link really goes.
  * Only one question stands at a time: a page that asks again meanwhile is not heard.
  */
+import { armedButton } from './armed_button.js';
 import { showDialog } from './dialog.js';
 import { button, element, icon } from './dom.js';
 import { personActed } from './gesture.js';
@@ -25,10 +26,13 @@ export class LinkOpener {
     this.strip = strip;
   }
 
-  /** @param {string} url */
-  async open(url) {
+  /**
+   * @param {string} url
+   * @param {boolean} [acted]  whether a person wants it; who knows better than this document says so
+   */
+  async open(url, acted = personActed()) {
     // SECURITY: a page that opens links by itself, without a press, opens nothing and asks nothing.
-    if (this.#asking || !personActed()) return;
+    if (this.#asking || !acted) return;
     this.#asking = true;
     try {
       const { outcome, host } = await this.bridge.call('link.open', { url, confirmed: false });
@@ -73,7 +77,7 @@ function askForLink(url, host) {
           'div',
           { class: 'actions' },
           cancel,
-          button({ class: 'button button-main' }, () => end(true), text('shell.link.open')),
+          armedButton({ class: 'button button-main' }, () => end(true), text('shell.link.open')),
         ),
       ],
       focus: cancel,

@@ -123,6 +123,8 @@ function hearPython() {
     strip.show({ id: 'recovered', kind: 'info', sentence: text('shell.problem.recovered'), canClose: true }),
   );
   bridge.on('settings.changed', async ({ key, value }) => (await onDemand()).sheets.settingChanged(key, value));
+  // The engine saw the press, and has used it up: no document may have two windows for one.
+  bridge.on('link.asked', async ({ url }) => (await onDemand()).links.open(url, true));
   bridge.on('shortcut.pressed', ({ name }) => press(name));
 }
 

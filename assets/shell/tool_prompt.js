@@ -6,13 +6,12 @@
  * ends by itself (`tool.settled`: the agent was stopped, the deadline passed). Several questions come one after the
  * other. Escape, and anything else that makes the dialog go away, means no.
  */
+import { armedButton } from './armed_button.js';
 import { showDialog } from './dialog.js';
-import { button, element, icon } from './dom.js';
+import { element, icon } from './dom.js';
 import { personActed } from './gesture.js';
 import { text, textFor } from './strings.js';
 
-// SECURITY: a question that appears under the fingers of somebody who types must not be answered by the next key.
-const ARMED_AFTER_MILLISECONDS = 500;
 const MOST_FACTS = 4;
 const MOST_FACT_CHARACTERS = 200;
 
@@ -58,16 +57,8 @@ export class ToolPrompt {
     if (this.#shown !== null) return;
     const question = this.#waiting.shift();
     if (question === undefined) return;
-    const deny = button(
-      { class: 'button', 'aria-disabled': 'true' },
-      () => this.#press(deny, 'deny'),
-      text('shell.prompt.deny'),
-    );
-    const once = button(
-      { class: 'button button-main', 'aria-disabled': 'true' },
-      () => this.#press(once, 'once'),
-      text('shell.prompt.once'),
-    );
+    const deny = armedButton({ class: 'button' }, () => this.#end('deny'), text('shell.prompt.deny'));
+    const once = armedButton({ class: 'button button-main' }, () => this.#allow(), text('shell.prompt.once'));
     const dialog = showDialog({
       look: 'card prompt',
       role: 'alertdialog',
@@ -78,19 +69,10 @@ export class ToolPrompt {
       ended: () => this.#ended(),
     });
     this.#shown = { question, dialog, decision: 'deny' };
-    setTimeout(() => {
-      deny.removeAttribute('aria-disabled');
-      once.removeAttribute('aria-disabled');
-    }, ARMED_AFTER_MILLISECONDS);
   }
 
-  /**
-   * @param {HTMLButtonElement} pressed
-   * @param {Decision} decision
-   */
-  #press(pressed, decision) {
-    const isArmed = pressed.getAttribute('aria-disabled') !== 'true';
-    if (isArmed && (decision === 'deny' || personActed())) this.#end(decision);
+  #allow() {
+    if (personActed()) this.#end('once');
   }
 
   /** @param {Decision | 'settled'} decision */

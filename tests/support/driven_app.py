@@ -13,26 +13,25 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Self
 
+from tests.support.page_scripts import WITH_BRIDGE
 from tests.support.running_app import RunningApp
 from tests.support.waiting import wait_until
-
-# The shell's own bridge, reached as every module of the shell reaches it: a module exists once.
-WITH_BRIDGE = "const { bridge } = await import(new URL('./bridge.js', location.href));"
 
 
 class DrivenApp(RunningApp):
     """A run that notes what happens inside of it, with two documents to act in."""
 
-    def __init__(self, folder: Path, *, engine: str, options: Sequence[str] = (), programs: Path | None = None) -> None:
-        """`options` go to tests/support/launcher.py; `programs` is looked into before all other places of programs."""
+    def __init__(self, folder: Path, engine: str, options: Sequence[str] = ()) -> None:
+        """`options` go to tests/support/launcher.py."""
         self.home = folder / "home"
         self.home.mkdir(parents=True)
         self._notes_file = folder / "notes.json"
+        self._opened_file = folder / "opened"
         super().__init__(
             folder / "data",
             engine=engine,
             launcher=("-m", "tests.support.launcher", "--notes", str(self._notes_file), *options, "--"),
-            environment=home_environment(self.home, programs),
+            environment=home_environment(self.home, make_opener(folder / "programs", self._opened_file)),
         )
 
     @abstractmethod
@@ -64,6 +63,10 @@ class DrivenApp(RunningApp):
         call = {"name": name, "args": args}
         return self.in_shell(f"{WITH_BRIDGE} return bridge.call(argument.name, argument.args);", call)
 
+    def opened_outside(self) -> list[str]:
+        """Return what was handed to the system to be opened, in order."""
+        return self._opened_file.read_text().splitlines() if self._opened_file.exists() else []
+
     def notes(self) -> dict[str, Any]:
         """Return what the program has noted: everything that had happened when this was called."""
         return wait_until(self._notes_after(time.monotonic()), what="the notes")
@@ -78,6 +81,9 @@ class DrivenApp(RunningApp):
 
 class QtApp(DrivenApp):
     """The window on Qt WebEngine, driven over the DevTools protocol."""
+
+    def __init__(self, folder: Path, options: Sequence[str] = ()) -> None:
+        super().__init__(folder, "qt", options)
 
     def open(self) -> Self:
         return self.connect()
@@ -98,11 +104,19 @@ class QtApp(DrivenApp):
         return self.shell.url
 
 
-def home_environment(home: Path, programs: Path | None) -> dict[str, str]:
+def make_opener(programs: Path, opened_file: Path) -> Path:
+    """Put a program in the place of the system's opener that only notes what it is asked for; returns its folder."""
+    programs.mkdir()
+    opener = programs / "xdg-open"
+    opener.write_text(f"#!/bin/sh\nprintf '%s\\n' \"$@\" >> '{opened_file}'\n")
+    opener.chmod(0o755)
+    return programs
+
+
+def home_environment(home: Path, programs: Path) -> dict[str, str]:
     """Return an environment whose home is empty, and whose programs come from a folder of the test first."""
-    places = [str(programs)] if programs else []
     return {
         "HOME": str(home),
-        "PATH": os.pathsep.join([*places, os.environ["PATH"]]),
+        "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
         **{f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")},
     }

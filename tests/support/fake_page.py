@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable, Mapping
 from threading import Lock
 from typing import Any
 
-from tests.support.waiting import POLL_SECONDS, wait_until
+from tests.support.waiting import wait_until
 
 _BEFORE, _AFTER = "__agentnookReceive(", ")"
 
@@ -68,13 +67,6 @@ class FakePage:
     def wait_for_scripts(self, count: int) -> None:
         """Wait until so many scripts have come."""
         wait_until(lambda: len(self.scripts) >= count, what=f"{count} scripts")
-
-    def gets_more_scripts_than(self, count: int, *, within_seconds: float) -> bool:
-        """Watch for a while whether more scripts come."""
-        ends_at = time.monotonic() + within_seconds
-        while time.monotonic() < ends_at and len(self.scripts) <= count:
-            time.sleep(POLL_SECONDS)
-        return len(self.scripts) > count
 
     def wait_for_messages(self, count: int) -> None:
         """Wait until so many messages have come."""

@@ -25,10 +25,9 @@ IS_USABLE = """
 class GtkApp(DrivenApp):
     """The window on WebKitGTK."""
 
-    def __init__(self, folder: Path, *, options: Sequence[str] = (), programs: Path | None = None) -> None:
+    def __init__(self, folder: Path, options: Sequence[str] = ()) -> None:
         self._automation_port = free_port()
-        driver_options = ("--driver", f"127.0.0.1:{self._automation_port}")
-        super().__init__(folder, engine="gtk", options=(*driver_options, *options), programs=programs)
+        super().__init__(folder, "gtk", ("--driver", f"127.0.0.1:{self._automation_port}", *options))
         self._driver_log = folder / "driver.log"
         self._stack = ExitStack()
         self._driver: WebDriver | None = None

@@ -1,7 +1,8 @@
 """Opens the program's own WebKitGTK view to a WebDriver; for tests only, the program itself never allows it.
 
-pywebview makes the view, so the two classes it makes it from are replaced for it: the context allows automation, and the
-view is the one that a session gets. WebKit reads the address to listen on from the environment when a context is made.
+pywebview makes the view, so the two classes it makes it from are replaced for it: the context allows automation, and
+the view is the one that a session gets. WebKit reads the address to listen on from the environment when a context is
+made.
 """
 
 from __future__ import annotations

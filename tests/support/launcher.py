@@ -7,7 +7,6 @@ attack succeeds without it, `--canary` makes handlers fail with a secret, `--dri
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
@@ -32,7 +31,7 @@ def main(argv: list[str]) -> int:
     if arguments.canary:
         weaknesses.fail_with_canary(arguments.canary)
     for name in arguments.without:
-        weaknesses.TABLE[name]()
+        weaknesses.TABLE[name](notes)
     notes.start()
     sys.argv = ["app", *arguments.program[1:]]
     from app.__main__ import main as run_program
@@ -41,5 +40,4 @@ def main(argv: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    os.environ.pop("PYTHONSTARTUP", None)
     sys.exit(main(sys.argv[1:]))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,55 +20,28 @@ WRITE_EVERY_LOOKS = 10
 
 
 class Notes:
-    """Watches the bridge's parts as they are made and the threads all the time."""
+    """Watches the bridge's parts as they are made, and the threads all the time."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._gates: list[Gate] = []
-        self._seams: list[SeamCounters] = []
+        self.counts: Counter[str] = Counter()
         self._handled: Counter[str] = Counter()
         self._most_threads = 0
-        self._watch(Gate, self._gates)
-        self._watch(SeamCounters, self._seams)
-        self._watch_handlers()
-        self._watch_page_loads()
+        self._gates = _made(Gate)
+        self._seams = _made(SeamCounters)
+        self._windows = _made(MainWindow)
+        _before(Gate, "_knock", lambda _gate: self.counts.update(("knocks",)))
+        _before(MainWindow, "_page_loading", lambda _window: self.counts.update(("page_loads",)))
+        _before(Dispatcher, "dispatch", lambda _dispatcher, command, *_rest: self._handled.update((command.name,)))
 
     def start(self) -> None:
         """Look at the threads and write, until the program ends."""
         threading.Thread(target=self._keep, name="test-notes", daemon=True).start()
 
-    def _watch(self, kind: type[Any], made: list[Any]) -> None:
-        make = kind.__init__
-
-        def make_and_keep(new: Any, *arguments: Any, **named: Any) -> None:
-            make(new, *arguments, **named)
-            made.append(new)
-
-        kind.__init__ = make_and_keep
-
-    def _watch_handlers(self) -> None:
-        dispatch = Dispatcher.dispatch
-
-        def note(dispatcher: Dispatcher, command: Any, args: dict[str, Any], reply_to: Any) -> None:
-            self._handled[command.name] += 1
-            dispatch(dispatcher, command, args, reply_to)
-
-        Dispatcher.dispatch = note  # type: ignore[method-assign]
-
-    def _watch_page_loads(self) -> None:
-        self._loads = 0
-        loading = MainWindow._page_loading
-
-        def note(window: MainWindow) -> None:
-            self._loads += 1
-            loading(window)
-
-        MainWindow._page_loading = note  # type: ignore[method-assign]
-
     def _keep(self) -> None:
         looks = 0
         while True:
-            # This thread is the test's own.
+            # One of them is this one, the test's own.
             self._most_threads = max(self._most_threads, threading.active_count() - 1)
             if looks % WRITE_EVERY_LOOKS == 0:
                 self._write()
@@ -76,17 +49,39 @@ class Notes:
             time.sleep(LOOK_EVERY_SECONDS)
 
     def _write(self) -> None:
+        at = time.monotonic()
         counters = [gate.counters for gate in self._gates]
         notes = {
-            "at": time.monotonic(),
+            "at": at,
             "passed": sum(counter.passed for counter in counters),
             "refused": sum(counter.refused for counter in counters),
             "dropped": sum(counter.dropped for counter in counters),
-            "stock_calls": sum(seam.dropped for seam in self._seams),
+            "knocks": self.counts["knocks"],
+            "page_loads": self.counts["page_loads"],
+            "page_opens": sum(window.page_loads for window in self._windows),
+            "stock_calls": sum(seam.dropped for seam in self._seams) + self.counts["stock_calls"],
             "handled": dict(self._handled),
             "most_threads": self._most_threads,
-            "loads": self._loads,
+            "token": self._gates[-1].token if self._gates else "",
         }
         new = self._file.with_suffix(".new")
         new.write_text(json.dumps(notes))
-        os.replace(new, self._file)
+        new.replace(self._file)
+
+
+def _made(kind: type[Any]) -> list[Any]:
+    """Return a list that will hold every object of a class."""
+    made: list[Any] = []
+    _before(kind, "__init__", lambda new, *_arguments, **_named: made.append(new))
+    return made
+
+
+def _before(kind: type[Any], name: str, look: Callable[..., object]) -> None:
+    """Look at the calls of a method before it runs."""
+    method = getattr(kind, name)
+
+    def look_and_run(*arguments: Any, **named: Any) -> Any:
+        look(*arguments, **named)
+        return method(*arguments, **named)
+
+    setattr(kind, name, look_and_run)

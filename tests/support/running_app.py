@@ -15,8 +15,10 @@ from types import TracebackType
 from typing import Self
 
 import psutil
-from playwright.sync_api import Browser, Frame, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Frame, Locator, Page, Playwright, sync_playwright
 
+from app.brand import BRAND
+from app.resources import text as words
 from tests.support.waiting import wait_until
 
 START_SECONDS = 30.0
@@ -149,24 +151,55 @@ class RunningApp:
         """The chat document in its frame."""
         return wait_until(self._find_chat, deadline_seconds=START_SECONDS, what="the chat document")
 
+    @property
+    def box(self) -> Locator:
+        """Where a person writes."""
+        return self.chat.get_by_role("textbox", name=words("element.composer.label"))
+
+    @property
+    def prompt(self) -> Locator:
+        """The shell's question whether a tool may run."""
+        return self.shell.get_by_role("alertdialog")
+
     def composer(self) -> None:
         """Wait until a person could type."""
-        self.chat.get_by_role("textbox", name="Message").wait_for(timeout=START_SECONDS * 1000)
+        self.box.wait_for(timeout=START_SECONDS * 1000)
 
     def say(self, text: str) -> None:
         """Type a message by real key presses and send it with Enter."""
-        box = self.chat.get_by_role("textbox", name="Message")
-        box.click()
+        self.box.click()
         self.shell.keyboard.type(text)
         self.shell.keyboard.press("Enter")
+
+    def wait_until_idle(self) -> None:
+        """Wait until the answer is complete and another message could be sent."""
+        send = self.chat.get_by_role("button", name=words("element.composer.send"), exact=True)
+        send.wait_for(timeout=START_SECONDS * 1000)
 
     def wait_for_answer(self, text: str, *, deadline_seconds: float = 30.0) -> None:
         """Wait until the conversation shows this text."""
         self.chat.get_by_role("log").get_by_text(text).last.wait_for(timeout=deadline_seconds * 1000)
 
+    def as_process(self) -> psutil.Process:
+        """Return the program's own process."""
+        return psutil.Process(self.process.pid)
+
     def children(self) -> list[psutil.Process]:
         """Return every process below the program's."""
-        return psutil.Process(self.process.pid).children(recursive=True)
+        return self.as_process().children(recursive=True)
+
+    def window(self) -> str:
+        """Return the number that the X server has given the window."""
+        search = ("search", "--pid", str(self.process.pid), "--onlyvisible", "--name", f"^{BRAND.name}$")
+        return wait_until(lambda: xdotool(*search), what="the window").split()[-1]
+
+    def renderer(self) -> psutil.Process:
+        """Return the process that draws the page."""
+        if self.engine == "gtk":
+            return next(each for each in self.children() if each.name() == "WebKitWebProcess")
+        # Chromium forks it from a process that waits for this, and does not rename it.
+        engine = [each for each in self.children() if each.name().startswith("QtWebEngineProc")]
+        return next(each for each in engine if each.ppid() in [parent.pid for parent in engine])
 
     def chat_host(self) -> psutil.Process | None:
         """Return the chat host's process, if it runs."""
@@ -193,7 +226,7 @@ class RunningApp:
 
     def kill_everything(self) -> None:
         """End the program and all it started, at once."""
-        for each in [*self.children(), psutil.Process(self.process.pid)]:
+        for each in [*self.children(), self.as_process()]:
             with _gone_is_fine():
                 each.kill()
         self.process.wait(STOP_SECONDS)
@@ -212,8 +245,16 @@ class RunningApp:
 
     def _find_chat(self) -> Frame | None:
         page = self._find_page()
+        if page is not None:
+            page.wait_for_timeout(1)  # Playwright hears of a new document only while it is asked for something
         frames = page.frames if page is not None else []
         return next((frame for frame in frames if "/chat/" in frame.url), None)
+
+
+def xdotool(*arguments: str) -> str:
+    """Do something on the screen as a person would, and return what that says."""
+    done = subprocess.run(["xdotool", *arguments], capture_output=True, text=True, timeout=20, check=False)
+    return done.stdout.strip()
 
 
 def _command_line(process: psutil.Process) -> list[str]:

@@ -21,3 +21,13 @@ def wait_until(condition: Callable[[], T | None], *, deadline_seconds: float = 1
         if time.monotonic() >= ends_at:
             raise AssertionError(f"waited {deadline_seconds:g} s for {what or condition!r}, last value {value!r}")
         time.sleep(POLL_SECONDS)
+
+
+def holds_for(seconds: float, condition: Callable[[], object]) -> bool:
+    """Watch whether a condition stays true; for what must not happen, where there is nothing to wait for."""
+    ends_at = time.monotonic() + seconds
+    while time.monotonic() < ends_at:
+        if not condition():
+            return False
+        time.sleep(POLL_SECONDS)
+    return True

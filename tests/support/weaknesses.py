@@ -2,27 +2,72 @@
 
 from __future__ import annotations
 
+import re
+import traceback
 from collections.abc import Callable, Mapping
 from typing import Any
 
-Weaken = Callable[[], None]
+from tests.support.attacks import errors_with_canary
+from tests.support.notes import Notes
+
+Weaken = Callable[[Notes], None]
 
 
-def _believe_every_token() -> None:
+def _believe_every_token(_notes: Notes) -> None:
     from app.bridge.gate import Gate
 
     Gate._is_token = lambda *_anything: True  # type: ignore[method-assign]
 
 
+def _take_every_id(_notes: Notes) -> None:
+    from app.bridge import gate
+
+    gate._CALL_ID = re.compile(".*", re.DOTALL)
+
+
+class _WalkedApi:
+    """An API as pywebview takes it, with something private behind each name that an attacker would try."""
+
+    def __init__(self, notes: Notes) -> None:
+        self._private = self.app = self.window = self._window = self.settings = lambda *_arguments: notes.note("stock_calls")
+
+
+def _use_pywebviews_own_dispatcher(notes: Notes) -> None:
+    import webview
+    import webview.util
+
+    from app.window.engines.choice import make_engine
+    from app.window.engines.gtk import GtkEngine
+    from app.window.engines.qt import QtEngine
+
+    create_window = webview.create_window
+    webview.create_window = lambda *arguments, **named: create_window(*arguments, **named, js_api=_WalkedApi(notes))
+    for engine in (GtkEngine, QtEngine):
+        _keep_stock_seams(engine)
+    del make_engine
+
+
+def _tell_errors(_notes: Notes) -> None:
+    from app.bridge.dispatcher import Dispatcher
+    from app.errors import InternalError
+
+    def tell(_dispatcher: Dispatcher, _command: object, error: Any, reply_to: Any) -> None:
+        reply_to.fail(InternalError(traceback.format_exc() + error.detail))
+
+    Dispatcher._fail = tell  # type: ignore[method-assign]
+
+
 TABLE: Mapping[str, Weaken] = {
     "token check": _believe_every_token,
+    "id check": _take_every_id,
+    "our seams in pywebview": _use_pywebviews_own_dispatcher,
+    "error envelope": _tell_errors,
 }
 
 
 def fail_with_canary(canary: str) -> None:
     """Make the reading of the settings `error_0`, `error_1` and so on raise one kind of error each."""
     from app.bridge import handlers
-    from tests.support.attacks import errors_with_canary
 
     make, errors = handlers.make_handlers, errors_with_canary(canary)
 

@@ -100,11 +100,21 @@ class GtkEngine:
         view.get_context().connect("download-started", lambda _context, download: download.cancel())
         native.connect("key-press-event", self._on_key)
         restrict_settings(view.get_settings())
+        self._fit_to_screen()
         view.set_zoom_level(self._options.zoom_percent / 100)
         self._follow_system_scheme()
         if self._options.theme != "system":
             self._gtk_settings().set_property("gtk-application-prefer-dark-theme", self._options.theme == "dark")
         self._paint(self._options.theme if self._options.theme != "system" else self.system_scheme())
+
+    def _fit_to_screen(self) -> None:
+        """Keep the window on the screen, which may be a smaller one than that of the last time."""
+        room = self._platform.Gdk.Display.get_default().get_monitor(0).get_workarea()
+        width, height = self._window.get_size()
+        if width > room.width or height > room.height:
+            width, height = min(width, room.width), min(height, room.height)
+            self._window.resize(width, height)
+            self._window.move(room.x + (room.width - width) // 2, room.y + (room.height - height) // 2)
 
     def _refuse_window(self, action: Any) -> None:
         self._hooks.link_asked(action.get_request().get_uri(), action.is_user_gesture())

@@ -40,7 +40,7 @@ class QtEngine:
         platform.inject_pywebview = announce_loaded
         # pywebview would add a flag that grants camera and microphone to every page.
         platform.environ_append = lambda *_names: None
-        # It would put a handler of its own in the place of ours while it makes the window, and that one loses the signal.
+        # It would put a handler of its own in the place of ours while it makes the window, and lose the signal.
         platform._sigint_handler = signal.getsignal(signal.SIGINT)
         view_class = platform.BrowserView
         view_class._set_js_api = lambda native: announce_loaded(self.name, native.pywebview_window)
@@ -71,7 +71,7 @@ class QtEngine:
         page_class.createWindow = create_window
         page_class.chooseFiles = choose_files
         page_class.javaScriptConsoleMessage = lambda *_anything: None
-        # SECURITY: a page has no dialogs: they would stand before the window as if they were its own, and hold its page.
+        # SECURITY: a page has no dialogs: they would stand before the window as if they were its own.
         page_class.javaScriptAlert = lambda *_anything: None
         page_class.javaScriptConfirm = lambda *_anything: False
         page_class.javaScriptPrompt = lambda *_anything: (False, "")
@@ -84,6 +84,7 @@ class QtEngine:
         self._connect_page()
         self._connect_window()
         self._wake_for_signals()
+        self._fit_to_screen()
         restrict_settings(self._page)
         self._view.setZoomFactor(self._options.zoom_percent / 100)
         self._paint(self._options.theme if self._options.theme != "system" else self.system_scheme())
@@ -135,6 +136,15 @@ class QtEngine:
         notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
         notifier.activated.connect(lambda *_anything: reader.recv(64))
         self._kept += [reader, writer, notifier]
+
+    def _fit_to_screen(self) -> None:
+        """Keep the window on the screen, which may be a smaller one than that of the last time."""
+        from PySide6.QtGui import QGuiApplication
+
+        room, window = QGuiApplication.primaryScreen().availableGeometry(), self._native.size()
+        if window != window.boundedTo(room.size()):
+            self._native.resize(window.boundedTo(room.size()))
+            self._native.move(room.center() - self._native.rect().center())
 
     def version(self) -> str:
         """Name Qt WebEngine, Qt and the Chromium inside."""

@@ -38,7 +38,6 @@ export abstract class ChatElement extends LitElement {
   protected historyOpen = false;
   protected readonly session: ChatSession;
   protected readonly history: ThreadHistory;
-  #focusBeforeHistory: Element | null = null;
   #toldState = '';
   #toldDraft = '';
 
@@ -111,7 +110,6 @@ export abstract class ChatElement extends LitElement {
 
   async showHistory(): Promise<void> {
     if (this.historyOpen) return;
-    this.#focusBeforeHistory = this.shadowRoot?.activeElement ?? null;
     this.#setHistoryOpen(true);
     this.#emit('chatkit.history.open', undefined);
     void this.history.reload();
@@ -121,12 +119,12 @@ export abstract class ChatElement extends LitElement {
 
   async hideHistory(): Promise<void> {
     if (!this.historyOpen) return;
+    // Whoever closes it from another document keeps the keyboard there.
+    const hadFocus = document.hasFocus() && this.shadowRoot?.activeElement?.localName === 'agentnook-history';
     this.#setHistoryOpen(false);
     this.#emit('chatkit.history.close', undefined);
     await this.updateComplete;
-    const before = this.#focusBeforeHistory;
-    if (before instanceof HTMLElement && before.isConnected) before.focus();
-    else this.focusText();
+    if (hadFocus) this.focusText();
   }
 
   /** Stop the answer that is under way, or the opening of a thread. */

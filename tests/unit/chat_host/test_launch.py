@@ -93,6 +93,7 @@ def adopted(launch_port: int, *listeners: socket.socket) -> list[socket.socket]:
     copies = [listener.dup() for listener in listeners]
     handles = share_sockets(copies, os.getpid())
     for copy in copies:
+        copy.set_inheritable(True)  # as a descriptor is that was passed on
         copy.detach()
     launch = parse_launch(LAUNCH.line())
     return adopt_sockets(

@@ -30,7 +30,8 @@ from app.chat_host.agents.agent import Turn
 from app.chat_host.database import open_in_memory
 from app.chat_host.server import ConversationServer, shorten
 from app.chat_host.store import ConversationStore
-from app.errors import CannotWrite, InternalError, NotFound, UnknownCommand
+from app.errors import CannotWrite, NotFound, UnknownCommand
+from app.resources import text
 from tests.support.conversations import (
     Chatterbox,
     ask,
@@ -221,7 +222,7 @@ def test_edge_06_a_result_that_no_tool_waits_for_is_told(
 ) -> None:
     thread_id = thread_id_of(asyncio.run(ask(server, "threads.create", input=words("help"))))
     events = asyncio.run(ask(server, "threads.add_client_tool_output", thread_id=thread_id, result={}))
-    assert errors(events) == [InternalError.default_sentence]
+    assert errors(events) == [text("chat_host.does_not_fit")]
     assert "broke off" in caplog.text
 
 

@@ -19,13 +19,7 @@ import pytest
 
 from app.errors import ChatHostUnavailable, SettingsProblem
 from app.services import chat_host_process
-from app.services.chat_host_process import (
-    CRASH_FILE_LIMIT_BYTES,
-    CRASH_WINDOW_SECONDS,
-    ChatHostProcess,
-    host_command,
-    open_crash_file,
-)
+from app.services.chat_host_process import CRASH_WINDOW_SECONDS, ChatHostProcess
 from app.window.loopback import LoopbackSockets, bind_loopback
 from tests.support.chat_hosts import CHAT_ORIGIN, Client
 from tests.support.conversations import read_events, said, thread_id_of, words
@@ -45,7 +39,7 @@ if mode == "refuse":
     print(json.dumps({"ready": False, "error": {"message": "It cannot run."}}), flush=True)
     sys.exit(69)
 if mode != "silent":
-    print("not json", flush=True)
+    print("not json\\n5\\nnull", flush=True)
     print(json.dumps({"ready": True, "notices": [{"code": "noted", "message": "m", "hint": "h"}]}), flush=True)
 sys.stdin.read()
 while mode == "stubborn":
@@ -183,6 +177,19 @@ def test_the_fourth_crash_in_a_minute_ends_it_until_somebody_retries(hosted: Hos
     assert hosted.host.message == ""
     hosted.kill()
     hosted.wait_for("ready", starts=6)
+
+
+def test_a_host_that_fails_again_stays_down_again(hosted: Hosted) -> None:
+    hosted.set_mode("crash")
+    hosted.host.start()
+    hosted.wait_for("failed", starts=4)
+    hosted.host.retry()
+    hosted.wait_for("failed", starts=8)
+    assert hosted.client.ask("threads.list")[0] == 503
+    assert len(hosted.launches()) == 8
+    hosted.set_mode("good")
+    hosted.host.retry()
+    hosted.wait_for("ready", starts=9)
 
 
 def test_crashes_that_lie_apart_are_forgiven(tmp_path: Path, loopback: LoopbackSockets) -> None:
@@ -331,25 +338,6 @@ def test_nothing_begins_after_the_end(hosted: Hosted) -> None:
     hosted.host.start()
     hosted.host.retry()
     assert hosted.states == []
-
-
-def test_what_a_crash_says_last_is_private_and_short(tmp_path: Path) -> None:
-    path = tmp_path / "log" / "chat-host.crash"
-    with open_crash_file(path) as file:
-        file.write(b"x" * (CRASH_FILE_LIMIT_BYTES + 1))
-    assert path.stat().st_mode & 0o777 == 0o600
-    with open_crash_file(path) as file:
-        file.write(b"new")
-    assert path.read_bytes() == b"new"
-    with open_crash_file(path) as file:
-        file.write(b"er")
-    assert path.read_bytes() == b"newer"
-
-
-def test_the_command_is_this_very_program(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert host_command() == (sys.executable, "-m", "app", "chat-host")
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert host_command() == (sys.executable, "chat-host")
 
 
 def test_it_holds_one_thread(hosted: Hosted) -> None:

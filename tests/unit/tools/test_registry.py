@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from app.errors import AppError, PermissionDenied
+from app.errors import AppError, Cancelled, PermissionDenied
 from app.tools.file_handles import FileHandles
 from app.tools.permissions import Permissions
 from app.tools.registry import ToolRegistry
@@ -168,29 +168,11 @@ def test_a_question_nobody_answers_ends(desk: Desk) -> None:
     assert len(settled) == 1
 
 
-def test_a_standing_question_is_put_again_to_a_new_page() -> None:
-    asked: list[str] = []
-    two = threading.Event()
-
-    def ask(request_id: str, _question: Mapping[str, object]) -> None:
-        asked.append(request_id)
-        if len(asked) == 2:
-            two.set()
-
-    permissions = Permissions(ask, lambda _id: None)
-    first = threading.Event()
-    run(lambda: (first.set(), permissions.request({}, deadline_seconds=30)))
-    assert first.wait(5)
-    while not asked:
-        first.wait(0.001)
-    permissions.ask_again()
-    assert two.wait(5)
-    assert asked[0] == asked[1]
-    permissions.decide(asked[0], "once")
-
-
-def run(function: Callable[[], object]) -> None:
-    threading.Thread(target=function, daemon=True).start()
+def test_a_question_of_a_page_that_is_gone_is_cancelled_and_later_ones_are_put() -> None:
+    permissions = Permissions(lambda _id, _question: permissions.cancel(), lambda _id: None)
+    for _ in range(2):
+        with pytest.raises(Cancelled):
+            permissions.request({}, deadline_seconds=5)
 
 
 def test_an_answer_to_no_question_changes_nothing() -> None:

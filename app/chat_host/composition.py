@@ -1,0 +1,42 @@
+"""Owns how the chat host is put together: store, agent, server and HTTP over the sockets it was given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import closing
+
+from app.chat_host.agents.guide import Guide
+from app.chat_host.database import open_database
+from app.chat_host.guard import Policy
+from app.chat_host.http import build_application
+from app.chat_host.launch import Launch, adopt_sockets
+from app.chat_host.rehearsal import rehearse
+from app.chat_host.server import ConversationServer
+from app.chat_host.serving import HostServer
+from app.chat_host.store import ConversationStore
+from app.resources import text
+
+
+async def run_host(
+    launch: Launch, ends_with: Callable[[Callable[[], None]], None], say: Callable[[Mapping[str, object]], None]
+) -> None:
+    """Answer until what `ends_with` was given is called; `say` once that it is ready."""
+    sockets = adopt_sockets(launch)
+    connection, set_aside = open_database(launch.database)
+    with closing(connection):
+        server = ConversationServer(ConversationStore(connection), Guide([tool.name for tool in launch.tools]))
+        policy = Policy(f"localhost:{launch.port}", launch.chat_origin, launch.token)
+        notices = [set_aside_notice(set_aside.name)] if set_aside else []
+        await rehearse()
+        host = HostServer(build_application(server, policy), lambda: say({"ready": True, "notices": notices}))
+        ends_with(host.end)
+        await host.serve(sockets)
+
+
+def set_aside_notice(name: str) -> dict[str, str]:
+    """Return what a person is told about a damaged database."""
+    return {
+        "code": "conversations_set_aside",
+        "message": text("chat_host.set_aside.message"),
+        "hint": text("chat_host.set_aside.hint", name=name),
+    }

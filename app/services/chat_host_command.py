@@ -1,0 +1,50 @@
+"""Owns how this very program is started once more, as a chat host."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO
+
+import app
+from app.observability.private_log import open_private
+
+CRASH_FILE_LIMIT_BYTES = 256 * 1024
+
+
+def host_command() -> tuple[str, ...]:
+    """Return how this very program is started as a chat host."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable, "chat-host")
+    return (sys.executable, "-m", "app", "chat-host")
+
+
+def start_process(
+    command: Sequence[str], sockets: Sequence[socket.socket], errors: IO[bytes]
+) -> subprocess.Popen[bytes]:
+    """Start the chat host with these sockets; a Ctrl-C in the terminal is left to the window process."""
+    # From source, `-m` looks in the working directory first: it must be the one this very program was loaded from.
+    folder = None if getattr(sys, "frozen", False) else Path(app.__file__).resolve().parent.parent
+    windows = sys.platform == "win32"
+    return subprocess.Popen(  # noqa: S603 - our own program, by a list
+        command,
+        cwd=folder,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=errors,
+        pass_fds=() if windows else [listener.fileno() for listener in sockets],
+        start_new_session=not windows,
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+    )
+
+
+def open_crash_file(path: Path) -> IO[bytes]:
+    """Open what the host's last words go to: private, and started afresh when it has grown long."""
+    descriptor = open_private(path, os.O_WRONLY | os.O_APPEND)
+    if os.fstat(descriptor).st_size > CRASH_FILE_LIMIT_BYTES:
+        os.ftruncate(descriptor, 0)
+    return os.fdopen(descriptor, "ab")

@@ -1,0 +1,159 @@
+"""F22, F23, F25: the process that draws the page is killed, keeps dying, or hangs; the window goes on by itself."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from app.resources import text
+from app.window.recovery import DEATHS_TOO_MANY
+from tests.support.running_app import RunningApp, xdotool
+from tests.support.waiting import holds_for, wait_until
+
+pytestmark = [pytest.mark.window, pytest.mark.qt]
+
+BACK_SECONDS = 5.0
+# A page that says nothing is asked after 2 s and has 5 s to answer.
+NOTICED_SECONDS = 2.0 + 5.0
+UNSENT = "These words are not sent yet."
+SPIN = "() => void setTimeout(() => { for (;;); }, 0)"
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+    folder = tmp_path_factory.mktemp("page-process")
+    watch = ("-m", "tests.support.faulty", "--watch", str(folder / "longest-wait"), "--")
+    with RunningApp(folder / "data", launcher=watch) as app:
+        app.connect()
+        app.say("What is this?")
+        app.wait_for_answer("a home for chat agents")
+        app.wait_until_idle()
+        yield app
+
+
+def longest_wait_seconds(app: RunningApp) -> float:
+    return float((app.data_dir.parent / "longest-wait").read_text())
+
+
+def write(app: RunningApp, words: str) -> None:
+    """Write with the keyboard, in the place of what is there."""
+    app.box.click()
+    app.shell.keyboard.press("Control+A")
+    app.shell.keyboard.type(words, delay=20)
+
+
+def is_as_it_was(app: RunningApp, unsent: str) -> None:
+    app.chat.get_by_role("log").get_by_text("a home for chat agents").wait_for()
+    wait_until(lambda: app.box.input_value() == unsent, what="the unsent words")
+    app.shell.get_by_text(text("shell.problem.recovered")).wait_for()
+
+
+def test_f22_a_killed_page_is_back_with_its_thread_and_the_words_just_written(app: RunningApp) -> None:
+    write(app, UNSENT)
+    began_at = time.monotonic()
+    app.renderer().kill()
+    app.reconnect()
+    print(f"page back after {time.monotonic() - began_at:.2f} s")
+    assert time.monotonic() - began_at < BACK_SECONDS
+    is_as_it_was(app, UNSENT)
+
+
+def test_f25_a_script_that_never_ends_is_ended_and_the_page_is_back(app: RunningApp) -> None:
+    write(app, f"{UNSENT} None of them.")
+    drawing = app.renderer()
+    began_at = time.monotonic()
+    app.shell.evaluate(SPIN)
+    app.disconnect()
+    wait_until(lambda: not drawing.is_running(), deadline_seconds=NOTICED_SECONDS + 1, what="the end of the page")
+    print(f"hanging page ended after {time.monotonic() - began_at:.2f} s")
+    app.connect()
+    assert time.monotonic() - began_at < NOTICED_SECONDS + BACK_SECONDS
+    is_as_it_was(app, f"{UNSENT} None of them.")
+    # A page that hangs is its process's affair: the window was there all the time.
+    assert longest_wait_seconds(app) < 1.0
+
+
+def test_f22_the_page_may_die_while_an_answer_comes(tmp_path: Path) -> None:
+    with RunningApp(tmp_path / "data") as app:
+        app.connect()
+        app.say("What is this?")
+        app.wait_for_answer("Agentnook is")
+        app.renderer().kill()
+        app.reconnect()
+        app.chat.get_by_role("log").get_by_text("What is this?").wait_for()
+        app.say("Are you a person?")
+        app.wait_for_answer("not an AI model and not a person")
+
+
+def test_f22_a_question_of_a_page_that_died_is_not_left_standing(tmp_path: Path) -> None:
+    with RunningApp(tmp_path / "data") as app:
+        app.connect()
+        app.say("open a file")
+        app.prompt.wait_for()
+        app.renderer().kill()
+        app.reconnect()
+        app.say("Are you a person?")
+        app.wait_for_answer("not an AI model and not a person")
+        assert app.prompt.count() == 0
+
+
+def test_f23_a_page_that_keeps_dying_gives_way_to_one_that_says_so_and_its_retry_works(tmp_path: Path) -> None:
+    with RunningApp(tmp_path / "data") as app:
+        app.connect()
+        for death in range(1, DEATHS_TOO_MANY + 1):
+            app.renderer().kill()
+            app.disconnect()
+            page = app.attach()
+            wait_until(lambda page=page, death=death: is_explained(page.url) == (death == DEATHS_TOO_MANY))  # type: ignore[misc]
+        page.get_by_role("heading", name=text("not_ready.title")).wait_for()
+        page.get_by_role("link", name=text("not_ready.retry")).click()
+        app.composer()
+        app.say("Are you a person?")
+        app.wait_for_answer("not an AI model and not a person")
+        assert app.stop() == 0
+
+
+def is_explained(url: str) -> bool:
+    return url.endswith("/shell/not_ready.html")
+
+
+@pytest.mark.parametrize("what", ["minimised", "suspended"])
+def test_f25_a_page_that_cannot_be_seen_or_run_is_left_alone(tmp_path: Path, what: str) -> None:
+    page_seconds = 1.0
+    hurried = ("-m", "tests.support.faulty", "--page-seconds", str(page_seconds), "--")
+    with RunningApp(tmp_path / "data", launcher=hurried) as app:
+        app.connect()
+        drawing = app.renderer()
+        put_away = minimised if what == "minimised" else suspended
+        with put_away(app):
+            assert holds_for(3 * page_seconds, drawing.is_running)
+        app.say("Are you a person?")
+        app.wait_for_answer("not an AI model and not a person")
+        assert "does not answer" not in app.log()
+        # Its twin: a document that has no excuse is noticed in that time, whichever of the two it is.
+        (app.shell if what == "minimised" else app.chat).evaluate(SPIN)
+        app.disconnect()
+        assert not holds_for(3 * page_seconds, drawing.is_running)
+        app.connect()
+
+
+@contextmanager
+def minimised(app: RunningApp) -> Iterator[None]:
+    window = app.window()
+    xdotool("windowminimize", "--sync", window)
+    yield
+    xdotool("windowactivate", "--sync", window)
+
+
+@contextmanager
+def suspended(app: RunningApp) -> Iterator[None]:
+    everybody = [app.as_process(), *app.children()]
+    for process in everybody:
+        process.suspend()
+    yield
+    for process in everybody:
+        process.resume()
