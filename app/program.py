@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from app.services.preferences import Preferences
     from app.tools.registry import ToolRegistry
 
-STOP_SECONDS = 0.5
+STOP_SECONDS = 0.8
 
 logger = logging.getLogger(__name__)
 

@@ -62,6 +62,7 @@ def _environ_of(environ: Mapping[str, str], room: Path) -> dict[str, str]:
 
 def _write_cookie(path: Path) -> Path:
     """Write the key to the screen, valid for whatever number the X server picks."""
+    # SECURITY: without a key every user of this computer could see and type what happens on the screen.
     fields = (b"", b"", b"MIT-MAGIC-COOKIE-1", secrets.token_bytes(16))
     entry = struct.pack(">H", FAMILY_WILD) + b"".join(struct.pack(">H", len(field)) + field for field in fields)
     path.touch(mode=0o600)

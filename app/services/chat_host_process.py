@@ -189,18 +189,24 @@ class ChatHostProcess:
                 logger.warning("the chat host ended with %d", code)
 
     def _spawn(self) -> subprocess.Popen[bytes] | None:
-        tools = tuple(parse_tool_offer(tool) for tool in self._tools())
         try:
             with open_crash_file(self._log_file.with_suffix(".crash")) as crash_file, self._lock:
                 if self._stopping:
                     return None
                 process = start_process(self._command, self._loopback.sockets, crash_file)
                 self._process, self._renewing = process, False
-                handles = share_sockets(self._loopback.sockets, process.pid)
-                launch = replace(self._launch, sockets=handles, tools=tools)
         except OSError as error:
             logger.warning("the chat host cannot be started: %s", error)
             return None
+        # The tools may take a while to be there; the host imports its libraries meanwhile.
+        try:
+            tools = tuple(parse_tool_offer(tool) for tool in self._tools())
+        except AppError:
+            _close_stdin(process)
+            cast(IO[bytes], process.stdout).close()
+            process.wait()
+            raise
+        launch = replace(self._launch, sockets=share_sockets(self._loopback.sockets, process.pid), tools=tools)
         # It may be gone already, or told to end; either shows when it is listened to.
         with suppress(OSError, ValueError):
             _stdin(process).write(launch.line())

@@ -85,7 +85,7 @@ def test_f22_the_page_may_die_while_an_answer_comes(tmp_path: Path) -> None:
         app.renderer().kill()
         app.reconnect()
         app.chat.get_by_role("log").get_by_text("What is this?").wait_for()
-        app.say("Are you a person?")
+        app.say("Are you a human?")
         app.wait_for_answer("not an AI model and not a person")
 
 
@@ -96,7 +96,7 @@ def test_f22_a_question_of_a_page_that_died_is_not_left_standing(tmp_path: Path)
         app.prompt.wait_for()
         app.renderer().kill()
         app.reconnect()
-        app.say("Are you a person?")
+        app.say("Are you a human?")
         app.wait_for_answer("not an AI model and not a person")
         assert app.prompt.count() == 0
 
@@ -112,7 +112,7 @@ def test_f23_a_page_that_keeps_dying_gives_way_to_one_that_says_so_and_its_retry
         page.get_by_role("heading", name=text("not_ready.title")).wait_for()
         page.get_by_role("link", name=text("not_ready.retry")).click()
         app.composer()
-        app.say("Are you a person?")
+        app.say("Are you a human?")
         app.wait_for_answer("not an AI model and not a person")
         assert app.stop() == 0
 
@@ -131,7 +131,7 @@ def test_f25_a_page_that_cannot_be_seen_or_run_is_left_alone(tmp_path: Path, wha
         put_away = minimised if what == "minimised" else suspended
         with put_away(app):
             assert holds_for(3 * page_seconds, drawing.is_running)
-        app.say("Are you a person?")
+        app.say("Are you a human?")
         app.wait_for_answer("not an AI model and not a person")
         assert "does not answer" not in app.log()
         # Its twin: a document that has no excuse is noticed in that time, whichever of the two it is.

@@ -36,7 +36,7 @@ def test_t05_no_text_of_an_error_is_in_the_page(engine: str, tmp_path: Path) -> 
     canary = secrets.token_hex(8)
     with open_window(engine, tmp_path, options=("--canary", canary)) as app:
         codes, known = provoke(app, KINDS)
-        assert set(codes) == {"internal", "invalid_arguments", "settings_problem"}
+        assert set(codes) == {"internal", "invalid_arguments", "settings"}
         assert codes.count("internal") == KINDS - 2
         assert canary not in known
         assert app.notes()["scripts_with_canary"] == 0

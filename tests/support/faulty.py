@@ -21,13 +21,14 @@ HEARTBEATS_PER_DEADLINE = 2.5
 def lose_the_shell_s_script(flag: Path) -> None:
     """Answer 404 for the script that the shell starts with."""
     from app.window import page_server
+    from app.window.page_request import Refusal
 
     kind: Any = page_server.PageServer
     find = kind._find
 
     def find_most(server: Any, request: Any, place: Any) -> Any:
         if place.path == "shell/main.js" and flag.exists():
-            return page_server._refuse(page_server.Refusal.NOT_FOUND)
+            return page_server._refuse(Refusal.NOT_FOUND)
         return find(server, request, place)
 
     kind._find = find_most

@@ -27,7 +27,7 @@ def main(argv: list[str]) -> int:
         from tests.support.gtk_automation import open_to_driver
 
         open_to_driver(arguments.driver)
-    notes = Notes(arguments.notes)
+    notes = Notes(arguments.notes, arguments.canary)
     if arguments.canary:
         weaknesses.fail_with_canary(arguments.canary)
     for name in arguments.without:

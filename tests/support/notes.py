@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from app.bridge.channel import Channel
 from app.bridge.dispatcher import Dispatcher
 from app.bridge.gate import Gate
 from app.window.engines.seams import SeamCounters
@@ -22,17 +23,23 @@ WRITE_EVERY_LOOKS = 10
 class Notes:
     """Watches the bridge's parts as they are made, and the threads all the time."""
 
-    def __init__(self, file: Path) -> None:
-        self._file = file
-        self.counts: Counter[str] = Counter()
+    def __init__(self, file: Path, canary: str) -> None:
+        self._file, self._canary = file, canary
+        self._counts: Counter[str] = Counter()
         self._handled: Counter[str] = Counter()
         self._most_threads = 0
         self._gates = _made(Gate)
         self._seams = _made(SeamCounters)
         self._windows = _made(MainWindow)
-        _before(Gate, "_knock", lambda _gate: self.counts.update(("knocks",)))
-        _before(MainWindow, "_page_loading", lambda _window: self.counts.update(("page_loads",)))
+        _before(Gate, "_knock", lambda _gate: self.note("knocks"))
+        _before(MainWindow, "_page_loading", lambda _window: self.note("page_loads"))
         _before(Dispatcher, "dispatch", lambda _dispatcher, command, *_rest: self._handled.update((command.name,)))
+
+        _before(Channel, "_tell_window", lambda _channel, _tell, *texts: self._look_for_canary(texts))
+
+    def note(self, what: str) -> None:
+        """Count one of something, from any thread."""
+        self._counts[what] += 1
 
     def start(self) -> None:
         """Look at the threads and write, until the program ends."""
@@ -48,6 +55,10 @@ class Notes:
             looks += 1
             time.sleep(LOOK_EVERY_SECONDS)
 
+    def _look_for_canary(self, texts: tuple[object, ...]) -> None:
+        if self._canary and any(self._canary in str(text) for text in texts):
+            self.note("scripts_with_canary")
+
     def _write(self) -> None:
         at = time.monotonic()
         counters = [gate.counters for gate in self._gates]
@@ -56,10 +67,11 @@ class Notes:
             "passed": sum(counter.passed for counter in counters),
             "refused": sum(counter.refused for counter in counters),
             "dropped": sum(counter.dropped for counter in counters),
-            "knocks": self.counts["knocks"],
-            "page_loads": self.counts["page_loads"],
+            "knocks": self._counts["knocks"],
+            "page_loads": self._counts["page_loads"],
             "page_opens": sum(window.page_loads for window in self._windows),
-            "stock_calls": sum(seam.dropped for seam in self._seams) + self.counts["stock_calls"],
+            "scripts_with_canary": self._counts["scripts_with_canary"],
+            "stock_calls": sum(seam.dropped for seam in self._seams) + self._counts["stock_calls"],
             "handled": dict(self._handled),
             "most_threads": self._most_threads,
             "token": self._gates[-1].token if self._gates else "",

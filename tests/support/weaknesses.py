@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import traceback
 from collections.abc import Callable, Mapping
@@ -26,25 +27,38 @@ def _take_every_id(_notes: Notes) -> None:
 
 
 class _WalkedApi:
-    """An API as pywebview takes it, with something private behind each name that an attacker would try."""
+    """An API as pywebview takes it, with a function behind each name that an attacker would begin with."""
 
     def __init__(self, notes: Notes) -> None:
-        self._private = self.app = self.window = self._window = self.settings = lambda *_arguments: notes.note("stock_calls")
+        def call(*_arguments: object) -> None:
+            notes.note("stock_calls")
+
+        self._private = self._window = self.window = self.app = self.settings = self.gate = call
 
 
 def _use_pywebviews_own_dispatcher(notes: Notes) -> None:
     import webview
-    import webview.util
 
-    from app.window.engines.choice import make_engine
-    from app.window.engines.gtk import GtkEngine
-    from app.window.engines.qt import QtEngine
+    from app.window.engines import gtk, qt
 
     create_window = webview.create_window
     webview.create_window = lambda *arguments, **named: create_window(*arguments, **named, js_api=_WalkedApi(notes))
-    for engine in (GtkEngine, QtEngine):
-        _keep_stock_seams(engine)
-    del make_engine
+    _after_prepare(qt.QtEngine, qt.load_platform, "_set_js_api")
+    _after_prepare(gtk.GtkEngine, lambda: importlib.import_module("webview.platforms.gtk"), "on_js_bridge_call")
+
+
+def _after_prepare(engine: type[Any], load_platform: Callable[[], Any], receiver: str) -> None:
+    """Put what pywebview brings back into its module once the engine has replaced it."""
+    prepare = engine.prepare
+
+    def prepare_and_put_back(*arguments: Any) -> None:
+        platform = load_platform()
+        dispatch, receive = platform.js_bridge_call, getattr(platform.BrowserView, receiver)
+        prepare(*arguments)
+        platform.js_bridge_call = dispatch
+        setattr(platform.BrowserView, receiver, receive)
+
+    engine.prepare = prepare_and_put_back
 
 
 def _tell_errors(_notes: Notes) -> None:

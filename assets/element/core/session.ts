@@ -230,8 +230,7 @@ export class ChatSession {
       for await (const event of client.stream(request, signal)) {
         clearTimeout(slow);
         this.#started();
-        if (event.type === 'error') failure = errorFrom(event);
-        else this.#take(event);
+        failure = this.#take(event) ?? failure;
       }
     } finally {
       clearTimeout(slow);
@@ -257,7 +256,11 @@ export class ChatSession {
     await this.#turn(() => request);
   }
 
-  #take(event: StreamEvent): void {
+  /** Take what an event says; an error is returned, because the stream may still go on. */
+  #take(event: StreamEvent): ChatError | null {
+    if (event.type === 'error') {
+      return new ChatError('StreamError', 'stream', { sentence: event.message, retryable: event.allowRetry });
+    }
     const before = this.#state.conversation;
     this.#set({ conversation: afterEvent(before, event) });
     const { threadId } = this.#state.conversation;
@@ -266,6 +269,7 @@ export class ChatSession {
     if (event.type === 'item' && event.finished && event.item.type === 'assistant_message') {
       this.#listener.answered(answerText(event.item));
     }
+    return null;
   }
 
   async #answerToTool(signal: AbortSignal): Promise<StreamingRequest | null> {
@@ -297,8 +301,4 @@ export class ChatSession {
     this.#listener.event('chatkit.error', { error: known });
     return known;
   }
-}
-
-function errorFrom(event: Extract<StreamEvent, { type: 'error' }>): ChatError {
-  return new ChatError('StreamError', 'stream', { sentence: event.message, retryable: event.allowRetry });
 }

@@ -59,6 +59,7 @@ export class HistoryPanel extends LitElement {
       }
       ul {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 2px;
         margin: 0;
         padding: 0;

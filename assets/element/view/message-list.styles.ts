@@ -13,6 +13,7 @@ export const styles = css`
     overflow: hidden auto;
     overflow-anchor: none;
     overscroll-behavior: contain;
+    scrollbar-gutter: stable both-edges;
     scrollbar-width: thin;
     scrollbar-color: var(--line) transparent;
     outline-offset: -2px;
