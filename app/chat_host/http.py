@@ -7,7 +7,6 @@ from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 from chatkit.errors import CustomStreamError
-from chatkit.server import StreamingResult
 from chatkit.store import NotFoundError
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
@@ -16,6 +15,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.chat_host import guard
+from app.chat_host.sdk import StreamingResult
 from app.chat_host.server import ConversationServer
 from app.errors import (
     AppError,

@@ -11,10 +11,10 @@ import sys
 from contextlib import closing, suppress
 
 import anyio.lowlevel
-from chatkit.server import StreamingResult
 
 from app.chat_host.agents.guide import Guide
 from app.chat_host.database import open_in_memory
+from app.chat_host.sdk import StreamingResult
 from app.chat_host.server import ConversationServer
 from app.chat_host.store import ConversationStore
 

@@ -9,7 +9,6 @@ from typing import Any
 import anyio
 from chatkit.actions import Action
 from chatkit.errors import CustomStreamError
-from chatkit.server import ChatKitServer, NonStreamingResult, StreamingResult
 from chatkit.store import NotFoundError
 from chatkit.types import (
     ClientToolCallItem,
@@ -30,6 +29,7 @@ from typing_extensions import override
 
 from app.chat_host.agents.agent import Agent, Turn, message_text
 from app.chat_host.operations import attachment_ids, parse_operation
+from app.chat_host.sdk import ChatKitServer, NonStreamingResult, StreamingResult
 from app.chat_host.store import ConversationStore, NoAttachments
 from app.errors import AppError, Invalid, NotFound, UnknownCommand
 from app.resources import text

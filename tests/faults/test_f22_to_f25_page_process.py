@@ -55,8 +55,8 @@ def is_as_it_was(app: RunningApp, unsent: str) -> None:
 def test_f22_a_killed_page_is_back_with_its_thread_and_the_words_just_written(app: RunningApp) -> None:
     write(app, UNSENT)
     began_at = time.monotonic()
-    app.renderer().kill()
-    app.reconnect()
+    app.kill_page()
+    app.connect()
     print(f"page back after {time.monotonic() - began_at:.2f} s")
     assert time.monotonic() - began_at < BACK_SECONDS
     is_as_it_was(app, UNSENT)
@@ -82,8 +82,8 @@ def test_f22_the_page_may_die_while_an_answer_comes(tmp_path: Path) -> None:
         app.connect()
         app.say("What is this?")
         app.wait_for_answer("Agentnook is")
-        app.renderer().kill()
-        app.reconnect()
+        app.kill_page()
+        app.connect()
         app.chat.get_by_role("log").get_by_text("What is this?").wait_for()
         app.say("Are you a human?")
         app.wait_for_answer("not an AI model and not a person")
@@ -94,8 +94,8 @@ def test_f22_a_question_of_a_page_that_died_is_not_left_standing(tmp_path: Path)
         app.connect()
         app.say("open a file")
         app.prompt.wait_for()
-        app.renderer().kill()
-        app.reconnect()
+        app.kill_page()
+        app.connect()
         app.say("Are you a human?")
         app.wait_for_answer("not an AI model and not a person")
         assert app.prompt.count() == 0
@@ -104,21 +104,18 @@ def test_f22_a_question_of_a_page_that_died_is_not_left_standing(tmp_path: Path)
 def test_f23_a_page_that_keeps_dying_gives_way_to_one_that_says_so_and_its_retry_works(tmp_path: Path) -> None:
     with RunningApp(tmp_path / "data") as app:
         app.connect()
-        for death in range(1, DEATHS_TOO_MANY + 1):
-            app.renderer().kill()
-            app.disconnect()
-            page = app.attach()
-            wait_until(lambda page=page, death=death: is_explained(page.url) == (death == DEATHS_TOO_MANY))  # type: ignore[misc]
+        for _ in range(DEATHS_TOO_MANY - 1):
+            app.kill_page()
+            app.connect()
+        app.kill_page()
+        page = app.attach()
+        assert page.url.endswith("/shell/not_ready.html")
         page.get_by_role("heading", name=text("not_ready.title")).wait_for()
         page.get_by_role("link", name=text("not_ready.retry")).click()
         app.composer()
         app.say("Are you a human?")
         app.wait_for_answer("not an AI model and not a person")
         assert app.stop() == 0
-
-
-def is_explained(url: str) -> bool:
-    return url.endswith("/shell/not_ready.html")
 
 
 @pytest.mark.parametrize("what", ["minimised", "suspended"])

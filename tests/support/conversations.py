@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from typing import Any
 
-from chatkit.server import StreamingResult
 from chatkit.types import (
     AssistantMessageContent,
     AssistantMessageItem,
@@ -23,6 +22,7 @@ from pydantic import TypeAdapter
 
 from app.chat_host.agents.guide import Guide
 from app.chat_host.database import open_in_memory
+from app.chat_host.sdk import StreamingResult
 from app.chat_host.server import ConversationServer
 from app.chat_host.store import ConversationStore
 

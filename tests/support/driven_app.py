@@ -18,6 +18,10 @@ from tests.support.running_app import RunningApp
 from tests.support.waiting import wait_until
 
 
+# A program under attack has other things to do.
+NOTES_SECONDS = 30.0
+
+
 class DrivenApp(RunningApp):
     """A run that notes what happens inside of it, with two documents to act in."""
 
@@ -69,7 +73,7 @@ class DrivenApp(RunningApp):
 
     def notes(self) -> dict[str, Any]:
         """Return what the program has noted: everything that had happened when this was called."""
-        return wait_until(self._notes_after(time.monotonic()), what="the notes")
+        return wait_until(self._notes_after(time.monotonic()), deadline_seconds=NOTES_SECONDS, what="the notes")
 
     def _notes_after(self, asked_at: float) -> Callable[[], dict[str, Any] | None]:
         def read() -> dict[str, Any] | None:

@@ -125,8 +125,13 @@ class RunningApp:
     def attach(self) -> Page:
         """Attach the debugger to the window (Qt only)."""
         wait_until(lambda: self.listens(self.port), deadline_seconds=START_SECONDS, what="the debugging port")
+        return wait_until(self._attach_once, deadline_seconds=START_SECONDS, what="the shell page")
+
+    def _attach_once(self) -> Page | None:
+        """Attach anew: who attaches while a page is being exchanged hears nothing of the next one."""
+        self.disconnect()
         self._browser = DEBUGGERS.connect(self.port)
-        return wait_until(self._find_page, deadline_seconds=START_SECONDS, what="the shell page")
+        return self._find_page()
 
     def disconnect(self) -> None:
         """Take the debugger away; the window stays."""
@@ -135,9 +140,16 @@ class RunningApp:
             self._browser = None
 
     def reconnect(self) -> Self:
-        """Attach anew, for after the page's process has died."""
+        """Attach anew, for after the page was exchanged."""
         self.disconnect()
         return self.connect()
+
+    def kill_page(self) -> None:
+        """Kill the process that draws the page and wait for another to be there; the debugger has to attach anew."""
+        self.disconnect()
+        dead = self.renderer()
+        dead.kill()
+        wait_until(lambda: self._has_other_renderer(dead), what="another process that draws the page")
 
     @property
     def shell(self) -> Page:
@@ -195,11 +207,20 @@ class RunningApp:
 
     def renderer(self) -> psutil.Process:
         """Return the process that draws the page."""
+        return self._renderers()[0]
+
+    def _renderers(self) -> list[psutil.Process]:
+        processes = [each for each in self.children() if each.is_running() and each.status() != psutil.STATUS_ZOMBIE]
         if self.engine == "gtk":
-            return next(each for each in self.children() if each.name() == "WebKitWebProcess")
+            return [each for each in processes if each.name() == "WebKitWebProcess"]
         # Chromium forks it from a process that waits for this, and does not rename it.
-        engine = [each for each in self.children() if each.name().startswith("QtWebEngineProc")]
-        return next(each for each in engine if each.ppid() in [parent.pid for parent in engine])
+        engine = [each for each in processes if each.name().startswith("QtWebEngineProc")]
+        return [each for each in engine if each.ppid() in [parent.pid for parent in engine]]
+
+    def _has_other_renderer(self, dead: psutil.Process) -> bool:
+        with _gone_is_fine():
+            return any(each.pid != dead.pid for each in self._renderers())
+        return False
 
     def chat_host(self) -> psutil.Process | None:
         """Return the chat host's process, if it runs."""

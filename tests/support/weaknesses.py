@@ -8,22 +8,32 @@ import traceback
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from app.bridge.handlers import Handler, Services, make_handlers
+from app.bridge.replies import ReplyTo
+from app.errors import AppError, InternalError
 from tests.support.attacks import errors_with_canary
 from tests.support.notes import Notes
 
 Weaken = Callable[[Notes], None]
 
 
-def _believe_every_token(_notes: Notes) -> None:
-    from app.bridge.gate import Gate
+def replace(place: str, value: object) -> None:
+    """Put a value in the place of `package.module:name` or `package.module:Class.name`, which has to exist."""
+    module, _, path = place.partition(":")
+    *owners, name = path.split(".")
+    owner: Any = importlib.import_module(module)
+    for each in owners:
+        owner = getattr(owner, each)
+    getattr(owner, name)
+    setattr(owner, name, value)
 
-    Gate._is_token = lambda *_anything: True  # type: ignore[method-assign]
+
+def _believe_every_token(_notes: Notes) -> None:
+    replace("app.bridge.gate:Gate._is_token", lambda *_anything: True)
 
 
 def _take_every_id(_notes: Notes) -> None:
-    from app.bridge import gate
-
-    gate._CALL_ID = re.compile(".*", re.DOTALL)
+    replace("app.bridge.envelope:_CALL_ID", re.compile(".*", re.DOTALL))
 
 
 class _WalkedApi:
@@ -41,8 +51,8 @@ def _use_pywebviews_own_dispatcher(notes: Notes) -> None:
 
     from app.window.engines import gtk, qt
 
-    create_window = webview.create_window
-    webview.create_window = lambda *arguments, **named: create_window(*arguments, **named, js_api=_WalkedApi(notes))
+    create, api = webview.create_window, _WalkedApi(notes)
+    replace("webview:create_window", lambda *arguments, **named: create(*arguments, **named, js_api=api))
     _after_prepare(qt.QtEngine, qt.load_platform, "_set_js_api")
     _after_prepare(gtk.GtkEngine, lambda: importlib.import_module("webview.platforms.gtk"), "on_js_bridge_call")
 
@@ -62,13 +72,10 @@ def _after_prepare(engine: type[Any], load_platform: Callable[[], Any], receiver
 
 
 def _tell_errors(_notes: Notes) -> None:
-    from app.bridge.dispatcher import Dispatcher
-    from app.errors import InternalError
-
-    def tell(_dispatcher: Dispatcher, _command: object, error: Any, reply_to: Any) -> None:
+    def tell(_dispatcher: object, _command: object, error: AppError, reply_to: ReplyTo) -> None:
         reply_to.fail(InternalError(traceback.format_exc() + error.detail))
 
-    Dispatcher._fail = tell  # type: ignore[method-assign]
+    replace("app.bridge.dispatcher:Dispatcher._fail", tell)
 
 
 TABLE: Mapping[str, Weaken] = {
@@ -81,14 +88,12 @@ TABLE: Mapping[str, Weaken] = {
 
 def fail_with_canary(canary: str) -> None:
     """Make the reading of the settings `error_0`, `error_1` and so on raise one kind of error each."""
-    from app.bridge import handlers
-
-    make, errors = handlers.make_handlers, errors_with_canary(canary)
+    errors = errors_with_canary(canary)
 
     def raising(args: Mapping[str, Any]) -> Mapping[str, Any]:
         raise errors[int(args["key"].removeprefix("error_"))]
 
-    def make_failing(services: Any) -> dict[str, Any]:
-        return {**make(services), "settings.read": raising}
+    def make_failing(services: Services) -> Mapping[str, Handler]:
+        return {**make_handlers(services), "settings.read": raising}
 
-    handlers.make_handlers = make_failing
+    replace("app.bridge.handlers:make_handlers", make_failing)

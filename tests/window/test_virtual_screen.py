@@ -34,7 +34,7 @@ def test_a_screen_comes_up_private_and_leaves_nothing_behind() -> None:
         programs = programs_below(os.getpid())
         assert sorted(program.name() for program in programs) == sorted(PROGRAMS)
         assert can_be_reached(environ)
-        # without the key nobody gets in, although the server runs on this computer.
+        # Without the key nobody gets in, although the server runs on this computer.
         assert not can_be_reached({**environ, "XAUTHORITY": "/dev/null"})
         assert room.stat().st_mode & 0o777 == 0o700
     assert not room.exists()

@@ -54,7 +54,7 @@ class QtEngine:
         def accept_navigation(_page: Any, url: Any, _kind: Any, is_top: bool) -> bool:
             allowed = hooks.allow_navigation(url.toString(), is_top)
             if allowed and is_top:
-                # Not on `loadStarted`: Qt sends that for a refused navigation as well, and the shell would lose its token.
+                # Not on `loadStarted`: Qt sends that for a refused navigation too, and the shell would lose its token.
                 hooks.page_loading()
             return allowed
 
@@ -90,16 +90,7 @@ class QtEngine:
         self._paint(self._options.theme if self._options.theme != "system" else self.system_scheme())
 
     def _connect_gate(self) -> None:
-        from PySide6.QtCore import QObject, Slot
-
-        receive = self._hooks.receive
-
-        class Receiver(QObject):
-            @Slot(str)
-            def post(self, text: str) -> None:
-                receive(text)
-
-        receiver = Receiver()
+        receiver = make_receiver(self._hooks.receive)
         self._native.channel.registerObject("gate", receiver)
         self._kept.append(receiver)
 
@@ -319,6 +310,22 @@ def decide_permission(permission: Any) -> None:
         permission.grant()
     else:
         permission.deny()
+
+
+def make_receiver(receive: Callable[[str], None]) -> Any:
+    """Make the object that a page posts its texts to."""
+    from PySide6.QtCore import QEvent, QObject, Slot
+
+    class Receiver(QObject):
+        @Slot(str)
+        def post(self, text: str) -> None:
+            receive(text)
+
+        def event(self, event: QEvent) -> bool:
+            # SECURITY: T04, a page can call any slot by name, `deleteLater` too; the next text would meet freed memory.
+            return event.type() is QEvent.Type.DeferredDelete or super().event(event)
+
+    return Receiver()
 
 
 def _make_caller() -> Any:

@@ -127,3 +127,14 @@ def test_lint_goes_on_after_a_checker_has_failed(
     assert dev.lint(dev.Request()) == 1
     assert ran == ["ruff check", "ruff format --check", "mypy", "tsc"]
     assert "not clean: mypy" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["run", "test", "bench"])
+def test_the_window_never_meets_a_stale_list_of_its_files(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(dev, "has_screen", lambda environ: False)
+    monkeypatch.setattr(chat_element, "bring_modules", lambda: None)
+    monkeypatch.setattr(dev, "run_openly", lambda command, task: done.append(Path(command[1]).name))
+    monkeypatch.setattr(dev, "_on_virtual_screen", lambda arguments: len(done))
+    assert dev.VERBS[name].act(dev.Request()) == 1
+    assert done == ["write_manifest.py"]
