@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from types import FrameType
 
-STOP_BUDGET_SECONDS = 1.9
+STOP_BUDGET_SECONDS = 1.7
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK") if hasattr(signal, name))
 
 logger = logging.getLogger(__name__)

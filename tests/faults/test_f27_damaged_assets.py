@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +16,8 @@ from app.window.loopback import bind_loopback
 from app.window.page_files import MANIFEST_NAME
 from app.window.page_server import PageServer
 from tests.support.pages import CHAT_HOST_PORT, FILES, write_assets
+from tests.support.processes import ROOT
+from tests.support.running_app import window_environment
 
 
 def flip_a_byte(path: Path) -> None:
@@ -68,6 +73,32 @@ def test_f27_an_unreadable_file_stops_the_start(tmp_path: Path) -> None:
     (tmp_path / "shell" / "main.js").mkdir()
     with pytest.raises(AssetsDamaged):
         serve(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the program that may be damaged."""
+    folder = tmp_path_factory.mktemp("installed")
+    for part in ("app", "assets"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+    return folder
+
+
+@pytest.mark.window
+@pytest.mark.qt
+def test_f27_the_program_itself_refuses_and_says_to_install_it_again(installed: Path, tmp_path: Path) -> None:
+    damaged = installed / "assets" / "shell" / "main.js"
+    intact = damaged.read_bytes()
+    flip_a_byte(damaged)
+    command = [sys.executable, "-m", "app", "--data-dir", str(tmp_path), "--engine", "qt", "--allow-root"]
+    done = subprocess.run(
+        command, cwd=installed, env=window_environment(), capture_output=True, text=True, timeout=30, check=False
+    )
+    damaged.write_bytes(intact)
+    assert done.returncode == 69
+    assert done.stderr.endswith(f"{AssetsDamaged.default_sentence}\n{AssetsDamaged.default_hint}\n")
+    assert "Traceback" not in done.stderr
+    assert "shell/main.js" in (tmp_path / "log" / "agentnook.log").read_text()
 
 
 def test_f27_hash_twin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,10 +7,12 @@ import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from app.errors import PortsUnavailable
+from app.resources import text
 from app.window import loopback
 from app.window.loopback import ATTEMPTS, LoopbackSockets, bind_loopback
 from app.window.page_server import PageServer
@@ -24,6 +26,7 @@ from tests.support.pages import (
     running_server,
     write_assets,
 )
+from tests.support.running_app import RunningApp
 from tests.support.waiting import wait_until
 
 SHELL = "shell/index.html"
@@ -161,3 +164,33 @@ def test_f28_a_lost_listening_socket_is_a_dead_server(monkeypatch: pytest.Monkey
     server.start()
     wait_until(lambda: not server.is_alive())
     server.close()
+
+
+@pytest.mark.window
+@pytest.mark.qt
+def test_f28_the_window_goes_on_at_another_port_as_it_was(tmp_path: Path) -> None:
+    flag = tmp_path / "die"
+    launcher = ("-m", "tests.support.faulty", "--fault", "page server", "--while", str(flag), "--")
+    with RunningApp(tmp_path / "data", launcher=launcher, arguments=("--theme", "dark")) as app:
+        app.connect()
+        app.say("What is this?")
+        app.wait_for_answer("a home for chat agents")
+        app.wait_until_idle()
+        app.box.click()
+        app.shell.keyboard.type("not sent yet", delay=20)
+        before = urlsplit(app.shell.url)
+        flag.touch()
+        with socket.create_connection(("127.0.0.1", before.port or 0), timeout=5):
+            wait_until(lambda: not flag.exists(), what="the end of the server's thread")
+        app.reconnect()
+        assert urlsplit(app.shell.url).port != before.port
+        assert app.shell.locator("html").get_attribute("data-theme") == "dark"
+        app.shell.get_by_text(text("shell.problem.recovered")).wait_for()
+        app.chat.get_by_role("log").get_by_text("a home for chat agents").wait_for()
+        wait_until(lambda: app.box.input_value() == "not sent yet", what="the unsent words")
+        # The chat host has a new origin to answer to, and that is no crash of its own.
+        app.wait_until_idle()
+        app.shell.keyboard.press("Control+A")
+        app.say("Are you a human?")
+        app.wait_for_answer("not an AI model and not a person")
+        assert app.stop() == 0

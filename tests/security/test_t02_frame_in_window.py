@@ -43,7 +43,7 @@ def test_t02_a_frame_reaches_nothing_with_ten_thousand_messages(app: DrivenApp) 
 
 @pytest.mark.parametrize("engine", [GTK])
 def test_t02_a_frame_reaches_services_without_the_token_check_twin(engine: str, tmp_path: Path) -> None:
-    with open_window(engine, tmp_path, without="token check") as app:
+    with open_window(engine, tmp_path, without=("token check",)) as app:
         app.in_chat(POST_ALL, hostile_messages()[:200])
         app.ask("app.ping", n=7)
         assert app.notes()["handled"].keys() >= {"connection.list", "tool.list", "chat.retry"}

@@ -54,7 +54,7 @@ def test_t03_hostile_ids_and_names_run_nothing_in_the_page(app: DrivenApp) -> No
 
 @pytest.mark.parametrize("engine", BOTH)
 def test_t03_hostile_ids_run_in_the_page_without_the_id_check_twin(engine: str, tmp_path: Path) -> None:
-    with open_window(engine, tmp_path, without="id check") as app:
+    with open_window(engine, tmp_path, without=("id check",)) as app:
         # One that fits: the others would only break the script that they are in.
         text = json.dumps({"token": app.notes()["token"], "texts": ['"}]);globalThis.__pwned=1;//']})
         app.in_shell(POST_ALL, text)

@@ -62,7 +62,7 @@ def test_t04_names_call_nothing_by_any_transport(app: DrivenApp) -> None:
 
 @pytest.mark.parametrize("engine", BOTH)
 def test_t04_names_are_walked_and_called_by_pywebviews_own_dispatcher_twin(engine: str, tmp_path: Path) -> None:
-    with open_window(engine, tmp_path, without="our seams in pywebview") as app:
+    with open_window(engine, tmp_path, without=("our seams in pywebview",)) as app:
         paths = [path for path in attribute_paths(PATHS) if path not in PYWEBVIEW_VERBS]
         app.in_shell(IN_PYWEBVIEWS_WORDS, paths)
         wait_until(lambda: app.notes()["stock_calls"] > 0, what="a call")

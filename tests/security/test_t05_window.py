@@ -48,7 +48,7 @@ def test_t05_no_text_of_an_error_is_in_the_page(engine: str, tmp_path: Path) -> 
 @pytest.mark.parametrize("engine", BOTH)
 def test_t05_texts_of_errors_are_in_the_page_without_the_envelope_twin(engine: str, tmp_path: Path) -> None:
     canary = secrets.token_hex(8)
-    with open_window(engine, tmp_path, without="error envelope", options=("--canary", canary)) as app:
+    with open_window(engine, tmp_path, without=("error envelope",), options=("--canary", canary)) as app:
         _codes, known = provoke(app, 4)
         assert canary in known
         assert app.notes()["scripts_with_canary"] > 0

@@ -17,7 +17,6 @@ from tests.support.page_scripts import WITH_BRIDGE
 from tests.support.running_app import RunningApp
 from tests.support.waiting import wait_until
 
-
 # A program under attack has other things to do.
 NOTES_SECONDS = 30.0
 

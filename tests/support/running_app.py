@@ -12,13 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import psutil
 from playwright.sync_api import Browser, Frame, Locator, Page, Playwright, sync_playwright
 
 from app.brand import BRAND
 from app.resources import text as words
+from tests.support.page_scripts import WITH_BRIDGE
 from tests.support.waiting import wait_until
 
 START_SECONDS = 30.0
@@ -81,12 +82,14 @@ class RunningApp:
         arguments: Sequence[str] = (),
         environment: Mapping[str, str] = {},
         launcher: Sequence[str] = ("-m", "app"),
+        working_dir: Path = PROJECT,
     ) -> None:
         self.data_dir = data_dir
         self.engine = engine
         self._arguments = arguments
         self._environment = environment
         self._launcher = launcher
+        self._working_dir = working_dir
         self._browser: Browser | None = None
 
     def __enter__(self) -> Self:
@@ -100,8 +103,10 @@ class RunningApp:
                 *("--data-dir", str(self.data_dir), "--engine", self.engine, "--development", "--allow-root"),
                 *self._arguments,
             ],
-            cwd=PROJECT,
-            env=window_environment(AGENTNOOK_TEST_CDP_PORT=str(self.port), **self._environment),
+            cwd=self._working_dir,
+            env=window_environment(
+                AGENTNOOK_TEST_CDP_PORT=str(self.port), PYTHONPATH=str(PROJECT), **self._environment
+            ),
             stdout=subprocess.DEVNULL,
             stderr=self._stderr,
             start_new_session=True,
@@ -182,6 +187,11 @@ class RunningApp:
         self.box.click()
         self.shell.keyboard.type(text)
         self.shell.keyboard.press("Enter")
+
+    def ask(self, name: str, **args: object) -> Any:
+        """Call Python as the shell does and return the value."""
+        body = f"async ([name, args]) => {{ {WITH_BRIDGE} return bridge.call(name, args); }}"
+        return self.shell.evaluate(body, [name, args])
 
     def wait_until_idle(self) -> None:
         """Wait until the answer is complete and another message could be sent."""

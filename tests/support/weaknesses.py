@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
+import threading
 import traceback
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -13,6 +14,8 @@ from app.bridge.replies import ReplyTo
 from app.errors import AppError, InternalError
 from tests.support.attacks import errors_with_canary
 from tests.support.notes import Notes
+
+PAGE_TAKES_SECONDS = 1.0
 
 Weaken = Callable[[Notes], None]
 
@@ -78,11 +81,64 @@ def _tell_errors(_notes: Notes) -> None:
     replace("app.bridge.dispatcher:Dispatcher._fail", tell)
 
 
+def _start_a_thread_a_call(_notes: Notes) -> None:
+    """Do as pywebview does: a thread for each call, which lives until the page has taken the answer."""
+
+    def start(_lane: object, task: Callable[[], None]) -> bool:
+        def run() -> None:
+            task()
+            threading.Event().wait(PAGE_TAKES_SECONDS)
+
+        threading.Thread(target=run, daemon=True).start()
+        return True
+
+    replace("app.bridge.lanes:Lane.start", start)
+    replace("app.bridge.limits:CallLimiter.admit", lambda _limiter: True)
+
+
+def _let_navigate(_notes: Notes) -> None:
+    replace("app.window.hardening:NavigationPolicy.allows", lambda *_anything: True)
+
+
+def _take_drops(_notes: Notes) -> None:
+    """Leave Qt at its own setting, which is to go where a dropped link leads."""
+    from app.window.engines import qt
+
+    restrict = qt.restrict_settings
+
+    def restrict_less(page: Any) -> None:
+        restrict(page)
+        attribute = page.settings().WebAttribute.NavigateOnDropEnabled
+        page.settings().setAttribute(attribute, True)
+
+    replace("app.window.engines.qt:restrict_settings", restrict_less)
+
+
+def _believe_the_first_address(_notes: Notes) -> None:
+    """Take the top document for the shell for ever."""
+    from app.window.engines.gtk import GtkEngine
+    from app.window.engines.qt import QtEngine
+
+    first: list[str] = []
+    for engine in (GtkEngine, QtEngine):
+        look = engine.top_url
+
+        def remember(self: Any, look: Callable[[Any], str] = look) -> str:
+            first.append(look(self))
+            return first[0]
+
+        engine.top_url = remember  # type: ignore[method-assign]
+
+
 TABLE: Mapping[str, Weaken] = {
     "token check": _believe_every_token,
     "id check": _take_every_id,
     "our seams in pywebview": _use_pywebviews_own_dispatcher,
     "error envelope": _tell_errors,
+    "lanes and limits": _start_a_thread_a_call,
+    "drop setting": _take_drops,
+    "navigation policy": _let_navigate,
+    "address check": _believe_the_first_address,
 }
 
 

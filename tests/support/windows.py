@@ -18,10 +18,10 @@ BOTH = (QT, GTK)
 
 @contextmanager
 def open_window(
-    engine: str, folder: Path, *, without: str | None = None, options: Sequence[str] = ()
+    engine: str, folder: Path, *, without: Sequence[str] = (), options: Sequence[str] = ()
 ) -> Iterator[DrivenApp]:
     """Run the program in its window for the length of a block, and end it as a person's session would."""
-    missing = ("--without", without) if without else ()
+    missing = [option for defence in without for option in ("--without", defence)]
     kind = GtkApp if engine == "gtk" else QtApp
     with kind(folder, (*missing, *options)) as app:
         yield app.open()

@@ -1,0 +1,127 @@
+"""F18, F20 and every other start that cannot be: it ends at once with a sentence, a hint and an exit code."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from app.errors import AlreadyRunning, AppError, EngineMissing, NoDisplay, RunsAsRoot
+from app.resources import text
+from app.settings.data_lock import DataLock
+from app.settings.locations import resolve_locations
+from tests.support.processes import ROOT
+
+AT_ONCE_SECONDS = 2.0
+# A platform of Qt's that needs no screen, for starts that are refused behind the question whether there is one.
+WITH_SCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+IS_ROOT = os.geteuid() == 0
+
+
+@dataclass(frozen=True)
+class Start:
+    """A start that was refused."""
+
+    exit_code: int
+    words: str
+    seconds: float
+
+    def assert_refused(self, error: type[AppError]) -> None:
+        assert self.words == f"{error.default_sentence}\n{error.default_hint}\n"
+        assert self.exit_code == error.exit_code
+        assert self.seconds < AT_ONCE_SECONDS
+
+
+def start(data_dir: Path, *arguments: str, environ: Mapping[str, str] = {}, allow_root: bool = True) -> Start:
+    inherited = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    began_at = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-m", "app", "--data-dir", data_dir, *(["--allow-root"] if allow_root else []), *arguments],
+        cwd=ROOT,
+        env={**inherited, **environ},
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
+    assert done.stdout == ""
+    return Start(done.returncode, done.stderr, time.monotonic() - began_at)
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [{}, {"DISPLAY": ""}, {"DISPLAY": ":987"}, {"WAYLAND_DISPLAY": "wayland-987", "XDG_RUNTIME_DIR": "/nonexistent"}],
+    ids=["none", "empty", "dead X11", "dead Wayland"],
+)
+def test_f18_without_a_screen(tmp_path: Path, environ: dict[str, str]) -> None:
+    start(tmp_path, environ=environ).assert_refused(NoDisplay)
+
+
+def hiding(folder: Path, module: str) -> dict[str, str]:
+    """Return an environment in which a module is not installed."""
+    (folder / "sitecustomize.py").write_text(f"import sys\nsys.modules[{module!r}] = None\n")
+    return {**WITH_SCREEN, "PYTHONPATH": str(folder)}
+
+
+def breaking(folder: Path, module: str) -> dict[str, str]:
+    """Return an environment in which a module is installed but cannot be loaded."""
+    (folder / module).mkdir()
+    (folder / module / "__init__.py").write_text("raise ImportError('libegl.so.1: cannot open shared object file')\n")
+    return {**WITH_SCREEN, "PYTHONPATH": str(folder)}
+
+
+@pytest.mark.parametrize(("engine", "module"), [("qt", "PySide6"), ("gtk", "gi")])
+@pytest.mark.parametrize("lose", [hiding, breaking])
+def test_f20_without_its_engine_it_names_the_package(tmp_path: Path, engine: str, module: str, lose: object) -> None:
+    assert callable(lose)
+    refused = start(tmp_path / "data", "--engine", engine, environ=lose(tmp_path, module))
+    refused.assert_refused(EngineMissing)
+    assert {"qt": "PySide6", "gtk": "gir1.2-webkit2-4.1"}[engine] in refused.words
+    log = (tmp_path / "data" / "log" / "agentnook.log").read_text()
+    assert "engine_missing" in log
+    assert "Traceback" not in log
+
+
+def test_f20_without_any_engine_it_names_both(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text("import sys\nsys.modules['PySide6'] = sys.modules['gi'] = None\n")
+    refused = start(tmp_path / "data", environ={**WITH_SCREEN, "PYTHONPATH": str(tmp_path)})
+    refused.assert_refused(EngineMissing)
+
+
+@pytest.mark.skipif(not IS_ROOT, reason="only root is refused for being root")
+def test_root_is_refused_unless_it_insists(tmp_path: Path) -> None:
+    start(tmp_path / "data", allow_root=False).assert_refused(RunsAsRoot)
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_second_instance_on_the_same_data_is_refused(tmp_path: Path) -> None:
+    with DataLock(resolve_locations(tmp_path, {}).data_lock_file):
+        start(tmp_path).assert_refused(AlreadyRunning)
+    start(tmp_path).assert_refused(NoDisplay)
+
+
+def test_an_unknown_flag_is_refused(tmp_path: Path) -> None:
+    refused = start(tmp_path / "data", "--no-such-flag")
+    assert refused.exit_code == 2
+    assert "--no-such-flag" in refused.words
+    assert refused.words.count("\n") == 2
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize("arguments", [("--theme", "purple"), ("--window-width-px", "7")])
+def test_a_flag_with_a_wrong_value_is_refused(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    refused = start(tmp_path / "data", *arguments)
+    assert refused.exit_code == 2
+    assert arguments[0] in refused.words
+    assert refused.words.count("\n") == 2
+
+
+def test_an_env_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    refused = start(tmp_path / "data", "--env-file", str(tmp_path / "missing.env"))
+    assert refused.exit_code == 78
+    assert refused.words == f"{text('settings.no_env_file')}\n{text('settings.no_env_file_hint')}\n"

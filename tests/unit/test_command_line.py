@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app import __main__, command_line, startup
+from app.errors import NoDisplay, UsageError
+from app.settings.schema import SETTINGS
+from app.window.lifecycle import SIGNALS, Lifecycle
+
+
+@pytest.fixture(autouse=True)
+def kept_handlers() -> Iterator[None]:
+    before = {number: signal.getsignal(number) for number in SIGNALS}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.fixture
+def lifecycle() -> Iterator[Lifecycle]:
+    lifecycle = Lifecycle(end_process=lambda _code: None)
+    lifecycle.install()
+    yield lifecycle
+    lifecycle.release()
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[startup.WindowArguments]:
+    """Return what a window would have been shown with."""
+    windows: list[startup.WindowArguments] = []
+
+    def show(arguments: startup.WindowArguments, _lifecycle: Lifecycle) -> int:
+        windows.append(arguments)
+        return 0
+
+    monkeypatch.setattr(startup, "run_window", show)
+    return windows
+
+
+def test_a_window_gets_what_the_command_line_says(
+    lifecycle: Lifecycle, shown: list[startup.WindowArguments], tmp_path: Path
+) -> None:
+    env_file = tmp_path / "mine.env"
+    env_file.touch()
+    arguments = ["--data-dir", str(tmp_path), "--env-file", str(env_file), "--theme", "dark", "--no-development"]
+    assert command_line.run(arguments, lifecycle) == 0
+    assert shown == [startup.WindowArguments(tmp_path, env_file, {"theme": "dark", "development": False}, False)]
+    assert signal.getsignal(signal.SIGTERM) == lifecycle._on_signal
+
+
+@pytest.mark.parametrize("source_run", [True, False])
+def test_an_env_file_beside_counts_only_when_run_from_source(
+    lifecycle: Lifecycle,
+    shown: list[startup.WindowArguments],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    source_run: bool,
+) -> None:
+    (tmp_path / ".env").touch()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(command_line, "is_source_run", lambda: source_run)
+    command_line.run([], lifecycle)
+    assert shown[0].env_file == (tmp_path / ".env" if source_run else None)
+
+
+@pytest.mark.parametrize(
+    ("verb", "module"), [("doctor", "app.diagnostics.command.run_doctor"), ("chat-host", "app.chat_host.process.main")]
+)
+def test_a_command_without_a_window_gives_the_signals_back(
+    lifecycle: Lifecycle, monkeypatch: pytest.MonkeyPatch, verb: str, module: str
+) -> None:
+    handlers: list[object] = []
+
+    def run(*_arguments: object) -> int:
+        handlers.append(signal.getsignal(signal.SIGINT))
+        return 7
+
+    monkeypatch.setattr(module, run)
+    assert command_line.run([verb], lifecycle) == 7
+    assert handlers == [signal.default_int_handler]
+
+
+def test_every_setting_has_a_flag() -> None:
+    known = {option for action in command_line.window_parser()._actions for option in action.option_strings}
+    assert {setting.flag for setting in SETTINGS} <= known
+
+
+def test_what_cannot_be_understood_is_an_error_of_the_tree(lifecycle: Lifecycle) -> None:
+    with pytest.raises(UsageError, match="--no-such-flag") as caught:
+        command_line.run(["--no-such-flag"], lifecycle)
+    assert caught.value.exit_code == 2
+
+
+class NoLifecycle:
+    """Leaves the signals of the tests alone."""
+
+    def install(self) -> None:
+        return
+
+
+def fail(error: BaseException) -> Callable[..., Any]:
+    def run(*_arguments: object) -> int:
+        raise error
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "words"),
+    [
+        (NoDisplay(detail="in no log"), 69, f"{NoDisplay.default_sentence}\n{NoDisplay.default_hint}\n"),
+        (ZeroDivisionError("secret"), 70, "The program made a mistake.\n"),
+        (KeyboardInterrupt(), 130, ""),
+    ],
+)
+def test_whatever_fails_is_an_exit_code_and_words_for_people(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: BaseException, code: int, words: str
+) -> None:
+    monkeypatch.setattr(command_line, "run", fail(error))
+    monkeypatch.setattr(__main__, "Lifecycle", NoLifecycle)
+    monkeypatch.setattr(sys, "argv", ["agentnook"])
+    assert __main__.main() == code
+    said = capsys.readouterr().err
+    assert said.startswith(words)
+    assert "secret" not in said
+    assert "Traceback" not in said
+
+
+def test_a_program_without_a_terminal_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    assert __main__.report(NoDisplay()) == 69
