@@ -164,7 +164,7 @@ COMMANDS: tuple[Command, ...] = (
         "link.open",
         "Opens a web page or an e-mail address outside; a host that is new is asked about first.",
         args=_record(url=Text(max_length=4_096, min_length=1), confirmed=Flag()),
-        returns=_record(outcome=Choice(("opened", "ask")), host=_LABEL),
+        returns=_record(outcome=Choice(("opened", "ask")), host=_URL),
         user_gesture=True,
         limits=Limits(in_flight=4, per_second=5),
     ),

@@ -141,4 +141,4 @@ class Deadlines:
                 return None
             now = self._clock()
             due = [call for call, watched in self._watched.items() if watched.due <= now]
-            return [self._watched.pop(call) for call in due]
+            return sorted((self._watched.pop(call) for call in due), key=lambda watched: watched.due)

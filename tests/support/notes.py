@@ -34,6 +34,7 @@ class Notes:
         self._windows = _made(MainWindow)
         _before(Gate, "_knock", lambda _gate: self.note("knocks"))
         _before(MainWindow, "_page_loading", lambda _window: self.note("page_loads"))
+        _before(MainWindow, "_link_asked", lambda _window, _url, _acted: self.note("links_asked"))
         _before(Dispatcher, "dispatch", lambda _dispatcher, command, *_rest: self._handled.update((command.name,)))
 
         _before(Channel, "_tell_window", lambda _channel, _tell, *texts: self._look_for_canary(texts))
@@ -70,6 +71,7 @@ class Notes:
             "dropped": sum(counter.dropped for counter in counters),
             "knocks": self._counts["knocks"],
             "page_loads": self._counts["page_loads"],
+            "links_asked": self._counts["links_asked"],
             "page_opens": sum(window.page_loads for window in self._windows),
             "scripts_with_canary": self._counts["scripts_with_canary"],
             "stock_calls": sum(seam.dropped for seam in self._seams) + self._counts["stock_calls"],

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import subprocess
+import sys
+from collections.abc import Callable
 
+from tests.support import drag_source
+from tests.support.processes import started
 from tests.support.running_app import RunningApp
 from tests.support.waiting import wait_until
 
@@ -25,13 +30,26 @@ def click(app: RunningApp, x: float, y: float) -> None:
     _xdotool(*_move(app, (x, y)), "click", "1")
 
 
-def drag(app: RunningApp, start: tuple[float, float], end: tuple[float, float], steps: int = 8) -> None:
-    """Press the first button at a place of the window's content, move as a hand does, and release it."""
-    _xdotool(*_move(app, start), "mousedown", "1")
-    for step in range(1, steps + 1):
-        x, y = (begin + (stop - begin) * step / steps for begin, stop in zip(start, end, strict=True))
-        _xdotool(*_move(app, (x, y)), "sleep", "0.03")
-    _xdotool("mouseup", "1")
+def drag_from_outside(app: RunningApp, address: str, place: tuple[float, float], arrived: Callable[[], bool]) -> None:
+    """Drag an address from a window of another program to a place of the window's content.
+
+    The button is released once the page has `arrived` told that something is above it: a hand waits for that, too.
+    """
+    with started([sys.executable, drag_source.__file__, address]):
+        _xdotool("search", "--sync", "--onlyvisible", "--name", drag_source.TITLE)
+        middle = str(drag_source.SIZE_PX // 2)
+        _xdotool("mousemove", middle, middle, "mousedown", "1")
+        steps = itertools.count()
+
+        def approach() -> bool:
+            step = next(steps)
+            _xdotool(*_move(app, (place[0] - step % 7, place[1])))
+            return arrived()
+
+        try:
+            wait_until(approach, what="something above the page")
+        finally:
+            _xdotool("mouseup", "1")
 
 
 def _move(app: RunningApp, place: tuple[float, float]) -> list[str]:

@@ -188,7 +188,7 @@ class RunningApp:
         self.shell.keyboard.type(text)
         self.shell.keyboard.press("Enter")
 
-    def ask(self, name: str, **args: object) -> Any:
+    def ask(self, name: str, /, **args: object) -> Any:
         """Call Python as the shell does and return the value."""
         body = f"async ([name, args]) => {{ {WITH_BRIDGE} return bridge.call(name, args); }}"
         return self.shell.evaluate(body, [name, args])

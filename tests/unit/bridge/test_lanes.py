@@ -102,11 +102,14 @@ def test_closing_forgets_what_waits_and_does_not_wait_for_ever() -> None:
     assert not ran.is_set()
 
 
-def test_what_is_not_forgotten_expires_in_order(deadlines: Deadlines) -> None:
-    expired: list[str] = []
+def test_what_is_not_forgotten_expires_in_order() -> None:
+    expired, now = list[str](), [0.0]
+    deadlines = Deadlines(lambda: now[0])
     for name, seconds in (("late", 0.06), ("soon", 0.01), ("middle", 0.03)):
         deadlines.watch(_call(), seconds, _adder(expired, name))
+    now[0] = 1.0
     wait_until(lambda: len(expired) == 3)
+    deadlines.close()
     assert expired == ["soon", "middle", "late"]
 
 

@@ -67,7 +67,12 @@ def test_a_request_to_end_takes_the_program_in_front_down_too() -> None:
     environ = {**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'packaging'}"}
     with subprocess.Popen(python(code), env=environ, cwd=ROOT) as process:
         family = psutil.Process(process.pid)
-        child = wait_until(family.children, what="the program in front")[0]
+        # Forked is not yet started: until then there is nothing in front that could be taken down.
+        running = wait_until(
+            lambda: [child for child in family.children() if "time.sleep(60)" in " ".join(child.cmdline())],
+            what="the program in front",
+        )
+        child = running[0]
         process.terminate()
         assert process.wait(20) == 128 + signal.SIGTERM
     wait_until(lambda: not child.is_running(), what="the program in front to end")

@@ -94,3 +94,8 @@ def test_every_kind_says_what_it_allows() -> None:
     assert "local" in ID.describe()
     assert "2" in IDS.describe()
     assert ID.describe() in IDS.describe()
+
+
+@pytest.mark.parametrize(("value", "nearest"), [(-7, 50), (50, 50), (120, 120), (300, 300), (10_000, 300)])
+def test_a_number_outside_the_bounds_has_a_nearest_one_inside(value: int, nearest: int) -> None:
+    assert ZOOM.nearest(value) == nearest

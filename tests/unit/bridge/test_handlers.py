@@ -1,0 +1,233 @@
+"""Every command does what it says with the real services behind it, and answers in its declared shape."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.bridge.contract import COMMANDS
+from app.bridge.handlers import PageFacts, Services, make_handlers
+from app.diagnostics.engine import run_checks
+from app.diagnostics.findings import CheckContext
+from app.errors import InvalidArguments, LinkRefused, SettingsProblem
+from app.services.chat_host_process import ChatHostProcess
+from app.services.connections import Connections
+from app.services.drafts import MOST_DRAFT_CHARACTERS, Draft, Drafts
+from app.services.external_links import ExternalLinks, LinkPolicy
+from app.services.later import Later
+from app.services.preferences import Preferences
+from app.services.theme import Theme
+from app.settings.locations import Locations, resolve_locations
+from app.settings.schema import SETTINGS
+from app.settings.store import SettingsStore
+from app.tools.file_handles import FileHandles
+from app.tools.permissions import Permissions
+from app.tools.registry import ToolRegistry
+from app.tools.tool import ToolContext
+from app.window.loopback import LoopbackSockets, bind_loopback
+
+FACTS = PageFacts("Qt WebEngine 6", "Linux 6", "de-AT", 100.0, "http://localhost:1/x", "http://localhost:1", 1, ())
+DECLARED = {command.name: command for command in COMMANDS}
+LONGEST_MAIL = "mailto:" + ",".join(f"{'a' * 60}{number}@{'b' * 60}.example" for number in range(10))
+
+
+class Dialogs:
+    """A person who picks these files."""
+
+    def __init__(self) -> None:
+        self.picked: list[str] | None = None
+
+    def pick_files(self, **_request: object) -> list[str] | None:
+        return self.picked
+
+
+class Desk:
+    """All services, as the program puts them together, and one page that asks."""
+
+    def __init__(self, locations: Locations, sockets: LoopbackSockets) -> None:
+        self.locations = locations
+        self.drafts, self.dialogs = Drafts(), Dialogs()
+        self.opened: list[str] = []
+        self.applied: list[tuple[str, object]] = []
+        self.theme = Theme("system", "light", lambda _scheme: None, lambda _state: None)
+        self.permissions = Permissions(self._answer, lambda _request_id: None)
+        self.decision = "once"
+        self.host = ChatHostProcess(
+            sockets,
+            database=locations.database_file,
+            chat_origin=FACTS.chat_origin,
+            tools=list,
+            on_state=lambda _state, _message: None,
+            log_file=locations.log_file,
+        )
+        self._settings: Later[Preferences] = Later(self._make_settings)
+        self._tools: Later[ToolRegistry] = Later(self._make_tools)
+        self._host: Later[ChatHostProcess] = Later(lambda: self.host)
+        for later in (self._settings, self._tools, self._host):
+            later.fulfil()
+        self._handlers = make_handlers(
+            Services(
+                facts=lambda: FACTS,
+                theme=self.theme,
+                connections=Connections(),
+                drafts=self.drafts,
+                links=ExternalLinks(LinkPolicy(), self._settings.get().allow_link_host, self.opened.append),
+                chat_host=self._host,
+                settings=self._settings,
+                tools=self._tools,
+                decide=self.permissions.decide,
+                run_diagnostics=lambda: run_checks(CheckContext.of_this_process(locations)).as_dict(),
+            )
+        )
+
+    def ask(self, name: str, /, **args: Any) -> Mapping[str, Any]:
+        """Make a call as the dispatcher does; what goes in and what comes out has the declared shape."""
+        assert not DECLARED[name].args.fault(args)
+        value = self._handlers[name](args)
+        assert not DECLARED[name].returns.fault(value), DECLARED[name].returns.fault(value)
+        return value
+
+    def _make_settings(self) -> Preferences:
+        store = SettingsStore(self.locations, overrides={}, environ={})
+        store.load()
+        return Preferences(store, lambda key, value: self.applied.append((key, value)))
+
+    def _make_tools(self) -> ToolRegistry:
+        handles = FileHandles()
+
+        def make_context(connection: str, seconds: float, cancelled: threading.Event) -> ToolContext:
+            change = self._settings.get().change
+            return ToolContext(
+                connection, self.dialogs, lambda theme: change("theme", theme), handles.issue, cancelled, seconds
+            )
+
+        return ToolRegistry(self.permissions, make_context, lambda _connection: "Guide")
+
+    def _answer(self, request_id: str, _question: Mapping[str, object]) -> None:
+        self.ask("tool.decide", request_id=request_id, decision=self.decision)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    sockets = bind_loopback()
+    yield Desk(resolve_locations(tmp_path), sockets)
+    sockets.close()
+
+
+def test_every_command_has_a_handler_and_none_is_left_over(desk: Desk) -> None:
+    assert desk._handlers.keys() == DECLARED.keys()
+
+
+def test_hello_tells_what_the_page_starts_with(desk: Desk) -> None:
+    desk.ask("draft.keep", text="unsent", thread_id="thr_1")
+    hello = desk.ask("app.hello", v=1)
+    assert hello["theme"] == {"choice": "system", "resolved": "light"}
+    assert (hello["draft"], hello["thread_id"]) == ("unsent", "thr_1")
+    assert hello["connection"]["agent_label"] == "Demo guide, not an AI"
+
+
+def test_ping(desk: Desk) -> None:
+    assert desk.ask("app.ping", n=7) == {"n": 7}
+
+
+@pytest.mark.parametrize("key", [setting.key for setting in SETTINGS])
+def test_every_setting_can_be_read_and_written(desk: Desk, key: str) -> None:
+    read = desk.ask("settings.read", key=key)
+    assert read["source"] == "default"
+    assert desk.ask("settings.write", key=key, value=read["value"]) == {"value": read["value"]}
+    assert desk.ask("settings.read", key=key)["source"] == "settings_file"
+
+
+def test_a_changed_setting_is_applied(desk: Desk) -> None:
+    desk.ask("settings.write", key="theme", value="dark")
+    assert desk.applied == [("theme", "dark")]
+
+
+@pytest.mark.parametrize(("key", "value"), [("theme", "purple"), ("no_such_setting", 1), ("zoom_percent", None)])
+def test_what_a_setting_cannot_be_is_refused(desk: Desk, key: str, value: object) -> None:
+    with pytest.raises(SettingsProblem):
+        desk.ask("settings.write", key=key, value=value)
+
+
+def test_the_connections_carry_the_state_of_the_host(desk: Desk) -> None:
+    listed = desk.ask("connection.list")
+    assert listed["selected"] == "local"
+    assert [each["state"] for each in listed["connections"]] == ["stopped"]
+
+
+def test_the_endpoint_is_the_host_s(desk: Desk) -> None:
+    endpoint = desk.ask("chat.endpoint")
+    assert (endpoint["url"], endpoint["token"]) == (desk.host.url, desk.host.token)
+    assert desk.ask("chat.retry") == {}
+
+
+def test_tools_are_listed_asked_about_and_run(desk: Desk, tmp_path: Path) -> None:
+    assert {tool["name"] for tool in desk.ask("tool.list")["tools"]} == {"switch_theme", "pick_files"}
+    file = tmp_path / "notes.txt"
+    file.write_text("hello")
+    desk.dialogs.picked = [str(file)]
+    outcome = desk.ask("tool.invoke", name="pick_files", params={"multiple": False}, call_id="c1")["result"]
+    assert outcome["success"]
+    assert str(tmp_path) not in str(outcome)
+
+
+@pytest.mark.parametrize(
+    ("name", "params", "code"),
+    [
+        ("pick_files", {}, "permission_denied"),
+        ("pick_files", {"types": ["../x"]}, "invalid_arguments"),
+        ("switch_theme", {"theme": "purple"}, "invalid_arguments"),
+        ("format_disk", {}, "unknown_tool"),
+    ],
+)
+def test_a_tool_that_does_not_run_answers_all_the_same(desk: Desk, name: str, params: object, code: str) -> None:
+    desk.decision = "deny"
+    outcome = desk.ask("tool.invoke", name=name, params=params, call_id="c1")["result"]
+    assert (outcome["success"], outcome["error"]["code"]) == (False, code)
+
+
+def test_an_invented_decision_does_not_pass(desk: Desk) -> None:
+    assert DECLARED["tool.decide"].args.fault({"request_id": "a", "decision": "always"})
+    with pytest.raises(InvalidArguments):
+        desk.permissions.decide("a", "always")
+
+
+@pytest.mark.parametrize("url", ["https://example.org/a", LONGEST_MAIL])
+def test_a_link_is_shown_first_and_opened_when_the_person_agrees(desk: Desk, url: str) -> None:
+    assert desk.ask("link.open", url=url, confirmed=False)["outcome"] == "ask"
+    assert desk.opened == []
+    assert desk.ask("link.open", url=url, confirmed=True)["outcome"] == "opened"
+    assert len(desk.opened) == 1
+
+
+def test_a_host_is_remembered_for_the_next_start(desk: Desk) -> None:
+    desk.ask("link.open", url="https://example.org/a", confirmed=True)
+    assert desk.ask("settings.read", key="allowed_link_hosts")["value"] == ["example.org"]
+
+
+def test_a_link_outside_the_rules_is_refused(desk: Desk) -> None:
+    with pytest.raises(LinkRefused):
+        desk.ask("link.open", url="javascript:alert(1)", confirmed=True)
+
+
+def test_the_longest_draft_is_kept_whole(desk: Desk) -> None:
+    words = "x" * MOST_DRAFT_CHARACTERS
+    desk.ask("draft.keep", text=words, thread_id=None)
+    assert desk.drafts.current() == Draft(words, None)
+    assert desk.ask("app.hello", v=1)["draft"] == words
+
+
+def test_diagnostics_report(desk: Desk) -> None:
+    assert desk.ask("diagnostics.run")["report"]["checks"]
+
+
+@pytest.mark.parametrize("level", ["info", "warning", "error"])
+def test_a_note_goes_to_the_log(desk: Desk, caplog: pytest.LogCaptureFixture, level: str) -> None:
+    caplog.set_level(logging.INFO, logger="app.page")
+    desk.ask("log.note", level=level, message="100% %s")
+    assert caplog.record_tuples == [("app.page", getattr(logging, level.upper()), "100% %s")]
