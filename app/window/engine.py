@@ -38,6 +38,8 @@ class EngineHooks:
     """The top document starts to load: whatever the last one was given is void."""
     allow_navigation: Callable[[str, bool | None], bool]
     """May this address be loaded? True for the top document, False for a frame, None when the engine does not say."""
+    shell_url: Callable[[], str]
+    """Where the top document belongs now, when it has strayed."""
     link_asked: Callable[[str, bool], None]
     """A page wants this address opened outside; the flag says whether a person asked for it."""
     renderer_gone: Callable[[str], None]

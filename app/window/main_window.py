@@ -73,6 +73,7 @@ class MainWindow:
             receive=self._receive,
             page_loading=self._page_loading,
             allow_navigation=self._allow_navigation,
+            shell_url=lambda: policy().shell_url,
             link_asked=self._link_asked,
             renderer_gone=recovery.renderer_gone,
             shortcut=callbacks.shortcut,

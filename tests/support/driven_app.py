@@ -58,6 +58,10 @@ class DrivenApp(RunningApp):
         """Click an element of the chat document."""
 
     @abstractmethod
+    def wait_for_chat(self) -> None:
+        """Wait until a person could write."""
+
+    @abstractmethod
     def top_url(self) -> str:
         """Return where the top document is, as the engine says."""
 
@@ -102,6 +106,9 @@ class QtApp(DrivenApp):
 
     def click_in_chat(self, selector: str) -> None:
         self.chat.locator(selector).click()
+
+    def wait_for_chat(self) -> None:
+        self.composer()
 
     def top_url(self) -> str:
         return self.shell.url

@@ -34,7 +34,7 @@ class GtkApp(DrivenApp):
 
     def open(self) -> Self:
         self.attach_driver()
-        wait_until(self._is_usable, deadline_seconds=START_SECONDS, what="the composer")
+        self.wait_for_chat()
         return self
 
     def attach_driver(self) -> WebDriver:
@@ -68,6 +68,9 @@ class GtkApp(DrivenApp):
     def click_in_chat(self, selector: str) -> None:
         self.driver.choose_frame(CHAT_FRAME)
         self.driver.click(selector)
+
+    def wait_for_chat(self) -> None:
+        wait_until(self._is_usable, deadline_seconds=START_SECONDS, what="the composer")
 
     def top_url(self) -> str:
         return str(self.driver.do("GET", "/url"))

@@ -12,13 +12,9 @@ from typing import Any
 
 import webview.platforms.gtk as platform
 
+from tests.support.violations import watch_gtk
+
 ADDRESS_VARIABLE = "WEBKIT_INSPECTOR_SERVER"
-# Notes what the content security policy refuses in any document, from its very beginning.
-LISTENER = """
-globalThis.__violations = [];
-document.addEventListener('securitypolicyviolation', (event) =>
-  globalThis.__violations.push(`${event.effectiveDirective} ${event.blockedURI}`));
-"""
 
 
 class Automated:
@@ -45,9 +41,7 @@ class Automated:
 
     def WebView(self, **properties: Any) -> Any:  # noqa: N802 - WebKit's name
         self._view = self._webkit.WebView(is_controlled_by_automation=True, **properties)
-        frames, time = self._webkit.UserContentInjectedFrames, self._webkit.UserScriptInjectionTime
-        script = self._webkit.UserScript.new(LISTENER, frames.ALL_FRAMES, time.START, None, None)
-        self._view.get_user_content_manager().add_script(script)
+        watch_gtk(self._view, self._webkit)
         return self._view
 
     def _start_session(self, _context: Any, session: Any) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.support import weaknesses
 from tests.support.notes import Notes
+from tests.support.violations import watch_qt
 
 
 def main(argv: list[str]) -> int:
@@ -27,6 +28,7 @@ def main(argv: list[str]) -> int:
         from tests.support.gtk_automation import open_to_driver
 
         open_to_driver(arguments.driver)
+    watch_qt()
     notes = Notes(arguments.notes, arguments.canary)
     if arguments.canary:
         weaknesses.fail_with_canary(arguments.canary)

@@ -12,14 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import psutil
 from playwright.sync_api import Browser, Frame, Locator, Page, Playwright, sync_playwright
 
 from app.brand import BRAND
 from app.resources import text as words
-from tests.support.page_scripts import WITH_BRIDGE
 from tests.support.waiting import wait_until
 
 START_SECONDS = 30.0
@@ -154,7 +153,7 @@ class RunningApp:
         self.disconnect()
         dead = self.renderer()
         dead.kill()
-        wait_until(lambda: self._has_other_renderer(dead), what="another process that draws the page")
+        wait_until(lambda: self.has_other_renderer_than(dead), what="another process that draws the page")
 
     @property
     def shell(self) -> Page:
@@ -187,11 +186,6 @@ class RunningApp:
         self.box.click()
         self.shell.keyboard.type(text)
         self.shell.keyboard.press("Enter")
-
-    def ask(self, name: str, /, **args: object) -> Any:
-        """Call Python as the shell does and return the value."""
-        body = f"async ([name, args]) => {{ {WITH_BRIDGE} return bridge.call(name, args); }}"
-        return self.shell.evaluate(body, [name, args])
 
     def wait_until_idle(self) -> None:
         """Wait until the answer is complete and another message could be sent."""
@@ -227,7 +221,8 @@ class RunningApp:
         engine = [each for each in processes if each.name().startswith("QtWebEngineProc")]
         return [each for each in engine if each.ppid() in [parent.pid for parent in engine]]
 
-    def _has_other_renderer(self, dead: psutil.Process) -> bool:
+    def has_other_renderer_than(self, dead: psutil.Process) -> bool:
+        """Say whether another process than this one draws the page."""
         with _gone_is_fine():
             return any(each.pid != dead.pid for each in self._renderers())
         return False

@@ -96,6 +96,10 @@ def _start_a_thread_a_call(_notes: Notes) -> None:
     replace("app.bridge.limits:CallLimiter.admit", lambda _limiter: True)
 
 
+def _send_no_policy(_notes: Notes) -> None:
+    replace("app.window.content_policy:_content_security", lambda *_anything, **_named: "")
+
+
 def _let_navigate(_notes: Notes) -> None:
     replace("app.window.hardening:NavigationPolicy.allows", lambda *_anything: True)
 
@@ -136,6 +140,7 @@ TABLE: Mapping[str, Weaken] = {
     "our seams in pywebview": _use_pywebviews_own_dispatcher,
     "error envelope": _tell_errors,
     "lanes and limits": _start_a_thread_a_call,
+    "content policy": _send_no_policy,
     "drop setting": _take_drops,
     "navigation policy": _let_navigate,
     "address check": _believe_the_first_address,

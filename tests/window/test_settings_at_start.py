@@ -9,6 +9,7 @@ import pytest
 
 from app.resources import text
 from app.settings.locations import resolve_locations
+from tests.support.page_scripts import WITH_BRIDGE
 from tests.support.running_app import RunningApp, xdotool
 from tests.support.waiting import wait_until
 
@@ -30,6 +31,13 @@ def theme(app: RunningApp) -> tuple[str | None, str | None]:
 def size(app: RunningApp) -> tuple[int, int]:
     found = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", app.window()).split())
     return int(found["WIDTH"]), int(found["HEIGHT"])
+
+
+def read(app: RunningApp, key: str) -> tuple[object, str]:
+    """Ask for a setting as the shell does."""
+    body = f"async (key) => {{ {WITH_BRIDGE} return bridge.call('settings.read', {{ key }}); }}"
+    found = app.shell.evaluate(body, key)
+    return found["value"], found["source"]
 
 
 def screen_size() -> tuple[int, int]:
@@ -56,8 +64,7 @@ def damaged_settings_are_told_and_an_env_file_counts(data: Path, desk: Path) -> 
         app.shell.get_by_text(text("notice.settings_damaged.message")).wait_for()
         assert len(list(settings_file(app).parent.glob("settings.json.damaged-*"))) == 1
         assert theme(app) == ("dark", "dark")
-        read = app.ask("settings.read", key="workflow_id")
-        assert (read["value"], read["source"]) == (WORKFLOW, "env_file")
+        assert read(app, "workflow_id") == (WORKFLOW, "env_file")
         xdotool("windowsize", "--sync", app.window(), *map(str, SIZE))
         wait_until(lambda: size(app) == SIZE)
         assert app.stop() == 0
@@ -71,10 +78,9 @@ def a_variable_counts_more_and_a_flag_most(data: Path, desk: Path) -> None:
         app.connect()
         assert size(app) == SIZE
         assert theme(app) == ("light", "light")
-        expected = {"theme": ("light", "command_line"), "zoom_percent": (125, "environment")}
-        for key, (value, source) in {**expected, "workflow_id": ("wf_variable", "environment")}.items():
-            read = app.ask("settings.read", key=key)
-            assert (read["value"], read["source"]) == (value, source)
+        assert read(app, "theme") == ("light", "command_line")
+        assert read(app, "zoom_percent") == (125, "environment")
+        assert read(app, "workflow_id") == ("wf_variable", "environment")
         assert app.shell.evaluate("innerWidth") == SIZE[0] / 1.25
         assert app.shell.locator("#problems").inner_text() == ""
         assert app.stop() == 0

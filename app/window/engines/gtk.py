@@ -60,7 +60,7 @@ class GtkEngine:
         ):
             # WORKAROUND(WebKitGTK 2.50): a script's `location.href=` does not pass decide-policy; remove when it does.
             view.stop_loading()
-            self._platform.glib.idle_add(view.load_uri, native.pywebview_window.original_url)
+            self.load(self._hooks.shell_url())
         if status == events.FINISHED:
             announce_loaded(self.name, native.pywebview_window)
 
