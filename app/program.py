@@ -74,6 +74,7 @@ class Program:
         self._base = foundation
         self._stack = ExitStack()
         self._finishing = threading.Event()
+        self._geometry: tuple[int, int, bool] | None = None
         self._theme = Theme(foundation.early.theme, system_scheme, foundation.engine.set_theme, self._announce_theme)
         self._connections, self._drafts = Connections(), Drafts()
         self._settings: Later[Preferences] = Later(self._make_preferences)
@@ -100,6 +101,9 @@ class Program:
 
     def close(self) -> None:
         """Undo everything in reverse."""
+        settings = self._settings.ready()
+        if settings is not None and self._geometry is not None:
+            settings.keep_geometry(*self._geometry)
         host = self._host.ready()
         if host is not None:
             host.stop(STOP_SECONDS)
@@ -110,9 +114,8 @@ class Program:
         tools = self._tools.ready()
         if tools is not None:
             tools.close()
-        settings = self._settings.ready()
-        if settings is not None:
-            settings.keep_geometry(width_px, height_px, maximized)
+        # Kept in `close`: this runs on the GUI thread, which does not wait for a disk.
+        self._geometry = (width_px, height_px, maximized)
 
     def page_open(self, reason: str) -> None:
         """The page can be spoken to; the reason says why it was opened anew, if it was."""

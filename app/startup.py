@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import sys
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
@@ -14,15 +13,16 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from app.brand import BRAND
-from app.errors import AppError
+from app.errors import AppError, InternalError
 from app.observability.crash_notes import CRASH_NOTES_NAME, CrashNotes
 from app.observability.logging_setup import start_logging
+from app.resources import is_source_run
 from app.services.failures import Failures
 from app.settings.data_lock import DataLock
 from app.settings.early import EarlySettings, read_early
 from app.settings.locations import resolve_locations
 from app.window.engine import Scheme, WindowOptions
-from app.window.engines.choice import choose_engine, make_engine, refuse_root, require_display
+from app.window.engines.choice import choose_engine, is_elevated, make_engine, refuse_root, require_display
 from app.window.hardening import close_doors
 from app.window.lifecycle import STOP_BUDGET_SECONDS, Lifecycle, Stopped
 from app.window.loopback import bind_loopback
@@ -91,7 +91,7 @@ class _Start:
         self._ended_badly = notes.arm() is not None
         self._stack.callback(notes.disarm)
         self._lifecycle.before_cut_off(notes.disarm)
-        closed = close_doors(os.environ, keep_sandbox_switches=self._arguments.allow_root)
+        closed = close_doors(os.environ, keep_sandbox_switches=self._arguments.allow_root and is_elevated())
         if closed:
             logger.info("ignored from the environment: %s", ", ".join(closed))
         require_display(os.environ)
@@ -137,27 +137,34 @@ class _Start:
         self._tell(lambda program: program.system_scheme(scheme))
 
     def _build(self) -> None:
+        try:
+            self._build_program()
+        except AppError as error:
+            self._fail(error)
+        except Exception:
+            # Nobody else would hear of it, and the window would stay blank for good.
+            logger.exception("the program behind the window could not be built")
+            self._fail(InternalError())
+
+    def _build_program(self) -> None:
         from app.program import Foundation, Program
 
         foundation = Foundation(
-            self._locations,
-            self._early,
-            self._arguments.overrides,
-            self._arguments.env_file,
-            self._ended_badly,
-            self._log,
-            self._failures,
-            self._engine,
-            self._window,
-            self._pages,
-            self._host_sockets,
-            self._recovery,
+            locations=self._locations,
+            early=self._early,
+            overrides=self._arguments.overrides,
+            env_file=self._arguments.env_file,
+            ended_badly=self._ended_badly,
+            log=self._log,
+            failures=self._failures,
+            engine=self._engine,
+            window=self._window,
+            pages=self._pages,
+            host_sockets=self._host_sockets,
+            recovery=self._recovery,
         )
-        try:
-            self._program = Program(foundation, self._system_scheme)
-            self._program.open()
-        except AppError as error:
-            self._fail(error)
+        self._program = Program(foundation, self._system_scheme)
+        self._program.open()
 
     def _fail(self, error: AppError) -> None:
         """End the program, with this as the reason; from any thread."""
@@ -185,7 +192,7 @@ def window_options(early: EarlySettings) -> WindowOptions:
     """Return how the window looks before its page can speak."""
     port = os.environ.get(TEST_PORT_VARIABLE, "")
     # SECURITY: T13, only a development run from source opens the engine to a test.
-    opens = early.development and not getattr(sys, "frozen", False) and port.isdecimal()
+    opens = early.development and is_source_run() and port.isdecimal()
     return WindowOptions(
         title=BRAND.name,
         width_px=early.window_width_px,

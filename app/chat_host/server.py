@@ -31,7 +31,7 @@ from app.chat_host.agents.agent import Agent, Turn, message_text
 from app.chat_host.operations import attachment_ids, parse_operation
 from app.chat_host.sdk import ChatKitServer, NonStreamingResult, StreamingResult
 from app.chat_host.store import ConversationStore, NoAttachments
-from app.errors import AppError, Invalid, NotFound, UnknownCommand
+from app.errors import AppError, InternalError, Invalid, NotFound, UnknownCommand
 from app.resources import text
 
 TITLE_LENGTH = 60
@@ -143,6 +143,11 @@ class ConversationServer(ChatKitServer[None]):
             # answer. Its message stays out of the log, it may quote what a person wrote.
             logger.warning("an answer broke off: %s", type(error).__name__)
             yield self._frame(error_event(Invalid(text("chat_host.does_not_fit"))))
+        except Exception as error:  # noqa: BLE001 -- a store or an agent may raise anything
+            # A stream that ends without a word looks like a lost network. What it was stands in the log by its kind
+            # only, as its message may quote what a person wrote.
+            logger.error("an answer broke off: %s", type(error).__name__)
+            yield self._frame(error_event(InternalError()))
 
     def _frame(self, event: ThreadStreamEvent) -> bytes:
         return b"data: " + self._serialize(event) + b"\n\n"

@@ -19,6 +19,7 @@ NAME = "[name]"
 HOME = "~"
 MINIMUM_SECRET_LENGTH = 6
 MOST_SECRETS = 32
+LASTING_SECRETS = 16
 MAXIMUM_LENGTH = 65_536
 MAXIMUM_ENCODINGS = 4
 CUT_MARK = " [cut]"
@@ -43,12 +44,16 @@ class Redactor:
     def register(self, value: str) -> None:
         """Hide this very value from now on, in each of its spellings; a few characters are no secret.
 
-        The oldest makes room: each page load has a token of its own, and those of earlier ones open nothing.
+        The first ones stay, as they open something for as long as the program runs; of the others, which are tokens of
+        single page loads, the oldest makes room.
         """
         if len(value) < MINIMUM_SECRET_LENGTH:
             return
         kept = {**self._registered, value: spellings(value)}
-        self._registered = dict(list(kept.items())[-MOST_SECRETS:])
+        entries = list(kept.items())
+        if len(entries) > MOST_SECRETS:
+            del entries[LASTING_SECRETS]
+        self._registered = dict(entries)
         self._secrets = _longest_first(spelling for each in self._registered.values() for spelling in each)
 
     def redact(self, text: str) -> str:

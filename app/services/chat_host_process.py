@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import IO, Literal, Protocol, cast
 
 from app.chat_host.launch import Launch, parse_tool_offer, share_sockets
-from app.errors import AppError, ChatHostUnavailable
+from app.errors import AppError, ChatHostUnavailable, InternalError
 from app.observability.redaction import register_secret
 from app.services.chat_host_command import host_command, open_crash_file, start_process
 from app.services.unavailable_answer import UnavailableAnswer
@@ -141,7 +141,12 @@ class ChatHostProcess:
     def _live(self) -> None:
         while not self._stopping:
             self._enter("starting")
-            refusal = self._run_once()
+            try:
+                refusal = self._run_once()
+            except Exception:
+                # Without this the thread would end, and the host would seem to be starting for ever.
+                logger.exception("the chat host could not be run")
+                refusal = InternalError.default_sentence
             if self._stopping:
                 break
             if self._take_renewal():
@@ -234,7 +239,8 @@ class ChatHostProcess:
             for notice in message.get("notices", ()):
                 self._on_notice(notice)
             return ""
-        return str(message.get("error", {}).get("message", ""))
+        error = message.get("error")
+        return str(error.get("message", "")) if isinstance(error, dict) else ""
 
     def _crashes_too_often(self) -> bool:
         now = self._clock()

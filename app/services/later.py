@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Generic, TypeVar
 
-from app.errors import DeadlineExceeded
+from app.errors import AppError, DeadlineExceeded, InternalError
+
+logger = logging.getLogger(__name__)
 
 ValueT = TypeVar("ValueT", covariant=True)
 
@@ -19,11 +22,15 @@ class Later(Generic[ValueT]):
         self._future: Future[ValueT] = Future()
 
     def fulfil(self) -> None:
-        """Make the value; whatever goes wrong is raised where the value is asked for."""
+        """Make the value; whatever goes wrong is raised, as an AppError, where the value is asked for."""
         try:
             self._future.set_result(self._make())
-        except BaseException as error:  # noqa: BLE001 - carried to every caller of get, where it is handled
+        except AppError as error:
             self._future.set_exception(error)
+        except Exception:
+            # Carried to every caller of `get`; what it was stands in the log, as nobody else would know.
+            logger.exception("a part of the program could not be made")
+            self._future.set_exception(InternalError())
 
     def get(self, timeout_seconds: float = 10.0) -> ValueT:
         """Wait for the value; raises DeadlineExceeded when it is not there in time, or what its making raised."""

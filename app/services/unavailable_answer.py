@@ -48,16 +48,17 @@ class UnavailableAnswer:
             if self._end_asked:
                 return
             self._loop, self._ended = asyncio.get_running_loop(), asyncio.Event()
-        # A server closes the socket it was given, so it gets one of its own.
-        servers = [
-            await asyncio.start_server(self._answer, sock=listener.dup(), limit=HEAD_LIMIT_BYTES)
-            for listener in self._sockets
-        ]
-        await self._ended.wait()
-        with self._lock:
-            self._loop = None
-        for server in servers:
-            server.close()
+        servers: list[asyncio.Server] = []
+        try:
+            for listener in self._sockets:
+                # A server closes the socket it was given, so it gets one of its own.
+                servers.append(await asyncio.start_server(self._answer, sock=listener.dup(), limit=HEAD_LIMIT_BYTES))
+            await self._ended.wait()
+        finally:
+            with self._lock:
+                self._loop = None
+            for server in servers:
+                server.close()
 
     async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:

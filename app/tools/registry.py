@@ -57,7 +57,7 @@ class ToolRegistry:
             return {"success": True, **tool.run(checked, context)}
         except AppError as error:
             return {"success": False, "error": error.envelope()}
-        except Exception:
+        except Exception:  # a tool is foreign code: whatever it raises is its failure, not the window's
             logger.exception("the tool %s failed", name[:64])
             return {"success": False, "error": InternalError().envelope()}
 

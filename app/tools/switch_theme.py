@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from app.errors import CannotWrite
 from app.tools.tool import Parameters, Tool, ToolContext, ToolResult
 
 
@@ -17,8 +18,12 @@ class SwitchThemeParameters(Parameters):
 
 def run(parameters: SwitchThemeParameters, context: ToolContext) -> ToolResult:
     """Switch the theme of the whole window and remember it."""
-    context.set_theme(parameters.theme)
-    return {"theme": parameters.theme}
+    try:
+        context.set_theme(parameters.theme)
+    except CannotWrite:
+        # It is switched all the same, until the program ends.
+        return {"theme": parameters.theme, "remembered": False}
+    return {"theme": parameters.theme, "remembered": True}
 
 
 TOOL = Tool(

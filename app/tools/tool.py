@@ -40,7 +40,7 @@ class Dialogs(Protocol):
         cancelled: threading.Event,
         deadline_seconds: float,
     ) -> list[str] | None:
-        """Let the person pick files; None when they cancel, the window closes or time runs out."""
+        """Let the person pick files; None when they cancel or the window closes, Cancelled after the deadline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ class ToolContext:
 class Tool(Generic[ParametersT]):
     """One tool an agent may call.
 
-    `sentence` and `summary` are catalogue keys: what the tool does, and the question a person is asked. `run` gets the
-    checked parameters and returns plain data; whatever it raises reaches the agent as a failure.
+    `sentence` is a catalogue key: what the tool does, in words a person is asked with. `run` gets the checked
+    parameters and returns plain data; whatever it raises reaches the agent as a failure.
     """
 
     name: str

@@ -24,7 +24,7 @@ class EngineDialogs:
         cancelled: threading.Event,
         deadline_seconds: float,
     ) -> list[str] | None:
-        """Open a file dialog and wait for the person; None when they cancel, the window closes or time runs out."""
+        """Open a file dialog and wait for the person; None when they cancel or the window closes."""
         if cancelled.is_set():
             raise Cancelled
         answer: Future[list[str] | None] = Future()

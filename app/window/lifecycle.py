@@ -5,12 +5,15 @@ from __future__ import annotations
 import logging
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from types import FrameType
 
+from app.errors import AppError
+
 STOP_BUDGET_SECONDS = 1.7
-SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK") if hasattr(signal, name))
+SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGHUP", "SIGBREAK", "SIGTERM") if hasattr(signal, name))
 
 logger = logging.getLogger(__name__)
 
@@ -75,6 +78,16 @@ class Lifecycle:
     def before_cut_off(self, act: Callable[[], None]) -> None:
         """Name something small that has to be done even when stopping takes too long."""
         self._last_acts.append(act)
+
+    def abort(self, error: AppError) -> None:
+        """End the process at once, with this as the reason: what would follow must not happen."""
+        if sys.stderr is not None:
+            sys.stderr.write(f"{error.sentence}\n{error.hint}\n")
+        try:
+            for act in self._last_acts:
+                act()
+        finally:
+            self._end_process(error.exit_code)
 
     def _take_signals(self) -> None:
         for number in SIGNALS:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from app.errors import EngineMissing
+from app.errors import EngineMissing, InternalError
 from app.observability.redaction import register_secret
 from app.window.engine import Engine, EngineHooks, Scheme, WindowOptions
 from app.window.engines.background import BACKGROUNDS
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from app.bridge.gate import Gate
 
 MINIMUM_SIZE_PX = (360, 420)
+# Longer addresses are no links that a person follows; the contract does not carry them either.
+LINK_CHARACTERS = 4096
 # A page knocks a few times; nothing else is said before the bridge is there.
 EARLY_TEXTS = 4
 # Whose navigation it is, as far as an engine says it.
@@ -118,6 +120,14 @@ class MainWindow:
             raise EngineMissing(detail=str(error)) from error
 
     def _before_show(self, window: Any) -> None:
+        try:
+            self._harden(window)
+        except Exception:  # whatever it is, what follows would be a window without its defences
+            # SECURITY: pywebview logs what a handler raises and shows the window all the same.
+            logger.critical("the window could not be made safe", exc_info=True)
+            self._lifecycle.abort(InternalError())
+
+    def _harden(self, window: Any) -> None:
         self._engine.attach(window.native)
         self._callbacks.system_scheme(self._engine.system_scheme())
         self._recovery.page_loading()
@@ -175,5 +185,5 @@ class MainWindow:
         return allowed
 
     def _link_asked(self, url: str, user_asked: bool) -> None:
-        if user_asked:
+        if user_asked and len(url) <= LINK_CHARACTERS:
             self._callbacks.link_asked(url)

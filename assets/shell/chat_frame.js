@@ -7,16 +7,9 @@
  */
 import { element } from './dom.js';
 
-// SECURITY: no allow-top-navigation, so that nothing inside can replace the shell.
-const SANDBOX = [
-  'allow-scripts',
-  'allow-same-origin',
-  'allow-forms',
-  'allow-popups',
-  'allow-popups-to-escape-sandbox',
-  'allow-downloads',
-  'allow-modals',
-].join(' ');
+// SECURITY: nothing inside can replace the shell, open a dialog, hold up its reload, or save a file. A pop-up is never
+// opened either, but has to be allowed for a link that wants one to reach the shell's question.
+const SANDBOX = ['allow-scripts', 'allow-same-origin', 'allow-forms', 'allow-popups'].join(' ');
 
 /**
  * Where the chat document lives, told from where the shell lives.

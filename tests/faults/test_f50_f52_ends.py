@@ -11,6 +11,7 @@ import pytest
 
 from app.resources import text
 from tests.support.belongings import Belongings, Room, assert_said_nothing_wrong
+from tests.support.gtk_app import GtkApp
 from tests.support.running_app import RunningApp, xdotool
 from tests.support.waiting import wait_until
 from tests.support.x11 import ask_to_close
@@ -116,6 +117,24 @@ def test_f50_f52_gtk_ends_in_time_and_leaves_nothing(tmp_path: Path, end: Act) -
         wait_until(app.chat_host, deadline_seconds=30.0, what="the page to be open")
         app.window()
         assert_ends(app, room, end)
+
+
+@pytest.mark.window
+@pytest.mark.gtk
+def test_f50_f52_gtk_ends_in_time_while_its_dialog_is_open(tmp_path: Path) -> None:
+    with GtkApp(tmp_path) as app:
+        app.open()
+        app.in_chat("void document.querySelector('agentnook-chat').sendUserMessage({ text: 'open a file' });")
+        allow = '[role="alertdialog"] .button-main:not([aria-disabled="true"])'
+        wait_until(lambda: app.in_shell(f"return document.querySelector('{allow}') !== null;"), what="the question")
+        app.click_in_shell(allow)
+        title = f"^{text('tool.pick_files.title')}$"
+        wait_until(lambda: xdotool("search", "--onlyvisible", "--name", title), what="the native dialog")
+        app.disconnect()
+        began_at = time.monotonic()
+        assert app.stop() == 0
+        assert time.monotonic() - began_at <= END_SECONDS
+        assert_said_nothing_wrong(app)
 
 
 def assert_ends(app: RunningApp, room: Room, end: Act) -> None:

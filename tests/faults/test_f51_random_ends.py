@@ -18,6 +18,7 @@ import psutil
 import pytest
 
 from app.observability.crash_notes import CRASH_NOTES_NAME
+from app.window.lifecycle import SIGNALS
 from tests.support.processes import ROOT
 from tests.support.running_app import window_environment
 from tests.support.waiting import wait_until
@@ -25,7 +26,7 @@ from tests.support.waiting import wait_until
 ENDS = 200
 AT_ONCE = 2
 # From the first signal that the program can hear at all to a window in which a person could write.
-LATEST_SECONDS = 1.6
+LATEST_SECONDS = 1.4
 END_SECONDS = 5.0
 CHILDREN_SECONDS = 3.0
 MARK = "TEST_RUN"
@@ -71,12 +72,20 @@ def test_f51_f52_two_hundred_ends_at_random_moments(tmp_path: Path) -> None:
         assert " ERROR " not in log, log
 
 
+@pytest.mark.parametrize("number", SIGNALS)
+def test_f51_a_start_can_be_interrupted_from_its_first_moment(tmp_path: Path, number: signal.Signals) -> None:
+    """Before there is a log, a lock or a window; for this no screen is needed."""
+    faults = list(faults_of(Run(0, "qt", 0.0, tmp_path), number))
+    assert not faults, faults
+    assert not (tmp_path / "data" / "settings.json").exists()
+
+
 def groups(runs: list[Run]) -> list[list[Run]]:
     """Return the runs of each data folder: a folder is one program's at a time."""
     return [runs[first::AT_ONCE] for first in range(AT_ONCE)]
 
 
-def faults_of(run: Run) -> Iterator[str]:
+def faults_of(run: Run, number: signal.Signals = signal.SIGTERM) -> Iterator[str]:
     """Start a program, end it, and say what was wrong with its end."""
     with subprocess.Popen(
         [sys.executable, "-m", "app", "--data-dir", str(run.data_dir), "--engine", run.engine, "--allow-root"],
@@ -87,10 +96,11 @@ def faults_of(run: Run) -> Iterator[str]:
         text=True,
     ) as program:
         ends_at = time.monotonic() + run.seconds
-        # Before that the signal is Python's own affair, and there is nothing that could be left behind.
+        # Before that a signal is Python's own affair, and there is nothing that could be left behind. SIGTERM is the last
+        # one that the program takes over, and Python itself has no handler for it.
         wait_until(lambda: hears(program.pid, signal.SIGTERM), what="a program that hears signals")
         time.sleep(max(0.0, ends_at - time.monotonic()))
-        program.send_signal(signal.SIGTERM)
+        program.send_signal(number)
         try:
             _, errors = program.communicate(timeout=END_SECONDS)
         except subprocess.TimeoutExpired:

@@ -36,9 +36,11 @@ CODE_FROM_TEXT = f"""
     {LATER}
     globalThis.__ran = false;
     const script = document.createElement('script');
-    script.append('globalThis.__ran = true');
-    document.head.append(script);
-    try {{ globalThis.eval('globalThis.__ran = true'); }} catch {{ /* as it should be */ }}
+    try {{
+        script.append('globalThis.__ran = true');
+        document.head.append(script);
+    }} catch {{ /* Trusted Types refuse it before it is a script */ }}
+    try {{ globalThis.eval('globalThis.__ran = true'); }} catch {{ /* refused */ }}
     return globalThis.__ran;
 """
 UP = f"""

@@ -13,6 +13,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Self
 
+from playwright.sync_api import Locator
+
 from tests.support.page_scripts import WITH_BRIDGE
 from tests.support.running_app import RunningApp
 from tests.support.waiting import wait_until
@@ -65,6 +67,10 @@ class DrivenApp(RunningApp):
     def top_url(self) -> str:
         """Return where the top document is, as the engine says."""
 
+    @abstractmethod
+    def chat_url(self) -> str:
+        """Return where the chat document is, without running anything in it that might pass for a press."""
+
     def ask(self, name: str, **args: object) -> Any:
         """Call Python as the shell does and return the value."""
         call = {"name": name, "args": args}
@@ -102,16 +108,26 @@ class QtApp(DrivenApp):
         return self.chat.evaluate(f"async (argument) => {{ {body} }}", argument)
 
     def click_in_shell(self, selector: str) -> None:
-        self.shell.locator(selector).click()
+        self._click(self.shell.locator(selector))
 
     def click_in_chat(self, selector: str) -> None:
-        self.chat.locator(selector).click()
+        self._click(self.chat.locator(selector))
+
+    def _click(self, target: Locator) -> None:
+        """Click without waiting for what comes of it: a navigation that is refused would never end for Playwright."""
+        target.wait_for()
+        box = target.bounding_box()
+        assert box is not None
+        self.shell.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
     def wait_for_chat(self) -> None:
         self.composer()
 
     def top_url(self) -> str:
         return self.shell.url
+
+    def chat_url(self) -> str:
+        return self.chat.url
 
 
 def make_opener(programs: Path, opened_file: Path) -> Path:

@@ -75,6 +75,9 @@ class GtkApp(DrivenApp):
     def top_url(self) -> str:
         return str(self.driver.do("GET", "/url"))
 
+    def chat_url(self) -> str:
+        return str(self.in_chat("return location.href;"))
+
     def _is_usable(self) -> bool:
         try:
             return bool(self.in_chat(IS_USABLE))

@@ -23,3 +23,13 @@ WATCH_DROPS = """
 WITHOUT_DROP_GUARD = """
     for (const name of ['dragover', 'drop']) addEventListener(name, (event) => event.stopImmediatePropagation(), true);
 """
+# Takes the chat document's place at the port, as a hostile script in it could; the heartbeat goes on.
+TAKE_PORT = """
+    const nonce = crypto.randomUUID();
+    globalThis.__port = await new Promise((resolve) => {
+        addEventListener('message', ({ data, ports }) => data?.nonce === nonce && resolve(ports[0]));
+        parent.postMessage({ type: 'chat.hello', v: 1, nonce }, `http://127.0.0.1:${location.port}`);
+    });
+    __port.onmessage = ({ data }) => data.type === 'ping' && __port.postMessage({ type: 'pong', n: data.n });
+    __port.postMessage({ type: 'ready', interface: 'builtin' });
+"""

@@ -7,11 +7,14 @@ import re
 import threading
 import traceback
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from app.bridge.handlers import Handler, Services, make_handlers
 from app.bridge.replies import ReplyTo
 from app.errors import AppError, InternalError
+from app.window import page_server
+from app.window.page_files import PageFile
 from tests.support.attacks import errors_with_canary
 from tests.support.notes import Notes
 
@@ -100,6 +103,29 @@ def _send_no_policy(_notes: Notes) -> None:
     replace("app.window.content_policy:_content_security", lambda *_anything, **_named: "")
 
 
+def _in_page(path: str, old: str, new: str) -> Weaken:
+    """Return what alters a script of the page, after its hash was checked."""
+
+    def alter(_notes: Notes) -> None:
+        load = page_server.load_page_files
+
+        def load_altered(assets: Path) -> dict[str, PageFile]:
+            files = load(assets)
+            assert old.encode() in files[path].body
+            body = files[path].body.replace(old.encode(), new.encode())
+            return {**files, path: PageFile(files[path].content_type, body)}
+
+        replace("app.window.page_server:load_page_files", load_altered)
+
+    return alter
+
+
+def _open_every_link(_notes: Notes) -> None:
+    from app.services.external_links import Verdict
+
+    replace("app.services.external_links:LinkPolicy.judge", lambda _policy, url: Verdict("open", url))
+
+
 def _let_navigate(_notes: Notes) -> None:
     replace("app.window.hardening:NavigationPolicy.allows", lambda *_anything: True)
 
@@ -139,9 +165,12 @@ TABLE: Mapping[str, Weaken] = {
     "id check": _take_every_id,
     "our seams in pywebview": _use_pywebviews_own_dispatcher,
     "error envelope": _tell_errors,
+    "press check": _in_page("shell/gesture.js", "navigator.userActivation?.isActive ?? true", "true"),
+    "armed buttons": _in_page("shell/armed_button.js", "'aria-disabled': 'true'", "'aria-disabled': 'false'"),
     "lanes and limits": _start_a_thread_a_call,
     "content policy": _send_no_policy,
     "drop setting": _take_drops,
+    "link rules": _open_every_link,
     "navigation policy": _let_navigate,
     "address check": _believe_the_first_address,
 }

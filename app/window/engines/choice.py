@@ -22,7 +22,7 @@ EngineChoice = Literal["auto", "qt", "gtk"]
 
 def refuse_root(allow_root: bool) -> None:
     """SECURITY: a web engine does not run with all of the system's rights; raises RunsAsRoot."""
-    if not allow_root and _is_elevated():
+    if not allow_root and is_elevated():
         raise RunsAsRoot
 
 
@@ -86,7 +86,8 @@ def _x11_answers(display: str) -> bool:
     return False
 
 
-def _is_elevated() -> bool:
+def is_elevated() -> bool:
+    """Say whether this process has all of the system's rights."""
     if sys.platform == "win32":
         import ctypes
 

@@ -122,7 +122,7 @@ class CocoaEngine:
         self.run_later(lambda: self._view.loadRequest_(NSURLRequest.requestWithURL_(NSURL.URLWithString_(url))))
 
     def end_renderer(self) -> None:
-        """Load nothing, which ends a page that spins; WebKit has no public way to kill its process."""
+        """Report the page as gone, which loads it anew; WebKit has no public way to kill its process."""
         self.run_later(lambda: self._hooks.renderer_gone("unresponsive"))
 
     def set_theme(self, scheme: Scheme) -> None:

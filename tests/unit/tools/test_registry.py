@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.errors import AppError, Cancelled, PermissionDenied
+from app.errors import AppError, Cancelled, CannotWrite, PermissionDenied
+from app.tools import switch_theme
 from app.tools.file_handles import FileHandles
 from app.tools.permissions import Permissions
 from app.tools.registry import ToolRegistry
@@ -61,7 +63,11 @@ def desk() -> Desk:
 
 @pytest.mark.parametrize("theme", ["light", "dark", "system"])
 def test_switch_theme_asks_nobody(desk: Desk, theme: str) -> None:
-    assert desk.registry.invoke("switch_theme", {"theme": theme}, "local") == {"success": True, "theme": theme}
+    assert desk.registry.invoke("switch_theme", {"theme": theme}, "local") == {
+        "success": True,
+        "theme": theme,
+        "remembered": True,
+    }
     assert desk.themes == [theme]
     assert desk.questions == []
 
@@ -189,3 +195,14 @@ def test_denial_is_an_error_of_the_tree() -> None:
     permissions = Permissions(lambda request_id, _question: permissions.decide(request_id, "deny"), lambda _id: None)
     with pytest.raises(PermissionDenied):
         permissions.request({}, deadline_seconds=5)
+
+
+def test_a_theme_that_a_full_disk_forgets_is_switched_all_the_same(desk: Desk) -> None:
+    def refuse(_choice: str) -> None:
+        raise CannotWrite
+
+    context = desk.context("local", 1.0, threading.Event())
+    assert switch_theme.run(switch_theme.SwitchThemeParameters(theme="dark"), replace(context, set_theme=refuse)) == {
+        "theme": "dark",
+        "remembered": False,
+    }

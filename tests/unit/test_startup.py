@@ -1,0 +1,115 @@
+"""What becomes of a start in which something goes wrong that nobody foresaw."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app import startup
+from app.errors import AppError, AssetsDamaged, InternalError
+from app.window.engine import WindowOptions
+from app.window.hardening import NavigationPolicy
+from app.window.lifecycle import Lifecycle
+from app.window.main_window import LINK_CHARACTERS, MainWindow, WindowCallbacks
+from app.window.recovery import Recovery
+
+POLICY = NavigationPolicy(
+    "http://127.0.0.1:1/t/shell/index.html", "http://127.0.0.1:1/t/shell/x.html", "http://localhost:1"
+)
+
+
+class StillEngine:
+    """An engine that does nothing but remember."""
+
+    name = "qt"
+
+    def __init__(self) -> None:
+        self.closed = threading.Event()
+        self.broken = False
+
+    def prepare(self, hooks: Any, _options: WindowOptions) -> None:
+        self.hooks = hooks
+
+    def attach(self, _native: Any) -> None:
+        if self.broken:
+            raise AttributeError("a name is missing")
+
+    def system_scheme(self) -> str:
+        return "light"
+
+    def close(self) -> None:
+        self.closed.set()
+
+    def run_later(self, function: Callable[[], None]) -> None:
+        function()
+
+
+class Ended(BaseException):
+    """Stands for the end of the process."""
+
+
+def end(code: int) -> None:
+    raise Ended(code)
+
+
+def make_window(engine: StillEngine, links: list[str], lifecycle: Lifecycle) -> MainWindow:
+    options = WindowOptions("x", 800, 600, False, "light", 100, False)
+    recovery = Recovery(
+        load_shell=lambda: None,
+        load_fallback=lambda: None,
+        end_renderer=lambda: None,
+        give_up=lambda _error: None,
+        record=lambda _error: None,
+    )
+    callbacks = WindowCallbacks(
+        shown=lambda: None,
+        page_open=lambda _reason: None,
+        link_asked=links.append,
+        shortcut=lambda _name: None,
+        system_scheme=lambda _scheme: None,
+        closing=lambda *_geometry: None,
+    )
+    return MainWindow(engine, options, lambda: POLICY, recovery, lifecycle, callbacks)  # type: ignore[arg-type]
+
+
+def test_a_window_that_cannot_be_made_safe_is_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    engine = StillEngine()
+    engine.broken = True
+    window = make_window(engine, [], Lifecycle(end_process=end))
+    with pytest.raises(Ended) as ended:
+        window._before_show(type("Native", (), {"native": None})())
+    assert ended.value.args == (InternalError.exit_code,)
+    assert InternalError.default_sentence in capsys.readouterr().err
+
+
+def test_a_link_longer_than_any_link_goes_nowhere() -> None:
+    engine, links = StillEngine(), list[str]()
+    make_window(engine, links, Lifecycle(end_process=end))
+    engine.hooks.link_asked("https://example.org/" + "x" * LINK_CHARACTERS, True)
+    engine.hooks.link_asked("https://example.org/", False)
+    engine.hooks.link_asked("https://example.org/", True)
+    assert links == ["https://example.org/"]
+
+
+@pytest.mark.parametrize(("raised", "code"), [(KeyError("x"), "internal"), (AssetsDamaged(), "assets_damaged")])
+def test_a_program_that_cannot_be_built_closes_the_window_and_says_why(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, raised: Exception, code: str
+) -> None:
+    arguments = startup.WindowArguments(tmp_path, None, {}, False)
+    start = startup._Start(arguments, Lifecycle(end_process=end), ExitStack())
+    engine = StillEngine()
+    start._engine = engine  # type: ignore[assignment]
+
+    def fail(_start: object) -> None:
+        raise raised
+
+    monkeypatch.setattr(startup._Start, "_build_program", fail)
+    start._build()
+    assert engine.closed.is_set()
+    assert isinstance(start._failure, AppError)
+    assert start._failure.code == code
