@@ -74,8 +74,8 @@ def test_f51_f52_two_hundred_ends_at_random_moments(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("number", SIGNALS)
 def test_f51_a_start_can_be_interrupted_from_its_first_moment(tmp_path: Path, number: signal.Signals) -> None:
-    """Before there is a log, a lock or a window; for this no screen is needed."""
-    faults = list(faults_of(Run(0, "qt", 0.0, tmp_path), number))
+    """Before there is a log, a lock or a window, so that no screen is needed."""
+    faults = list(faults_of(Run(0, "qt", 0.0, tmp_path), number, QT_QPA_PLATFORM="offscreen"))
     assert not faults, faults
     assert not (tmp_path / "data" / "settings.json").exists()
 
@@ -85,19 +85,19 @@ def groups(runs: list[Run]) -> list[list[Run]]:
     return [runs[first::AT_ONCE] for first in range(AT_ONCE)]
 
 
-def faults_of(run: Run, number: signal.Signals = signal.SIGTERM) -> Iterator[str]:
+def faults_of(run: Run, number: signal.Signals = signal.SIGTERM, **environ: str) -> Iterator[str]:
     """Start a program, end it, and say what was wrong with its end."""
     with subprocess.Popen(
         [sys.executable, "-m", "app", "--data-dir", str(run.data_dir), "--engine", run.engine, "--allow-root"],
         cwd=ROOT,
-        env=window_environment(**{MARK: run.mark}),
+        env=window_environment(**{MARK: run.mark}, **environ),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
     ) as program:
         ends_at = time.monotonic() + run.seconds
-        # Before that a signal is Python's own affair, and there is nothing that could be left behind. SIGTERM is the last
-        # one that the program takes over, and Python itself has no handler for it.
+        # Before that a signal is Python's own affair, and there is nothing that could be left behind. Python has no
+        # handler of its own for SIGTERM, and the program takes that signal over last.
         wait_until(lambda: hears(program.pid, signal.SIGTERM), what="a program that hears signals")
         time.sleep(max(0.0, ends_at - time.monotonic()))
         program.send_signal(number)

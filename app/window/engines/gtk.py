@@ -23,7 +23,7 @@ class GtkEngine:
         self.seams = SeamCounters()
         self._window: Any = None
         self._view: Any = None
-        self._dialog: Any = None
+        self._dialogs: list[Any] = []
 
     def prepare(self, hooks: EngineHooks, options: WindowOptions) -> None:
         """Load pywebview's GTK module with our seams in it."""
@@ -210,6 +210,7 @@ class GtkEngine:
     def pick_files(self, request: FilePickRequest, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
         """Open GTK's file dialog without blocking, so that it can be taken away again."""
         gtk = self._platform.gtk
+        opened: list[Any] = []
 
         def open_dialog() -> None:
             dialog = gtk.FileChooserNative.new(request.title, self._window, gtk.FileChooserAction.OPEN, None, None)
@@ -221,28 +222,28 @@ class GtkEngine:
                     file_filter.add_pattern(pattern)
                 dialog.add_filter(file_filter)
             dialog.connect("response", lambda chooser, response: finish(chooser, response))
-            self._dialog = dialog
+            opened.append(dialog)
+            self._dialogs.append(dialog)
             dialog.show()
 
         def finish(dialog: Any, response: int) -> None:
             paths = list(dialog.get_filenames()) if response == gtk.ResponseType.ACCEPT else None
-            self._dialog = None
+            self._dialogs.remove(dialog)
             dialog.destroy()
             done(paths)
 
         self.run_later(open_dialog)
-        return lambda: self.run_later(self._reject_dialog)
+        return lambda: self.run_later(lambda: self._reject(opened))
 
-    def _reject_dialog(self) -> None:
-        if self._dialog is not None:
-            dialog, self._dialog = self._dialog, None
+    def _reject(self, dialogs: list[Any]) -> None:
+        for dialog in [each for each in dialogs if each in self._dialogs]:
             dialog.emit("response", self._platform.gtk.ResponseType.CANCEL)
 
     def close(self) -> None:
         """Close the window, and any dialog of ours first."""
 
         def close() -> None:
-            self._reject_dialog()
+            self._reject(self._dialogs)
             self._window.close()
 
         self.run_later(close)

@@ -29,7 +29,7 @@ class QtEngine:
         self._native: Any = None
         self._view: Any = None
         self._page: Any = None
-        self._dialog: Any = None
+        self._dialogs: list[Any] = []
 
     def prepare(self, hooks: EngineHooks, options: WindowOptions) -> None:
         """Load pywebview's Qt module with our seams in it."""
@@ -203,6 +203,8 @@ class QtEngine:
     def pick_files(self, request: FilePickRequest, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
         """Open Qt's file dialog without blocking, so that it can be taken away again."""
 
+        opened: list[Any] = []
+
         def open_dialog() -> None:
             from PySide6.QtCore import QDir
             from PySide6.QtWidgets import QFileDialog
@@ -214,27 +216,28 @@ class QtEngine:
             if request.patterns:
                 dialog.setNameFilter(" ".join(request.patterns))
             dialog.finished.connect(lambda result: finish(dialog, bool(result)))
-            self._dialog = dialog
+            opened.append(dialog)
+            self._dialogs.append(dialog)
             dialog.open()
 
         def finish(dialog: Any, accepted: bool) -> None:
             paths = list(dialog.selectedFiles()) if accepted else None
-            self._dialog = None
+            self._dialogs.remove(dialog)
             dialog.deleteLater()
             done(paths)
 
         self.run_later(open_dialog)
-        return lambda: self.run_later(self._reject_dialog)
+        return lambda: self.run_later(lambda: self._reject(opened))
 
-    def _reject_dialog(self) -> None:
-        if self._dialog is not None:
-            self._dialog.reject()
+    def _reject(self, dialogs: list[Any]) -> None:
+        for dialog in [each for each in dialogs if each in self._dialogs]:
+            dialog.reject()
 
     def close(self) -> None:
         """Close the window, and any dialog of ours first."""
 
         def close() -> None:
-            self._reject_dialog()
+            self._reject(self._dialogs)
             self._native.close()
 
         self.run_later(close)
