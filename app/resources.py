@@ -30,7 +30,8 @@ def assets_dir() -> Path:
 def is_source_run() -> bool:
     """Say whether this program runs from its source tree, rather than from a wheel or a bundle."""
     package = Path(__file__).resolve().parent
-    return not getattr(sys, "frozen", False) and (package.parent / "pyproject.toml").is_file()
+    # A file that only our source tree has beside the package; other things leave a pyproject.toml among packages.
+    return not getattr(sys, "frozen", False) and (package.parent / "packaging" / "dev.py").is_file()
 
 
 @cache

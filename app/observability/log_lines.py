@@ -13,7 +13,7 @@ from app.observability.redaction import redact
 EARLY_LINES = 400
 MAXIMUM_LINE_LENGTH = 16_384
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 class RedactingFormatter(logging.Formatter):

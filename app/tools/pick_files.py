@@ -12,7 +12,7 @@ from app.resources import text
 from app.tools.tool import Parameters, Tool, ToolContext, ToolResult, Touch
 
 MOST_TYPES = 20
-Extension = Annotated[str, StringConstraints(pattern=re.compile(r"^\.?[A-Za-z0-9]{1,12}$"))]
+Extension = Annotated[str, StringConstraints(pattern=re.compile(r"\A\.?[A-Za-z0-9]{1,12}\Z"))]
 
 
 class PickFilesParameters(Parameters):

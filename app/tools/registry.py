@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from app.errors import AppError, InternalError, InvalidArguments, UnknownTool
+from app.errors import AppError, InternalError, InvalidArguments, TooManyCalls, UnknownTool
 from app.resources import text
 from app.tools import pick_files, switch_theme
 from app.tools.permissions import Permissions
@@ -29,10 +30,13 @@ class ToolRegistry:
         make_context: Callable[[str, float, threading.Event], ToolContext],
         agent_label: Callable[[str], str],
         tools: Sequence[Tool[Any]] = BUILT_IN,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._permissions, self._make_context, self._agent_label = permissions, make_context, agent_label
         self._tools = {tool.name: tool for tool in tools}
         self._cancelled = threading.Event()
+        self._clock, self._lock = clock, threading.Lock()
+        self._ran_at: dict[str, float] = {}
 
     def definitions(self) -> list[dict[str, Any]]:
         """Describe every tool: name, sentence, parameters as JSON Schema, touches."""
@@ -53,6 +57,7 @@ class ToolRegistry:
             checked = check_parameters(tool, parameters)
             if tool.touches:
                 self._ask(tool, checked, connection)
+            self._pace(tool)
             context = self._make_context(connection, tool.deadline_seconds, self._cancelled)
             return {"success": True, **tool.run(checked, context)}
         except AppError as error:
@@ -71,6 +76,13 @@ class ToolRegistry:
         if tool is None:
             raise UnknownTool(text("tool.unknown", known=", ".join(sorted(self._tools))))
         return tool
+
+    def _pace(self, tool: Tool[Any]) -> None:
+        now = self._clock()
+        with self._lock:
+            if now - self._ran_at.get(tool.name, -tool.pause_seconds) < tool.pause_seconds:
+                raise TooManyCalls
+            self._ran_at[tool.name] = now
 
     def _ask(self, tool: Tool[Any], parameters: BaseModel, connection: str) -> None:
         question = {

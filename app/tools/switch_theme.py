@@ -33,4 +33,5 @@ TOOL = Tool(
     touches=frozenset(),
     deadline_seconds=5.0,
     run=run,
+    pause_seconds=1.0,
 )

@@ -61,7 +61,8 @@ class Tool(Generic[ParametersT]):
     """One tool an agent may call.
 
     `sentence` is a catalogue key: what the tool does, in words a person is asked with. `run` gets the checked
-    parameters and returns plain data; whatever it raises reaches the agent as a failure.
+    parameters and returns plain data; whatever it raises reaches the agent as a failure. Between two runs there are at
+    least `pause_seconds`: a tool that asks nobody could be called without end.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Tool(Generic[ParametersT]):
     touches: frozenset[Touch]
     deadline_seconds: float
     run: Callable[[ParametersT, ToolContext], ToolResult]
+    pause_seconds: float = 0.0
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the parameters."""

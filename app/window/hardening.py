@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -20,7 +21,10 @@ PERMISSIONS: Mapping[str, bool] = {
     "midi": False,
     "usb": False,
     "storage-access": False,
+    "download": False,  # files are saved by Python, after asking
 }
+
+logger = logging.getLogger(__name__)
 
 # SECURITY: environment variables that would open the engine to others or move its parts elsewhere.
 CLOSED_DOORS = (
@@ -37,6 +41,7 @@ CLOSED_DOORS = (
     "WEBVIEW2_ADDITIONAL_BROWSER_ARGUMENTS",
     "WEBVIEW2_BROWSER_EXECUTABLE_FOLDER",
     "WEBVIEW2_USER_DATA_FOLDER",
+    "SSLKEYLOGFILE",
     "PYWEBVIEW_GUI",
     "PYWEBVIEW_LOG",
 )
@@ -53,6 +58,23 @@ def close_doors(environ: MutableMapping[str, str], *, keep_sandbox_switches: boo
     for name in found:
         del environ[name]
     return found
+
+
+class PermissionTable:
+    """Decides what a page may have, and says each refusal in the log once: a page can ask as often as it likes."""
+
+    def __init__(self, permissions: Mapping[str, bool] = PERMISSIONS) -> None:
+        self._permissions = permissions
+        self._refused: set[str] = set()
+
+    def grants(self, name: str) -> bool:
+        """Say whether a permission is given, by our name for it or, when we have none, the engine's."""
+        if self._permissions.get(name, False):
+            return True
+        if name not in self._refused:
+            self._refused.add(name)
+            logger.info("refused a page: %s", name)
+        return False
 
 
 @dataclass(frozen=True, slots=True)

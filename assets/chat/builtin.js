@@ -4,8 +4,9 @@
  *
  * This document says `chat.hello` with a nonce to its parent and takes the one port that comes back with that nonce from
  * the shell's own origin. Through the port the shell says where the chat host is, which theme and thread to show, and what
- * the person pressed; this document says what the conversation is doing, keeps the unsent text in Python's hands, and asks
- * for the client tools that an agent wants. Requests carry an id and are answered by `reply`.
+ * the person pressed; this document says what the conversation is doing, keeps the unsent text in Python's hands, asks
+ * for the client tools that an agent wants, and hands over the links that are pressed. Requests carry an id and are
+ * answered by `reply`.
  *
  * The bridge is out of reach from here: this origin holds the chat host's token of this start and nothing else.
  */
@@ -20,6 +21,8 @@ const TOOL_DEADLINE_MILLISECONDS = 20 * 60_000;
 /** The shell drops a request that it cannot pass on, without a reply. */
 const TOOL_NAME = /^[a-z][a-z0-9_.]{0,63}$/;
 const MOST_TOOL_CHARACTERS = 60_000;
+/** It opens the menu of a link, not the link. */
+const SECONDARY_BUTTON = 2;
 
 /**
  * @typedef {{type: string} & Record<string, any>} Message
@@ -41,8 +44,10 @@ let port = null;
 /** @type {Map<string, Waiting>} */
 const waiting = new Map();
 let requests = 0;
-let configured = false;
 let historyWanted = false;
+/** The draft as the shell has it, as JSON; null before the shell has given back the one of the last start. */
+/** @type {string | null} */
+let keptDraft = null;
 
 /* ---- What the shell says ---- */
 
@@ -51,7 +56,7 @@ const RECEIVE = {
   configure,
   theme: ({ resolved }) => wearTheme(resolved),
   locale: ({ locale }) => (document.documentElement.lang = locale),
-  thread: ({ thread_id }) => showThread(thread_id),
+  thread: ({ thread_id }) => chat.showThread(thread_id),
   history: ({ open }) => showHistory(open),
   compose: ({ text }) => chat.setComposerValue({ text }),
   send: ({ text }) => chat.sendUserMessage({ text }),
@@ -74,7 +79,7 @@ async function receive({ data }) {
 }
 
 /** @param {Message} message */
-async function configure({ endpoint, locale, theme, thread_id, draft, agent_label, reduced_motion = false }) {
+function configure({ endpoint, locale, theme, thread_id, draft, agent_label, reduced_motion = false }) {
   document.documentElement.lang = locale;
   document.documentElement.toggleAttribute('data-reduced-motion', reduced_motion);
   wearTheme(theme.resolved);
@@ -87,9 +92,11 @@ async function configure({ endpoint, locale, theme, thread_id, draft, agent_labe
     startScreen: { greeting: words('element.greeting'), prompts: startPrompts() },
     disclaimer: { text: words('element.disclaimer.local', { agent: agent_label }) },
   });
-  if (configured) return;
-  if (draft !== '') await chat.setComposerValue({ text: draft });
-  configured = true;
+  if (keptDraft !== null) return;
+  keptDraft = JSON.stringify({ text: draft, thread_id: chat.threadId });
+  // Whoever has written meanwhile goes on behind it.
+  if (draft !== '') chat.putBack(draft);
+  tellDraft({ text: chat.draft, threadId: chat.threadId });
 }
 
 function startPrompts() {
@@ -112,12 +119,6 @@ function withToken(token) {
 /** @param {'light' | 'dark'} resolved */
 function wearTheme(resolved) {
   document.documentElement.dataset['theme'] = resolved;
-}
-
-/** @param {string | null} threadId */
-async function showThread(threadId) {
-  await chat.stop();
-  await chat.setThreadId(threadId);
 }
 
 /** @param {boolean} open */
@@ -173,7 +174,7 @@ function refusal(code, message) {
 }
 
 chat.addEventListener('agentnook.state', ({ detail: { busy, threadId, title } }) => {
-  tell({ type: 'state', busy, thread_id: threadId, title: title?.slice(0, MOST_TITLE_CHARACTERS) ?? null });
+  tell({ type: 'state', busy, thread_id: threadId, title: title && cut(title, MOST_TITLE_CHARACTERS) });
 });
 chat.addEventListener('chatkit.effect', ({ detail: { name, data } }) => tell({ type: 'effect', name, data }));
 chat.addEventListener('chatkit.error', ({ detail: { error } }) => {
@@ -185,14 +186,39 @@ chat.addEventListener('chatkit.history.close', () => {
   historyWanted = false;
 });
 
-chat.addEventListener('agentnook.draft', ({ detail: { text, threadId } }) => {
-  // Told at once, letter by letter: this page may die at any moment. The shell passes on no more than Python can take.
-  // Before the shell has given the draft of the last start back, an empty composer is no news.
-  if (configured) tell({ type: 'draft', text: text.slice(0, MOST_DRAFT_CHARACTERS), thread_id: threadId });
-});
+chat.addEventListener('agentnook.draft', ({ detail }) => tellDraft(detail));
 
-// A file that is dropped here must not replace the document.
+/**
+ * Told at once, letter by letter: this page may die at any moment. Before the shell has given back the draft of the last
+ * start, an empty composer is no news.
+ * @param {{text: string, threadId: string | null}} draft
+ */
+function tellDraft({ text, threadId }) {
+  const draft = { text: cut(text, MOST_DRAFT_CHARACTERS), thread_id: threadId };
+  if (keptDraft === null || keptDraft === JSON.stringify(draft)) return;
+  keptDraft = JSON.stringify(draft);
+  tell({ type: 'draft', ...draft });
+}
+
+/**
+ * The shell passes on no more than Python can take, and no half of a character.
+ * @param {string} text
+ * @param {number} most
+ */
+function cut(text, most) {
+  return text.slice(0, most).replace(/\p{Surrogate}/gu, '');
+}
+
+// Neither a file that is dropped here nor a link replaces the document; where a link goes, the shell asks the person.
 for (const name of ['dragover', 'drop']) addEventListener(name, (event) => event.preventDefault());
+for (const kind of /** @type {const} */ (['click', 'auxclick'])) {
+  document.addEventListener(kind, (event) => {
+    const link = event.composedPath().find((each) => each instanceof HTMLAnchorElement && each.href !== '');
+    if (link === undefined || event.button === SECONDARY_BUTTON) return;
+    event.preventDefault();
+    tell({ type: 'link', url: /** @type {HTMLAnchorElement} */ (link).href });
+  });
+}
 
 /* ---- The handshake ---- */
 

@@ -129,7 +129,12 @@ def run_once(kind: str, engine: str, page: Path) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         result_file = Path(folder) / "result"
         place = page if kind == "stock" else Path(folder) / "data"
-        environment = {**os.environ, "QTWEBENGINE_DISABLE_SANDBOX": "1", "WEBKIT_DISABLE_DMABUF_RENDERER": "1"}
+        environment = {
+            **os.environ,
+            "QTWEBENGINE_DISABLE_SANDBOX": "1",
+            "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1",
+            "WEBKIT_DISABLE_DMABUF_RENDERER": "1",
+        }
         command = [sys.executable, str(PROBE), kind, engine, str(result_file), str(place)]
         started_at = time.time()
         process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

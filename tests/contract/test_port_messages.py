@@ -10,8 +10,8 @@ from app.resources import assets_dir
 TO_SHELL = {message.type for message in PORT_TO_SHELL}
 TO_CHAT = {message.type for message in PORT_TO_CHAT}
 
-# Declared for the official interface and for what the element does not draw yet.
-NOT_SENT_BY_BUILTIN = {"deeplink", "link"}
+# Declared for the official interface.
+NOT_SENT_BY_BUILTIN = {"deeplink"}
 
 
 def source(path: str) -> str:

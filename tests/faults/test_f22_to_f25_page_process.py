@@ -19,6 +19,8 @@ pytestmark = [pytest.mark.window, pytest.mark.qt]
 BACK_SECONDS = 5.0
 # A page that says nothing is asked after 2 s and has 5 s to answer.
 NOTICED_SECONDS = 2.0 + 5.0
+# What a page has in tests of time alone.
+PAGE_SECONDS = 1.5
 UNSENT = "These words are not sent yet."
 SPIN = "() => void setTimeout(() => { for (;;); }, 0)"
 
@@ -120,21 +122,20 @@ def test_f23_a_page_that_keeps_dying_gives_way_to_one_that_says_so_and_its_retry
 
 @pytest.mark.parametrize("what", ["minimised", "suspended"])
 def test_f25_a_page_that_cannot_be_seen_or_run_is_left_alone(tmp_path: Path, what: str) -> None:
-    page_seconds = 1.0
-    hurried = ("-m", "tests.support.faulty", "--page-seconds", str(page_seconds), "--")
+    hurried = ("-m", "tests.support.faulty", "--page-seconds", str(PAGE_SECONDS), "--")
     with RunningApp(tmp_path / "data", launcher=hurried) as app:
         app.connect()
         drawing = app.renderer()
         put_away = minimised if what == "minimised" else suspended
         with put_away(app):
-            assert holds_for(3 * page_seconds, drawing.is_running)
+            assert holds_for(2 * PAGE_SECONDS, drawing.is_running)
         app.say("Are you a human?")
         app.wait_for_answer("not an AI model and not a person")
         assert "does not answer" not in app.log()
         # Its twin: a document that has no excuse is noticed in that time, whichever of the two it is.
         (app.shell if what == "minimised" else app.chat).evaluate(SPIN)
         app.disconnect()
-        assert not holds_for(3 * page_seconds, drawing.is_running)
+        assert not holds_for(2 * PAGE_SECONDS, drawing.is_running)
         app.connect()
 
 
@@ -148,9 +149,12 @@ def minimised(app: RunningApp) -> Iterator[None]:
 
 @contextmanager
 def suspended(app: RunningApp) -> Iterator[None]:
-    everybody = [app.as_process(), *app.children()]
-    for process in everybody:
+    """Stop everything, as a computer does that goes to sleep: while the page is being asked whether it is there."""
+    program, children = app.as_process(), app.children()
+    for process in children:
         process.suspend()
+    assert holds_for(0.6 * PAGE_SECONDS, app.renderer().is_running)
+    program.suspend()
     yield
-    for process in everybody:
+    for process in (program, *children):
         process.resume()

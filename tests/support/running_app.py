@@ -38,6 +38,7 @@ def window_environment(**more: str) -> dict[str, str]:
     return {
         **os.environ,
         "QTWEBENGINE_DISABLE_SANDBOX": "1",
+        "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1",
         "WEBKIT_DISABLE_DMABUF_RENDERER": "1",
         "PYTHONWARNINGS": "",
         **more,

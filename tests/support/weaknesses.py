@@ -126,6 +126,31 @@ def _open_every_link(_notes: Notes) -> None:
     replace("app.services.external_links:LinkPolicy.judge", lambda _policy, url: Verdict("open", url))
 
 
+def _grant_everything(_notes: Notes) -> None:
+    replace("app.window.hardening:PermissionTable.grants", lambda *_anything: True)
+
+
+def _open_the_clipboard(_notes: Notes) -> None:
+    """Take away what the engines' settings and the policy say about the clipboard."""
+    from app.window.engines import gtk, qt
+
+    replace("app.window.content_policy:DENIED_FEATURES", ())
+    restrict_qt, restrict_gtk = qt.restrict_settings, gtk.restrict_settings
+
+    def open_qt(page: Any) -> None:
+        restrict_qt(page)
+        attribute = page.settings().WebAttribute
+        page.settings().setAttribute(attribute.JavascriptCanAccessClipboard, True)
+        page.settings().setAttribute(attribute.JavascriptCanPaste, True)
+
+    def open_gtk(settings: Any) -> None:
+        restrict_gtk(settings)
+        settings.set_property("javascript-can-access-clipboard", True)
+
+    replace("app.window.engines.qt:restrict_settings", open_qt)
+    replace("app.window.engines.gtk:restrict_settings", open_gtk)
+
+
 def _let_navigate(_notes: Notes) -> None:
     replace("app.window.hardening:NavigationPolicy.allows", lambda *_anything: True)
 
@@ -170,6 +195,8 @@ TABLE: Mapping[str, Weaken] = {
     "lanes and limits": _start_a_thread_a_call,
     "content policy": _send_no_policy,
     "drop setting": _take_drops,
+    "permission table": _grant_everything,
+    "clipboard rules": _open_the_clipboard,
     "link rules": _open_every_link,
     "navigation policy": _let_navigate,
     "address check": _believe_the_first_address,

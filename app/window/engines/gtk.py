@@ -10,6 +10,7 @@ from app.errors import EngineMissing
 from app.window.engine import EngineHooks, EngineName, FilePickRequest, Scheme, WindowOptions
 from app.window.engines.background import BACKGROUNDS
 from app.window.engines.seams import SeamCounters, announce_loaded
+from app.window.hardening import PermissionTable
 
 SHORTCUTS = {"n": "new", "comma": "settings", "l": "focus", "h": "history"}
 
@@ -21,6 +22,7 @@ class GtkEngine:
 
     def __init__(self) -> None:
         self.seams = SeamCounters()
+        self._permissions = PermissionTable()
         self._window: Any = None
         self._view: Any = None
         self._dialogs: list[Any] = []
@@ -35,6 +37,7 @@ class GtkEngine:
         except (ImportError, ValueError) as error:
             raise EngineMissing(detail=str(error)) from error
         self._platform = platform
+        platform.webkit = SandboxedWebKit(platform.webkit)
         platform.js_bridge_call = self.seams.drop
         platform.inject_pywebview = announce_loaded
         view_class = platform.BrowserView
@@ -83,8 +86,10 @@ class GtkEngine:
     def _decide_response(self, decision: Any) -> bool:
         if decision.is_mime_type_supported():
             decision.use()
+        elif self._permissions.grants("download"):
+            decision.download()
         else:
-            decision.ignore()  # a download: none is taken this way
+            decision.ignore()
         return True
 
     def attach(self, native: Any) -> None:
@@ -92,12 +97,13 @@ class GtkEngine:
         browser = next(iter(self._platform.BrowserView.instances.values()))
         self._window, self._view = native, browser.webview
         hooks, view = self._hooks, self._view
-        view.connect("permission-request", lambda _view, request: request.deny() or True)
+        view.connect("permission-request", lambda _view, request: self._decide_permission(request))
         view.connect("create", lambda _view, action: self._refuse_window(action))
         view.connect("web-process-terminated", lambda _view, reason: hooks.renderer_gone(reason.value_nick))
         view.connect("run-file-chooser", lambda _view, request: request.cancel() or True)
         view.connect("script-dialog", lambda *_anything: True)
-        view.get_context().connect("download-started", lambda _context, download: download.cancel())
+        view.get_context().connect("download-started", lambda _context, download: self._decide_download(download))
+        use_no_proxy(view, self._platform.webkit)
         native.connect("key-press-event", self._on_key)
         restrict_settings(view.get_settings())
         self._fit_to_screen()
@@ -115,6 +121,18 @@ class GtkEngine:
             width, height = min(width, room.width), min(height, room.height)
             self._window.resize(width, height)
             self._window.move(room.x + (room.width - width) // 2, room.y + (room.height - height) // 2)
+
+    def _decide_permission(self, request: Any) -> bool:
+        """SECURITY: grant what the table grants and deny the rest; WebKitGTK does not ask about copying on a click."""
+        if self._permissions.grants(type(request).__name__):
+            request.allow()
+        else:
+            request.deny()
+        return True
+
+    def _decide_download(self, download: Any) -> None:
+        if not self._permissions.grants("download"):
+            download.cancel()
 
     def _refuse_window(self, action: Any) -> None:
         self._hooks.link_asked(action.get_request().get_uri(), action.is_user_gesture())
@@ -247,6 +265,33 @@ class GtkEngine:
             self._window.close()
 
         self.run_later(close)
+
+
+class SandboxedWebKit:
+    """Stands for the module WebKit2 in pywebview's eyes: the context it makes runs its processes in a sandbox."""
+
+    def __init__(self, webkit: Any) -> None:
+        self._webkit = webkit
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._webkit, name)
+
+    @property
+    def WebContext(self) -> Any:  # noqa: N802 -- WebKit's name
+        """The class pywebview makes its context of, as far as it uses it."""
+        return self
+
+    def new_ephemeral(self) -> Any:
+        """Make a context that keeps nothing; its sandbox must be on before its first process starts."""
+        context = self._webkit.WebContext.new_ephemeral()
+        # SECURITY: T29, a page that breaks out of the engine is still kept from the person's files.
+        context.set_sandbox_enabled(True)
+        return context
+
+
+def use_no_proxy(view: Any, webkit: Any) -> None:
+    """SECURITY: load from this computer directly; WebKitGTK would send even that through a proxy of the environment."""
+    view.get_website_data_manager().set_network_proxy_settings(webkit.NetworkProxyMode.NO_PROXY, None)
 
 
 def restrict_settings(settings: Any) -> None:

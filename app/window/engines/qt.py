@@ -13,9 +13,12 @@ from app.window.engine import EngineHooks, EngineName, FilePickRequest, Scheme, 
 from app.window.engines import qt_names
 from app.window.engines.background import BACKGROUNDS
 from app.window.engines.seams import SeamCounters, announce_loaded
-from app.window.hardening import PERMISSIONS
+from app.window.hardening import PermissionTable
 
 SHORTCUTS = {"Ctrl+N": "new", "Ctrl+,": "settings", "Ctrl+L": "focus", "Ctrl+H": "history"}
+
+# Chromium has one permission for reading and writing; reading is cut by the frames' `allow` attribute.
+PERMISSION_NAMES = {"ClipboardReadWrite": "clipboard-write"}
 
 
 class QtEngine:
@@ -25,6 +28,7 @@ class QtEngine:
 
     def __init__(self) -> None:
         self.seams = SeamCounters()
+        self._permissions = PermissionTable()
         self._kept: list[object] = []  # Qt does not hold what Python made; these live as long as the window
         self._native: Any = None
         self._view: Any = None
@@ -34,8 +38,9 @@ class QtEngine:
     def prepare(self, hooks: EngineHooks, options: WindowOptions) -> None:
         """Load pywebview's Qt module with our seams in it."""
         self._hooks, self._options = hooks, options
-        os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(chromium_flags(options))
         platform = load_platform()
+        # SECURITY: after that import, which on some systems appends a flag that switches Chromium's sandbox off.
+        os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(chromium_flags(options))
         platform.js_bridge_call = self.seams.drop
         platform.inject_pywebview = announce_loaded
         # pywebview would add a flag that grants camera and microphone to every page.
@@ -96,13 +101,25 @@ class QtEngine:
 
     def _connect_page(self) -> None:
         hooks, page = self._hooks, self._page
-        page.permissionRequested.connect(decide_permission)
+        page.permissionRequested.connect(self._decide_permission)
         page.newWindowRequested.connect(
             lambda request: hooks.link_asked(request.requestedUrl().toString(), request.isUserInitiated())
         )
         page.renderProcessTerminated.connect(lambda status, code: hooks.renderer_gone(f"{status.name} {code}"))
-        page.profile().downloadRequested.connect(lambda download: download.cancel())
+        page.profile().downloadRequested.connect(self._decide_download)
         page.fullScreenRequested.connect(lambda request: request.reject())
+
+    def _decide_permission(self, permission: Any) -> None:
+        """SECURITY: grant what the table grants and deny the rest, so that no promise in a page hangs."""
+        name = permission.permissionType().name
+        if self._permissions.grants(PERMISSION_NAMES.get(name, name)):
+            permission.grant()
+        else:
+            permission.deny()
+
+    def _decide_download(self, download: Any) -> None:
+        if not self._permissions.grants("download"):
+            download.cancel()
 
     def _connect_window(self) -> None:
         from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -262,7 +279,13 @@ def chromium_flags(options: WindowOptions) -> list[str]:
 
     The colour scheme is given here because Qt on plain X11 cannot change it at run time (measured).
     """
-    flags = ["--disable-features=Translate,MediaRouter,OptimizationHints"]
+    flags = [
+        "--disable-features=Translate,MediaRouter,OptimizationHints",
+        # SECURITY: what a content policy does not cover. WebRTC would send packets anywhere, and a preconnect hint
+        # would open a connection to any host, or say something in a name that is looked up.
+        "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+        '"--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE localhost,EXCLUDE 127.0.0.1"',
+    ]
     if options.theme != "system":
         flags.append(f"--blink-settings=preferredColorScheme={0 if options.theme == 'dark' else 1}")
     if options.software_rendering:
@@ -279,6 +302,7 @@ def restrict_settings(page: Any) -> None:
     attribute, settings = QWebEngineSettings.WebAttribute, page.settings()
     for name in (
         "JavascriptCanOpenWindows",
+        "JavascriptCanAccessClipboard",  # copying on a click works without it; with it, any script copies at any time
         "LocalContentCanAccessRemoteUrls",
         "LocalContentCanAccessFileUrls",
         "PluginsEnabled",
@@ -293,7 +317,6 @@ def restrict_settings(page: Any) -> None:
         "AllowGeolocationOnInsecureOrigins",
     ):
         settings.setAttribute(getattr(attribute, name), False)
-    settings.setAttribute(attribute.JavascriptCanAccessClipboard, True)
 
 
 def paint_dialogs(colour: Any) -> None:
@@ -303,16 +326,6 @@ def paint_dialogs(colour: Any) -> None:
 
     if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Unknown:
         QGuiApplication.setPalette(QPalette(colour))
-
-
-def decide_permission(permission: Any) -> None:
-    """SECURITY: grant what the table grants and deny the rest, so that no promise in a page hangs."""
-    # Chromium has one permission for reading and writing; reading is cut by the frames' `allow` attribute.
-    names = {"ClipboardReadWrite": "clipboard-write"}
-    if PERMISSIONS.get(names.get(permission.permissionType().name, ""), False):
-        permission.grant()
-    else:
-        permission.deny()
 
 
 def make_receiver(receive: Callable[[str], None]) -> Any:

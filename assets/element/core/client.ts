@@ -39,10 +39,11 @@ export class ChatClient {
   /** Yield the events of a streaming request until the server ends it; `signal` stops it. */
   async *stream(request: StreamingRequest, signal: AbortSignal): AsyncGenerator<StreamEvent, void, void> {
     const deadline = new Deadline(this.#deadlines.answerMilliseconds);
+    let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
     try {
       const response = await this.#post(request, 'text/event-stream', AbortSignal.any([signal, deadline.signal]));
       if (response.body === null) return;
-      const reader = response.body.getReader();
+      reader = response.body.getReader();
       const decoder = new TextDecoder();
       const parser = new EventStreamParser();
       for (;;) {
@@ -55,6 +56,8 @@ export class ChatClient {
       throw asChatError(error, signal, deadline);
     } finally {
       deadline.clear();
+      // Whoever stops reading hangs up; a line that is broken already needs no second word about it.
+      reader?.cancel().catch(() => undefined);
     }
   }
 

@@ -52,6 +52,7 @@ export class ChatSession {
   #work: Promise<void> = Promise.resolve();
   #abort = new AbortController();
   #again: (() => Promise<void>) | null = null;
+  #wishes = 0;
 
   constructor(listener: SessionListener) {
     this.#listener = listener;
@@ -85,8 +86,9 @@ export class ChatSession {
     return this.#connected ?? first;
   }
 
-  /** Send a message; while a thread is still being opened, it waits for it. */
+  /** Send a message; while a thread is still being opened, it waits for it. A blank one is none. */
   async send(message: OutgoingMessage): Promise<void> {
+    if (textOf(message).trim() === '') return;
     const opening = this.#state.phase === 'loading' && this.unsentText === '';
     if (this.busy && !opening) throw new ChatError('IntegrationError', 'busy');
     this.#set({ conversation: withUnsentMessage(this.#state.conversation, textOf(message)), failure: null });
@@ -113,6 +115,13 @@ export class ChatSession {
   async stop(): Promise<void> {
     this.#abort.abort();
     await this.#work;
+  }
+
+  /** Stop what is under way and show another thread, or a new one; of several that are wanted meanwhile, the last. */
+  async show(threadId: string | null): Promise<void> {
+    const wish = (this.#wishes += 1);
+    await this.stop();
+    if (wish === this.#wishes) await this.open(threadId);
   }
 
   /** Show another thread, or a new one. */
@@ -203,6 +212,8 @@ export class ChatSession {
           await this.#exchange(request, signal);
           request = await this.#answerToTool(signal);
         }
+        // However well the stream ended: a message that never came back in it was not taken.
+        if (this.unsentText !== '') throw new ChatError('StreamError', 'unreadable');
       } catch (error) {
         this.#turnEnded(error, signal);
       } finally {

@@ -70,7 +70,7 @@ test('the draft of the last start comes back once, and a change is kept at once'
   page.tell({ ...CONFIGURATION, draft: 'half a thought' });
   page.tell({ type: 'ping', n: 2 });
   await until(() => page.heard.filter(({ type }) => type === 'pong').length === 2);
-  assert.deepEqual(page.chat.calls, [['setComposerValue', { text: 'half a thought' }]]);
+  assert.deepEqual(page.chat.calls, [['putBack', 'half a thought']]);
   assert.equal(page.heard.some(({ type }) => type === 'draft'), false);
   page.chat.write('half a thought m');
   assert.deepEqual(await page.hear('draft'), { type: 'draft', text: 'half a thought m', thread_id: null });
@@ -78,6 +78,62 @@ test('the draft of the last start comes back once, and a change is kept at once'
   const kept = () => page.heard.filter(({ type }) => type === 'draft').map(({ text }) => text.length);
   await until(() => kept().length === 2);
   assert.equal(kept()[1], 60_000);
+});
+
+test('what was written before the draft came back stays behind it, and both are kept, once', async (context) => {
+  const page = await Page.load(context);
+  page.chat.write('typed meanwhile');
+  await page.open({ draft: 'half a thought', thread_id: 'thr_7' });
+  const both = 'half a thought\n\ntyped meanwhile';
+  assert.deepEqual(await page.hear('draft'), { type: 'draft', text: both, thread_id: 'thr_7' });
+  // The element tells of it as well, with its next frame.
+  page.chat.write(both);
+  page.tell({ type: 'ping', n: 1 });
+  await page.hear('pong');
+  assert.equal(page.chat.draft, both);
+  assert.equal(page.heard.filter(({ type }) => type === 'draft').length, 1);
+});
+
+test('what was written before the shell spoke is kept, though no draft comes back', async (context) => {
+  const page = await Page.load(context);
+  page.chat.write('typed early');
+  await page.open();
+  assert.deepEqual(await page.hear('draft'), { type: 'draft', text: 'typed early', thread_id: null });
+});
+
+test('a text that is cut keeps its characters whole', async (context) => {
+  const page = await Page.load(context);
+  await page.open();
+  page.chat.write(`${'x'.repeat(59_999)}😀`);
+  assert.equal((await page.hear('draft'))['text'], 'x'.repeat(59_999));
+  page.chat.say('agentnook.state', { busy: false, threadId: null, title: `${'x'.repeat(299)}😀` });
+  assert.equal((await page.hear('state'))['title'], 'x'.repeat(299));
+  page.chat.write('half \ud83d of one');
+  await until(() => page.heard.filter(({ type }) => type === 'draft').length === 2);
+  assert.equal((await page.hear('draft'))['text'], 'half  of one');
+});
+
+test('a link goes to the shell, wherever in the element it stands, and never replaces this document', async (context) => {
+  const page = await Page.load(context);
+  await page.open();
+  const inside = new EventTarget();
+  const web = page.press([inside, page.link('https://example.org/a'), page.chat]);
+  const middle = page.press([page.link('https://example.org/b')], 'auxclick', 1);
+  const menu = page.press([page.link('https://example.org/c')], 'auxclick', 2);
+  const none = page.press([inside, page.chat]);
+  page.tell({ type: 'ping', n: 1 });
+  await page.hear('pong');
+  assert.deepEqual(
+    [web, middle, menu, none].map(({ defaultPrevented }) => defaultPrevented),
+    [true, true, false, false],
+  );
+  assert.deepEqual(
+    page.heard.filter(({ type }) => type === 'link'),
+    [
+      { type: 'link', url: 'https://example.org/a' },
+      { type: 'link', url: 'https://example.org/b' },
+    ],
+  );
 });
 
 test('what stands in the composer before the shell has given the draft back is no draft', async (context) => {
@@ -107,7 +163,7 @@ test('what the shell says reaches the element', async (context) => {
     page.tell(message);
   }
   assert.deepEqual(await page.hear('pong'), { type: 'pong', n: 7 });
-  await until(() => page.chat.calls.length === 7);
+  await until(() => page.chat.calls.length === 6);
   assert.equal(page.root.dataset['theme'], 'light');
   assert.equal(page.root.lang, 'de');
   assert.deepEqual(page.chat.serverState, { state: 'failed', message: 'Gone.' });
@@ -116,9 +172,9 @@ test('what the shell says reaches the element', async (context) => {
     ['sendUserMessage', { text: 'b' }],
     ['focusComposer'],
     ['stop'],
-    ['stop'],
+    ['showThread', 'thr_2'],
   ]);
-  assert.ok(page.chat.calls.some(([name, id]) => name === 'setThreadId' && id === 'thr_2'));
+  assert.ok(page.chat.calls.some(([name, id]) => name === 'showThread' && id === 'thr_2'));
 });
 
 test('what nobody declared is dropped, and a refusal of the element is noted without the words', async (context) => {
@@ -207,7 +263,9 @@ test('every message of the page is one that the shell declares', async (context)
   await page.hear('pong');
   page.chat.say('chatkit.history.close');
   page.chat.write('x');
+  page.press([page.link('https://example.org/')]);
   await page.hear('draft');
+  await page.hear('link');
   await page.hear('note');
   for (const message of page.heard) assert.deepEqual(declaredMessage(message), message);
   const types = new Set(page.heard.map(({ type }) => type));
@@ -216,6 +274,7 @@ test('every message of the page is one that the shell declares', async (context)
     'draft',
     'effect',
     'error',
+    'link',
     'note',
     'pong',
     'ready',

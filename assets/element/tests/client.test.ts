@@ -124,6 +124,19 @@ test('a stream that is not readable says so', async (context) => {
   assert.equal(error.name, 'StreamEventParsingError');
 });
 
+test('a stream that is not readable is hung up on, and so is one that nobody reads on', { timeout: 5_000 }, async (context) => {
+  let hungUp: Promise<void> | undefined;
+  const server = await startServer(context, (request, reply) => {
+    reply.events(wire.created());
+    if (request.type === 'threads.create') reply.raw('data: {"half"\n\n');
+    hungUp = reply.closed();
+  });
+  await errorOf(allOf(clientOf(server).stream(HELLO, NEVER)));
+  await hungUp;
+  for await (const _ of clientOf(server).stream(sendRequest('thr_1', textMessage('x')), NEVER)) break;
+  await hungUp;
+});
+
 test('every wait ends: for the first byte, for the next one, for a reply', async (context) => {
   const server = await startServer(context, (request, reply) => {
     if (request.type === 'threads.add_user_message') reply.events(wire.created());

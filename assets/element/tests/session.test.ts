@@ -159,6 +159,31 @@ test('so does a message that the server refuses inside its stream', async (conte
   assert.equal(stage.state.failure?.retry, 'send');
 });
 
+test('a stream that ends well without ever taking the message gives it back', async (context) => {
+  const stage = await stageWith(context, (request, reply) => {
+    if (request.type === 'threads.create') reply.events(wire.created());
+    else reply.events();
+    reply.end();
+  });
+  for (const text of ['precious', 'more precious']) {
+    await stage.say(text);
+    assert.equal(stage.returned.at(-1), text);
+    assert.deepEqual(stage.shown, []);
+    assert.equal(stage.state.failure?.error.name, 'StreamError');
+    assert.equal(stage.state.failure?.error.code, 'unreadable');
+    assert.equal(stage.state.failure?.retry, 'send');
+    assert.equal(stage.session.busy, false);
+  }
+});
+
+test('a blank message is none', async (context) => {
+  const stage = await stageWith(context, echo);
+  await stage.say('');
+  await stage.say(' \n ');
+  assert.deepEqual(stage.shown, []);
+  assert.deepEqual(stage.types, []);
+});
+
 test('an answer that broke off is tried again from the question', async (context) => {
   let broken = true;
   const stage = await stageWith(context, async (request, reply) => {
@@ -435,6 +460,25 @@ test('another thread can be opened as soon as the answer is stopped', async (con
   await sent;
   assert.equal(stage.state.conversation.title, 'Other');
   assert.deepEqual(stage.shown, []);
+});
+
+test('of several threads wanted while an answer comes, the last one is shown', async (context) => {
+  const stage = await stageWith(context, (request, reply) => {
+    const wanted = request.params['thread_id'];
+    if (request.type === 'threads.get_by_id') return reply.json(wire.thread(wanted, `Title of ${wanted}`));
+    take(request, reply);
+    reply.events(wire.added(wire.assistantMessage('a', 'So far')));
+  });
+  const sent = stage.say('question');
+  await until(() => stage.shown.length === 2);
+  await Promise.all([stage.session.show('thr_7'), stage.session.show('thr_8'), stage.session.show('thr_9'), sent]);
+  assert.equal(stage.state.conversation.title, 'Title of thr_9');
+  assert.deepEqual(stage.types.slice(1), ['threads.get_by_id']);
+  const opening = stage.session.show('thr_7');
+  await until(() => stage.state.phase === 'loading');
+  await Promise.all([opening, stage.session.show('thr_8')]);
+  assert.equal(stage.state.conversation.title, 'Title of thr_8');
+  assert.equal(stage.state.failure, null);
 });
 
 test('a refresh replaces the items without hiding them', async (context) => {

@@ -48,7 +48,7 @@ export abstract class ChatElement extends LitElement {
     this.session = new ChatSession({
       changed,
       event: (name, detail) => this.dispatchEvent(new CustomEvent(name, { detail })),
-      returned: (text) => this.#takeBack(text),
+      returned: (text) => this.putBack(text),
       answered: (text) => this.#announce(text),
     });
     this.history = new ThreadHistory(() => this.session.client(), changed);
@@ -84,6 +84,11 @@ export abstract class ChatElement extends LitElement {
     await this.session.open(threadId);
   }
 
+  /** Stop what is under way and show another thread; of several that are wanted meanwhile, the last. */
+  async showThread(threadId: string | null): Promise<void> {
+    await this.session.show(threadId);
+  }
+
   async sendUserMessage(params: MessageParams): Promise<void> {
     if (params.newThread === true) await this.session.open(null);
     await this.#send({
@@ -98,6 +103,11 @@ export abstract class ChatElement extends LitElement {
   async setComposerValue(params: ComposerParams): Promise<void> {
     this.write(textOf({ content: contentFrom(params) }));
     await this.updateComplete;
+  }
+
+  /** Put a text that belongs to the person before what stands in the composer. */
+  putBack(text: string): void {
+    this.write(joined(text, this.composerText));
   }
 
   async fetchUpdates(): Promise<void> {
@@ -137,22 +147,23 @@ export abstract class ChatElement extends LitElement {
 
   /** Send what stands in the composer; it comes back if it does not arrive. */
   protected async submit(text: string): Promise<void> {
+    if (text.trim() === '') return;
     this.#emit('chatkit.log', { name: 'composer.submit' });
     this.write('');
-    await this.#send(textMessage(text.trim())).catch(() => this.#takeBack(text));
+    await this.#send(textMessage(text.trim())).catch(() => this.putBack(text));
   }
 
   protected async choosePrompt(message: OutgoingMessage): Promise<void> {
     this.#emit('chatkit.log', { name: 'start_screen.choose' });
-    const sent = this.#send(message).catch(() => this.#takeBack(textOf(message)));
+    const sent = this.#send(message).catch(() => this.putBack(textOf(message)));
     // The button that was pressed is gone with the start screen.
     await this.focusComposer();
     await sent;
   }
 
   protected async openFromHistory(threadId: string | null): Promise<void> {
-    await this.session.stop();
-    void this.session.open(threadId);
+    // Who is busy with something else by then shows that; the log hears of this.
+    void this.session.show(threadId).catch((error: unknown) => this.#refused(error));
     if (matchMedia('(max-width: 719px)').matches) await this.hideHistory();
     await this.focusComposer();
   }
@@ -215,8 +226,9 @@ export abstract class ChatElement extends LitElement {
     this.requestUpdate();
   }
 
-  #takeBack(text: string): void {
-    this.write(joined(text, this.composerText));
+  #refused(error: unknown): void {
+    if (error instanceof ChatError) this.#emit('chatkit.error', { error });
+    else throw error;
   }
 
   #announce(text: string): void {

@@ -206,3 +206,35 @@ def test_a_theme_that_a_full_disk_forgets_is_switched_all_the_same(desk: Desk) -
         "theme": "dark",
         "remembered": False,
     }
+
+
+def test_who_was_denied_often_is_not_asked_about_again_for_a_while() -> None:
+    asked, now = list[str](), [0.0]
+
+    def ask(request_id: str, _question: Mapping[str, object]) -> None:
+        asked.append(request_id)
+        permissions.decide(request_id, "deny")
+
+    permissions = Permissions(ask, lambda _id: None, clock=lambda: now[0])
+    for _ in range(5):
+        with pytest.raises(PermissionDenied):
+            permissions.request({}, deadline_seconds=5)
+    assert len(asked) == 3
+    now[0] = 61.0
+    with pytest.raises(PermissionDenied):
+        permissions.request({}, deadline_seconds=5)
+    assert len(asked) == 4
+
+
+def test_a_tool_that_asks_nobody_is_not_run_without_end(desk: Desk) -> None:
+    now = [100.0]
+    registry = ToolRegistry(desk.permissions, desk.context, lambda _connection: "Guide", clock=lambda: now[0])
+    assert registry.invoke("switch_theme", {"theme": "dark"}, "local")["success"]
+    assert code_of(registry.invoke("switch_theme", {"theme": "light"}, "local")) == "too_many_calls"
+    now[0] += 1.0
+    assert registry.invoke("switch_theme", {"theme": "light"}, "local")["success"]
+    assert desk.themes == ["dark", "light"]
+
+
+def test_a_type_with_a_line_end_is_refused(desk: Desk) -> None:
+    assert code_of(desk.registry.invoke("pick_files", {"types": ["pdf\n"]}, "local")) == "invalid_arguments"

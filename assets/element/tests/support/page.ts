@@ -26,8 +26,9 @@ export class StandInChat extends EventTarget {
   options: any = null;
   busy = false;
 
-  setOptions(options: object): void {
+  setOptions(options: { initialThread: string | null }): void {
     this.options = options;
+    this.threadId = options.initialThread;
   }
 
   async setComposerValue(value: { text: string }): Promise<void> {
@@ -40,8 +41,13 @@ export class StandInChat extends EventTarget {
     this.calls.push(['sendUserMessage', message]);
   }
 
-  async setThreadId(threadId: string | null): Promise<void> {
-    this.calls.push(['setThreadId', threadId]);
+  putBack(text: string): void {
+    this.calls.push(['putBack', text]);
+    this.draft = [text, this.draft].filter((part) => part !== '').join('\n\n');
+  }
+
+  async showThread(threadId: string | null): Promise<void> {
+    this.calls.push(['showThread', threadId]);
   }
 
   async stop(): Promise<void> {
@@ -68,6 +74,16 @@ export class StandInChat extends EventTarget {
   write(text: string): void {
     this.draft = text;
     this.say('agentnook.draft', { text, threadId: this.threadId });
+  }
+}
+
+/** A link, as far as the page looks at one. */
+class StandInLink extends EventTarget {
+  readonly href: string;
+
+  constructor(href: string) {
+    super();
+    this.href = href;
   }
 }
 
@@ -100,6 +116,7 @@ export class Page extends EventTarget {
       parent: embedded ? page.parent : globalThis,
       document: page.document,
       location: { port: '4711' },
+      HTMLAnchorElement: StandInLink,
       addEventListener: page.addEventListener.bind(page),
       removeEventListener: page.removeEventListener.bind(page),
     });
@@ -131,6 +148,18 @@ export class Page extends EventTarget {
     this.#port = this.offer();
     this.tell({ ...CONFIGURATION, ...configuration });
     await until(() => this.chat.options !== null);
+  }
+
+  link(href: string): EventTarget {
+    return new StandInLink(href);
+  }
+
+  /** Click where these stand, the innermost first. */
+  press(path: EventTarget[], kind: 'click' | 'auxclick' = 'click', button = 0): Event {
+    const event = new Event(kind, { bubbles: true, cancelable: true, composed: true });
+    Object.assign(event, { button, composedPath: () => [...path, this.document] });
+    this.document.dispatchEvent(event);
+    return event;
   }
 
   tell(message: object): void {
