@@ -12,6 +12,7 @@ import { ChatFrame } from './chat_frame.js';
 import { ChatPort } from './chat_port.js';
 import { DraftKeeper } from './draft_keeper.js';
 import { Heartbeat } from './heartbeat.js';
+import { recovered } from './problem_strip.js';
 import { text } from './strings.js';
 
 const READY_DEADLINE_MILLISECONDS = 15_000;
@@ -56,7 +57,10 @@ export class Chat {
       lost: () => this.#recover(),
       watched: () => document.visibilityState === 'visible' && this.#toolsRunning === 0,
     });
-    this.drafts = new DraftKeeper((draft) => parts.bridge.call('draft.keep', draft));
+    this.drafts = new DraftKeeper(
+      (draft) => parts.bridge.call('draft.keep', draft),
+      (error) => this.#note('warning', `a draft was not kept: ${codeOf(error)}`),
+    );
   }
 
   start() {
@@ -207,8 +211,7 @@ export class Chat {
   #recover() {
     if (!this.#rebuilds.take()) return this.#offerRebuild(text('shell.problem.chat_lost'));
     this.#note('warning', 'the chat document stopped answering and was opened again');
-    const sentence = text('shell.problem.recovered');
-    this.parts.strip.show({ id: 'recovered', kind: 'info', sentence, canClose: true });
+    this.parts.strip.show(recovered());
     this.#buildFrame();
   }
 
@@ -238,6 +241,11 @@ export class Chat {
       });
     }
   }
+}
+
+/** @param {any} error */
+function codeOf(error) {
+  return typeof error?.code === 'string' ? error.code : 'internal';
 }
 
 /**

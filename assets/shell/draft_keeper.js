@@ -3,7 +3,7 @@
  * Hands the unsent text to Python while a person types: the latest always, never two at a time.
  *
  * A draft that arrives while one is on its way waits and replaces the one that waited; so fast typing costs one call
- * after the other and the last word is never lost.
+ * after the other and the last word is never lost. When drafts are refused, the first refusal is told of.
  */
 
 /** @typedef {{text: string, thread_id: string | null}} Draft */
@@ -12,10 +12,15 @@ export class DraftKeeper {
   /** @type {Draft | null} */
   #waiting = null;
   #underWay = false;
+  #isRefused = false;
 
-  /** @param {(draft: Draft) => Promise<unknown>} send */
-  constructor(send) {
+  /**
+   * @param {(draft: Draft) => Promise<unknown>} send
+   * @param {(error: unknown) => void} refused
+   */
+  constructor(send, refused) {
     this.send = send;
+    this.refused = refused;
   }
 
   /** @param {Draft} draft */
@@ -29,9 +34,22 @@ export class DraftKeeper {
     while (this.#waiting !== null) {
       const draft = this.#waiting;
       this.#waiting = null;
-      // A refused draft is not tried again: the next letter brings a newer one.
-      await this.send(draft).catch(() => undefined);
+      await this.#send(draft);
     }
     this.#underWay = false;
+  }
+
+  /**
+   * A refused draft is not tried again: the next letter brings a newer one.
+   * @param {Draft} draft
+   */
+  async #send(draft) {
+    try {
+      await this.send(draft);
+      this.#isRefused = false;
+    } catch (error) {
+      if (!this.#isRefused) this.refused(error);
+      this.#isRefused = true;
+    }
   }
 }

@@ -13,8 +13,9 @@ import { Chat } from './chat.js';
 import { chatAddress } from './chat_frame.js';
 import { PROTOCOL_VERSION } from './contract.js';
 import { byId } from './dom.js';
+import { OnDemand } from './on_demand.js';
 import { keepPageInPlace } from './page_guards.js';
-import { ProblemStrip } from './problem_strip.js';
+import { ProblemStrip, recovered } from './problem_strip.js';
 import { loadCatalogue, text } from './strings.js';
 import { followTheme, nextChoice } from './theme.js';
 import { followTopBar, startTopBar } from './top_bar.js';
@@ -25,8 +26,7 @@ const darkScheme = matchMedia('(prefers-color-scheme: dark)');
 const state = new AppState({ theme: darkScheme.matches ? 'dark' : 'light' });
 /** @type {Record<'light' | 'dark', string> | null} */
 let accents = null;
-/** @type {ReturnType<typeof loadOnDemand> | null} */
-let demanded = null;
+const onDemand = new OnDemand(loadOnDemand);
 
 const strip = new ProblemStrip(byId('problems', HTMLElement), () => showSheet('diagnostics'));
 const place = byId('conversation', HTMLElement);
@@ -47,15 +47,25 @@ startTopBar(state, {
   toggleHistory: () => chat.toggleHistory(),
   newConversation: () => chat.newConversation(),
   changeTheme: () => void changeTheme(),
-  connections: async () => (await onDemand()).sheets.connectionItems(),
-  more: async () => (await onDemand()).sheets.items(),
+  connections: async () => (await demand(({ sheets }) => sheets.connectionItems())) ?? [],
+  more: async () => (await demand(({ sheets }) => sheets.items())) ?? [],
 });
 hearPython();
-void open().then(onDemand);
+// Fetched once the chat is on its way; whoever needs it is told when it cannot be had.
+void open().then(() => onDemand.get().catch(() => undefined));
 
-/** What the first frame does not need: fetched once the chat is on its way, or when somebody asks before. */
-function onDemand() {
-  return (demanded ??= loadOnDemand());
+/**
+ * Use what is fetched on demand; when it cannot be had, the person hears of it and nothing is returned.
+ * @template Result
+ * @param {(parts: Awaited<ReturnType<typeof loadOnDemand>>) => Result | Promise<Result>} use
+ */
+async function demand(use) {
+  try {
+    return await use(await onDemand.get());
+  } catch (error) {
+    strip.showError('demand', error, { label: text('shell.problem.retry'), run: () => location.reload() });
+    return undefined;
+  }
 }
 
 async function loadOnDemand() {
@@ -116,15 +126,13 @@ function takeHello(hello) {
 function hearPython() {
   bridge.on('theme.changed', ({ theme, resolved }) => state.set({ themeChoice: theme, theme: resolved }));
   bridge.on('chat_host.changed', ({ state: chatHost, message }) => chat.hostChanged(chatHost, message));
-  bridge.on('tool.asked', async (question) => (await onDemand()).prompt.ask(question));
-  bridge.on('tool.settled', async ({ request_id }) => (await onDemand()).prompt.settle(request_id));
+  bridge.on('tool.asked', ask);
+  bridge.on('tool.settled', ({ request_id }) => demand(({ prompt }) => prompt.settle(request_id)));
   bridge.on('notice.raised', showNotice);
-  bridge.on('page.recovered', () =>
-    strip.show({ id: 'recovered', kind: 'info', sentence: text('shell.problem.recovered'), canClose: true }),
-  );
-  bridge.on('settings.changed', async ({ key, value }) => (await onDemand()).sheets.settingChanged(key, value));
+  bridge.on('page.recovered', ({ reason }) => strip.show(recovered(reason)));
+  bridge.on('settings.changed', ({ key, value }) => demand(({ sheets }) => sheets.settingChanged(key, value)));
   // The engine saw the press, and has used it up: no document may have two windows for one.
-  bridge.on('link.asked', async ({ url }) => (await onDemand()).links.open(url, true));
+  bridge.on('link.asked', ({ url }) => demand(({ links }) => links.open(url, true)));
   bridge.on('shortcut.pressed', ({ name }) => press(name));
 }
 
@@ -148,6 +156,18 @@ async function changeTheme() {
 }
 
 /**
+ * Ask the person; a question that cannot be shown is answered with no, or the agent would wait for nobody.
+ * @param {import('./tool_prompt.js').Question} question
+ */
+async function ask(question) {
+  const asked = await demand(({ prompt }) => {
+    prompt.ask(question);
+    return true;
+  });
+  if (!asked) await decide(question.request_id, 'deny');
+}
+
+/**
  * @param {string} request_id
  * @param {'once' | 'deny'} decision
  */
@@ -161,12 +181,12 @@ async function decide(request_id, decision) {
 
 /** @param {string} url */
 async function openLink(url) {
-  await (await onDemand()).links.open(url);
+  await demand(({ links }) => links.open(url));
 }
 
 /** @param {import('./sheets.js').Name} name */
 async function showSheet(name) {
-  await (await onDemand()).sheets.show(name);
+  await demand(({ sheets }) => sheets.show(name));
 }
 
 /** @param {string} name */

@@ -48,7 +48,7 @@ export class MenuButton {
   async #toggle() {
     if (this.#menu) return this.close();
     const items = await this.items();
-    if (this.#menu) return;
+    if (this.#menu || items.length === 0) return;
     const menu = element('div', { class: 'menu', role: 'menu', 'aria-labelledby': this.opener.id });
     const hasMarks = items.some(({ checked }) => checked !== undefined);
     menu.append(...items.flatMap((item) => this.#row(item, hasMarks)));

@@ -84,6 +84,16 @@ export class ProblemStrip {
 }
 
 /**
+ * What a person reads after the page, or the conversation in it, was opened again.
+ * @param {string} [reason]  a sentence of Python's
+ * @returns {Problem}
+ */
+export function recovered(reason) {
+  const sentence = reason || text('shell.problem.reopened');
+  return { id: 'recovered', kind: 'info', sentence, hint: text('shell.problem.recovered'), canClose: true };
+}
+
+/**
  * What a person may read about an error: Python's own words, and none of the engine's.
  * @param {unknown} error
  */

@@ -57,6 +57,18 @@ export class ToolPrompt {
     if (this.#shown !== null) return;
     const question = this.#waiting.shift();
     if (question === undefined) return;
+    try {
+      this.#show(question);
+    } catch (error) {
+      // Nobody can answer what cannot be seen, and the agent must not wait for it.
+      reportError(error);
+      this.decide(question.request_id, 'deny');
+      this.#showNext();
+    }
+  }
+
+  /** @param {Question} question */
+  #show(question) {
     const deny = armedButton({ class: 'button' }, () => this.#end('deny'), text('shell.prompt.deny'));
     const once = armedButton({ class: 'button button-main' }, () => this.#allow(), text('shell.prompt.once'));
     const dialog = showDialog({

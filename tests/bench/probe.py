@@ -128,7 +128,7 @@ def run_stock(engine: str, folder: str) -> None:
 
     page = Path(folder) / "index.html"
     webview.create_window("bench", url=str(page), js_api=StockApi(), width=1024, height=720, text_select=True)
-    webview.start(gui=engine)  # type: ignore[arg-type]
+    webview.start(gui=engine)
 
 
 def run_agentnook(engine: str, data_dir: str) -> int:

@@ -141,6 +141,18 @@ test('what the chat says is drawn, kept or passed on', async (t) => {
   ]);
 });
 
+test('a draft that Python does not keep leaves a note without its words', async (t) => {
+  const refused = { code: 'invalid_arguments', message: 'Too long.', hint: '', retryable: false };
+  const made = makeChat(t, { 'draft.keep': () => Promise.reject(refused) });
+  made.hello();
+  made.say({ type: 'draft', text: 'my secret plan', thread_id: null });
+  await until(() => made.calls.length === 2);
+  assert.deepEqual(made.calls[1], [
+    'log.note',
+    { level: 'warning', message: 'chat: a draft was not kept: invalid_arguments' },
+  ]);
+});
+
 test('a flood of notes fills no log', async (t) => {
   const made = makeChat(t);
   made.hello();
@@ -186,6 +198,8 @@ test('a dead frame is replaced three times a minute, then the person is asked', 
   problem.action.run();
   assert.ok(!frames.has(made.frame()));
   assert.deepEqual([...made.problems.keys()], ['recovered']);
+  const { sentence, hint } = made.problems.get('recovered');
+  assert.deepEqual([sentence, hint], ['shell.problem.reopened', 'shell.problem.recovered']);
 });
 
 test('a frame that is replaced gets the unsent text and the thread of the one before', async (t) => {

@@ -6,10 +6,11 @@ import { chatAddress } from '../../../assets/shell/chat_frame.js';
 import { summaryOf } from '../../../assets/shell/diagnostics_panel.js';
 import { DraftKeeper } from '../../../assets/shell/draft_keeper.js';
 import { rowAfterKey } from '../../../assets/shell/menu.js';
-import { wordsFor } from '../../../assets/shell/problem_strip.js';
+import { OnDemand } from '../../../assets/shell/on_demand.js';
+import { recovered, wordsFor } from '../../../assets/shell/problem_strip.js';
 import { text, textFor, useCatalogue } from '../../../assets/shell/strings.js';
 import { nextChoice } from '../../../assets/shell/theme.js';
-import { factsOf, isHarmless } from '../../../assets/shell/tool_prompt.js';
+import { ToolPrompt, factsOf, isHarmless } from '../../../assets/shell/tool_prompt.js';
 
 test('an allowance gives so much in a span and then again', () => {
   let now = 0;
@@ -35,7 +36,7 @@ test('drafts go one after the other, the last always, the overtaken never', asyn
   const keeper = new DraftKeeper(({ text }) => {
     sent.push(text);
     return new Promise((resolve, reject) => release.push(text === 'b' ? reject : resolve));
-  });
+  }, () => undefined);
   for (const word of ['a', 'ab', 'abc', 'b']) keeper.keep({ text: word, thread_id: null });
   assert.deepEqual(sent, ['a']);
   release.shift()();
@@ -45,6 +46,56 @@ test('drafts go one after the other, the last always, the overtaken never', asyn
   await new Promise(setImmediate);
   keeper.keep({ text: 'after a refusal', thread_id: null });
   assert.deepEqual(sent, ['a', 'b', 'after a refusal']);
+});
+
+test('drafts that are refused are told of once, until one is kept again', async () => {
+  const heard = [];
+  let refuse = true;
+  const send = ({ text }) => (refuse ? Promise.reject(new Error(text)) : Promise.resolve());
+  const keeper = new DraftKeeper(send, (error) => heard.push(error.message));
+  const keep = async (text) => {
+    keeper.keep({ text, thread_id: null });
+    await new Promise(setImmediate);
+  };
+  await keep('long');
+  await keep('longer');
+  refuse = false;
+  await keep('short');
+  refuse = true;
+  await keep('long again');
+  assert.deepEqual(heard, ['long', 'long again']);
+});
+
+test('what is fetched on demand is fetched once, and again after it could not be had', async () => {
+  let loads = 0;
+  const parts = new OnDemand(async () => {
+    loads += 1;
+    if (loads === 1) throw new TypeError('no such module');
+    return { loads };
+  });
+  await assert.rejects(Promise.all([parts.get(), parts.get()]), TypeError);
+  assert.equal(loads, 1);
+  assert.deepEqual(await Promise.all([parts.get(), parts.get()]), [{ loads: 2 }, { loads: 2 }]);
+  assert.equal(loads, 2);
+});
+
+test('a question that cannot be shown is answered with no, and the next one comes', () => {
+  const decided = [];
+  const reported = [];
+  globalThis.reportError = (error) => reported.push(error.message);
+  globalThis.document = {
+    createElement: () => {
+      throw new Error('no page');
+    },
+  };
+  const prompt = new ToolPrompt({ decide: (id, decision) => decided.push([id, decision]) });
+  const question = { tool: 'x', sentence: 'May I?', arguments: {}, touches: [], connection: 'Guide' };
+  for (const request_id of ['a', 'b']) prompt.ask({ ...question, request_id });
+  assert.deepEqual(decided, [
+    ['a', 'deny'],
+    ['b', 'deny'],
+  ]);
+  assert.deepEqual(reported, ['no page', 'no page']);
 });
 
 test('words are filled in; what is missing shows itself', () => {
@@ -111,6 +162,14 @@ test('an error is shown in the words of Python, and never in those of the engine
   for (const error of [new TypeError('x is undefined'), null, undefined, 'text', { message: 'no code' }]) {
     assert.deepEqual(wordsFor(error), { sentence: 'Something went wrong.', hint: '' });
   }
+});
+
+test('a page that was opened again says why, when Python knows, and that nothing is lost', () => {
+  useCatalogue({ 'shell.problem.recovered': 'Still here.', 'shell.problem.reopened': 'It stopped.' });
+  const words = ({ id, kind, sentence, hint, canClose }) => [id, kind, sentence, hint, canClose];
+  assert.deepEqual(words(recovered('It ran away.')), ['recovered', 'info', 'It ran away.', 'Still here.', true]);
+  assert.deepEqual(words(recovered()), ['recovered', 'info', 'It stopped.', 'Still here.', true]);
+  assert.deepEqual(words(recovered('')), words(recovered()));
 });
 
 test('a report is summed up without what there is none of', () => {

@@ -31,7 +31,7 @@ class Desk:
 
     def make(self, *tools: Tool[Parameters]) -> ToolRegistry:
         more = {"tools": tools} if tools else {}
-        return ToolRegistry(self.permissions, self.context, lambda _connection: "Guide", **more)  # type: ignore[arg-type]
+        return ToolRegistry(self.permissions, self.context, lambda _connection: "Guide", **more)
 
     def ask(self, request_id: str, question: Mapping[str, object]) -> None:
         self.questions.append(question)
