@@ -49,15 +49,15 @@ def exit_codes() -> str:
 
 
 def branches() -> list[type[AppError]]:
-    """Return the errors that stand directly below the root of the tree."""
-    return AppError.__subclasses__()
+    """Return the errors that stand directly below the root of the tree; a tool's own do not belong to it."""
+    return [error for error in AppError.__subclasses__() if error.__module__ == AppError.__module__]
 
 
 def codes_below(error: type[AppError]) -> Iterator[str]:
     """Yield the codes of a branch, its own first."""
     yield f"`{error.code}`"
     for narrower in error.__subclasses__():
-        yield from codes_below(narrower)
+        yield from codes_below(narrower) if narrower.__module__ == AppError.__module__ else ()
 
 
 def summary_of(error: type[AppError]) -> str:

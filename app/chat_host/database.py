@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
+import stat
 import time
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from app.errors import CannotWrite, ConversationsTooNew
+from app.observability.private_log import open_private
 from app.resources import text
 
 BUSY_TIMEOUT_SECONDS = 2.0
@@ -18,6 +21,8 @@ CHECK_SECONDS = 0.15
 CHECK_STEPS = 10_000
 DAMAGED_CODES = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
 HEADER = b"SQLite format 3\0"
+# What SQLite may keep beside a database, and opens when it is there.
+COMPANIONS = ("-journal", "-wal", "-shm")
 
 # One script per version, applied in order; a script that was ever released is never edited.
 MIGRATIONS: tuple[str, ...] = (
@@ -71,27 +76,22 @@ def set_aside(path: Path) -> Path:
     """Rename a damaged database and its companions, never deleting a byte, and return the new path."""
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     kept = path.with_name(f"{path.name}.damaged-{stamp}")
-    for suffix in ("-wal", "-shm", ""):
+    for suffix in (*COMPANIONS, ""):
         part = path.with_name(path.name + suffix)
         if part.exists():
             part.rename(kept.with_name(kept.name + suffix))
     return kept
 
 
-def _create_private(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    # SECURITY: SQLite gives its companion files the mode of this one, so nobody else ever reads a conversation.
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    if os.name == "posix":
-        path.chmod(0o600)
-
-
 def _open(path: Path) -> sqlite3.Connection:
-    _create_private(path)
-    _check_header(path)
+    _refuse_strange_places(path)
+    _prepare_file(path)
     with ExitStack() as stack:
         connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_SECONDS, isolation_level=None)
         stack.callback(connection.close)
+        # SECURITY: nothing that somebody may have written into the file runs our functions.
+        connection.execute("PRAGMA trusted_schema = OFF")
+        _check_schema(connection)
         _check(connection)
         _prepare(connection)
         stack.pop_all()
@@ -110,12 +110,58 @@ def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
     return connection
 
 
-def _check_header(path: Path) -> None:
-    """Look before SQLite does: it drops the log beside a file whose beginning it does not know."""
-    with path.open("rb") as file:
-        beginning = file.read(len(HEADER))
+def _refuse_strange_places(path: Path) -> None:
+    """Refuse what is no plain file where SQLite would open one: it waits for pipes and follows links."""
+    for suffix in ("", *COMPANIONS):
+        place = path.with_name(path.name + suffix)
+        with suppress(FileNotFoundError):
+            if not stat.S_ISREG(place.lstat().st_mode):
+                raise OSError(errno.ENODEV, "not a plain file", place.name)
+
+
+def _prepare_file(path: Path) -> None:
+    """Make the file and look at it before SQLite does, which drops the log beside one whose beginning it ignores."""
+    # SECURITY: SQLite gives its companion files the mode of this one, so nobody else ever reads a conversation.
+    descriptor = open_private(path, os.O_RDWR)
+    try:
+        beginning = os.read(descriptor, len(HEADER))
+    finally:
+        os.close(descriptor)
     if beginning and beginning != HEADER:
         raise Damaged("not a database")
+
+
+@contextmanager
+def _noticing_damage() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        # The low byte is the primary code. A read that fails without a better one cannot make sense of the file.
+        if error.sqlite_errorcode & 0xFF in DAMAGED_CODES:
+            raise Damaged(str(error)) from error
+        raise
+
+
+def _check_schema(connection: sqlite3.Connection) -> None:
+    """Refuse a schema that is not the one its version says, unless a newer program wrote it."""
+    with _noticing_damage():
+        version, schema = _version(connection), _schema(connection)
+    if version > len(MIGRATIONS):
+        return
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as blank:
+        migrate(blank, MIGRATIONS[: max(version, 0)])
+        # SECURITY: a trigger or a view that was planted would act whenever we read or write.
+        if (version, schema) != (_version(blank), _schema(blank)):
+            raise Damaged("not our schema")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _schema(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
+    # As digits, because what was planted need not be text.
+    return set(connection.execute("SELECT hex(type), hex(name), hex(tbl_name), hex(sql) FROM sqlite_master"))
 
 
 def _check(connection: sqlite3.Connection) -> None:
@@ -123,13 +169,11 @@ def _check(connection: sqlite3.Connection) -> None:
     ends_at = time.monotonic() + CHECK_SECONDS
     connection.set_progress_handler(lambda: time.monotonic() > ends_at, CHECK_STEPS)
     try:
-        finding = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    except sqlite3.DatabaseError as error:
+        with _noticing_damage():
+            finding = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except sqlite3.OperationalError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
             return
-        # The low byte is the primary code. A read that fails without a better one cannot make sense of the file.
-        if error.sqlite_errorcode & 0xFF in DAMAGED_CODES:
-            raise Damaged(str(error)) from error
         raise
     finally:
         connection.set_progress_handler(None, 0)
@@ -139,7 +183,7 @@ def _check(connection: sqlite3.Connection) -> None:
 
 def migrate(connection: sqlite3.Connection, migrations: Sequence[str]) -> None:
     """Bring the schema to the newest version, each step whole or not at all."""
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    version = _version(connection)
     if version > len(migrations):
         raise ConversationsTooNew
     for number, script in enumerate(migrations[version:], start=version + 1):

@@ -10,7 +10,13 @@ from types import FrameType
 import uvicorn
 from starlette.types import ASGIApp
 
+from app.chat_host.connections import BoundedConnection
+from app.chat_host.repetitions import without_repetitions
+
 KEEP_ALIVE_SECONDS = 75
+# So many are accepted in one go, before the first of them can be turned away; all of them need a descriptor.
+BACKLOG = 32
+TALKATIVE_LOGGERS = ("asyncio", "uvicorn.error")
 END_SECONDS = 1.0
 
 
@@ -22,7 +28,7 @@ class HostServer(uvicorn.Server):
             uvicorn.Config(
                 application,
                 loop="asyncio",
-                http="h11",
+                http=BoundedConnection,
                 ws="none",
                 lifespan="off",
                 interface="asgi3",
@@ -32,6 +38,7 @@ class HostServer(uvicorn.Server):
                 server_header=False,
                 date_header=False,
                 timeout_keep_alive=KEEP_ALIVE_SECONDS,
+                backlog=BACKLOG,
             )
         )
         self._on_ready = on_ready
@@ -47,6 +54,11 @@ class HostServer(uvicorn.Server):
         """End on a signal as well."""
         super().handle_exit(sig, frame)
         self.end()
+
+    async def serve(self, sockets: list[socket.socket] | None = None) -> None:
+        """Serve until the end; what strangers can provoke is logged once a minute."""
+        with without_repetitions(*TALKATIVE_LOGGERS):
+            await super().serve(sockets)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start to answer, then say so."""

@@ -9,11 +9,19 @@ import threading
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
 
-from app.chat_host.guard import ANSWER_HEADERS, BODY_LIMIT_BYTES, Head, cors_headers, preflight_headers
+from app.chat_host.guard import (
+    ANSWER_HEADERS,
+    BODY_LIMIT_BYTES,
+    Head,
+    announced_length,
+    cors_headers,
+    preflight_headers,
+)
 from app.errors import ChatHostUnavailable
 
 READ_SECONDS = 5.0
 HEAD_LIMIT_BYTES = 16 * 1024
+MOST_CONNECTIONS = 32
 
 
 class UnavailableAnswer:
@@ -26,6 +34,7 @@ class UnavailableAnswer:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ended = asyncio.Event()
         self._end_asked = False
+        self._connections = 0
 
     def prepare(self) -> None:
         """Forget every `end` so far; whichever comes from now on counts, even before `serve_until_ended` runs."""
@@ -52,7 +61,10 @@ class UnavailableAnswer:
         try:
             for listener in self._sockets:
                 # A server closes the socket it was given, so it gets one of its own.
-                servers.append(await asyncio.start_server(self._answer, sock=listener.dup(), limit=HEAD_LIMIT_BYTES))
+                own = listener.dup()
+                servers.append(
+                    await asyncio.start_server(self._admit, sock=own, limit=HEAD_LIMIT_BYTES, backlog=MOST_CONNECTIONS)
+                )
             await self._ended.wait()
         finally:
             with self._lock:
@@ -60,11 +72,22 @@ class UnavailableAnswer:
             for server in servers:
                 server.close()
 
+    async def _admit(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        # SECURITY: any user of this computer may connect, and this is the window's own process.
+        if self._connections >= MOST_CONNECTIONS:
+            writer.transport.abort()
+            return
+        self._connections += 1
+        try:
+            await self._answer(reader, writer)
+        finally:
+            self._connections -= 1
+
     async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             async with asyncio.timeout(READ_SECONDS):
                 head = parse_head(await reader.readuntil(b"\r\n\r\n"))
-                await reader.read(_announced_length(head))
+                await reader.read(min(announced_length(head), BODY_LIMIT_BYTES))
                 writer.write(self._response(head))
                 await writer.drain()
         except (OSError, ValueError, TimeoutError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
@@ -94,8 +117,3 @@ def render(status: HTTPStatus, headers: Sequence[tuple[str, str]], body: bytes) 
     lines = [f"HTTP/1.1 {status.value} {status.phrase}", *(f"{name}: {value}" for name, value in headers)]
     ending = ("connection: close",) if status is HTTPStatus.NO_CONTENT else (f"content-length: {len(body)}",)
     return "\r\n".join([*lines, *ending, "", ""]).encode("latin-1") + body
-
-
-def _announced_length(head: Head) -> int:
-    announced = head.value("content-length") or "0"
-    return min(int(announced), BODY_LIMIT_BYTES)

@@ -21,7 +21,6 @@ PERMISSIONS: Mapping[str, bool] = {
     "midi": False,
     "usb": False,
     "storage-access": False,
-    "download": False,  # files are saved by Python, after asking
 }
 
 logger = logging.getLogger(__name__)
@@ -61,7 +60,7 @@ def close_doors(environ: MutableMapping[str, str], *, keep_sandbox_switches: boo
 
 
 class PermissionTable:
-    """Decides what a page may have, and says each refusal in the log once: a page can ask as often as it likes."""
+    """Decides what a page may have, and notes each refusal in the log once: a page can ask as often as it likes."""
 
     def __init__(self, permissions: Mapping[str, bool] = PERMISSIONS) -> None:
         self._permissions = permissions
@@ -69,12 +68,16 @@ class PermissionTable:
 
     def grants(self, name: str) -> bool:
         """Say whether a permission is given, by our name for it or, when we have none, the engine's."""
-        if self._permissions.get(name, False):
-            return True
+        granted = self._permissions.get(name, False)
+        if not granted:
+            self.refuse(name)
+        return granted
+
+    def refuse(self, name: str) -> None:
+        """Note that a page was refused something."""
         if name not in self._refused:
             self._refused.add(name)
             logger.info("refused a page: %s", name)
-        return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,27 +3,41 @@
  * Opens links outside of the program, after Python has judged them.
  *
  * Python opens what it may; for a host that is new it answers `ask`, and the person sees where the link really goes.
- * Only one question stands at a time: a page that asks again meanwhile is not heard.
+ * Links that come faster than a person follows them are asked about as well, whatever Python thinks of their host. Only
+ * one question stands at a time: a page that asks again meanwhile is not heard.
  */
+import { Allowance } from './allowance.js';
 import { armedButton } from './armed_button.js';
 import { showDialog } from './dialog.js';
 import { button, element, icon } from './dom.js';
 import { personActed } from './gesture.js';
 import { text } from './strings.js';
+import { visibleText } from './visible_text.js';
 
-const MOST_CHARACTERS_SHOWN = 400;
+const MINUTE = 60_000;
+const MOST_UNASKED_IN_A_MINUTE = 3;
+const UNASKED_EVERY_MILLISECONDS = 2_000;
+const MOST_NOTES_IN_A_MINUTE = 5;
+
+/** @typedef {{address: string, host: string}} Link  as the engine reads it, and as it will be opened */
 
 export class LinkOpener {
   #asking = false;
+  /** When links left without a question, within the last minute. @type {number[]} */
+  #unasked = [];
+  #notes;
 
   /**
    * @param {object} parts
    * @param {Pick<typeof import('./bridge.js').bridge, 'call'>} parts.bridge
    * @param {import('./problem_strip.js').ProblemStrip} parts.strip
+   * @param {() => number} [parts.now]
    */
-  constructor({ bridge, strip }) {
+  constructor({ bridge, strip, now = () => performance.now() }) {
     this.bridge = bridge;
     this.strip = strip;
+    this.now = now;
+    this.#notes = new Allowance(MOST_NOTES_IN_A_MINUTE, MINUTE, now);
   }
 
   /**
@@ -32,27 +46,66 @@ export class LinkOpener {
    */
   async open(url, acted = personActed()) {
     // SECURITY: a page that opens links by itself, without a press, opens nothing and asks nothing.
-    if (this.#asking || !acted) return;
+    if (!acted) return;
+    if (this.#asking) return this.#note('a link was not opened: another one came first');
     this.#asking = true;
     try {
-      const { outcome, host } = await this.bridge.call('link.open', { url, confirmed: false });
-      if (outcome === 'ask' && (await askForLink(url, host))) {
-        await this.bridge.call('link.open', { url, confirmed: true });
-      }
+      await this.#openOrAsk(readLink(url));
     } catch (error) {
       this.strip.showError('link', error);
     } finally {
       this.#asking = false;
     }
   }
+
+  /** @param {Link} link */
+  async #openOrAsk({ address, host }) {
+    const isTooFast = this.#isTooFast();
+    const judged = isTooFast
+      ? { outcome: 'ask', host }
+      : await this.bridge.call('link.open', { url: address, confirmed: false });
+    if (judged.outcome === 'opened') this.#unasked.push(this.now());
+    else if (await askForLink({ address, host: judged.host }, isTooFast)) {
+      await this.bridge.call('link.open', { url: address, confirmed: true });
+    }
+  }
+
+  /** SECURITY: one press counts as one for seconds, so a page could open dozens of links with it, each full of words. */
+  #isTooFast() {
+    const now = this.now();
+    this.#unasked = this.#unasked.filter((time) => now - time < MINUTE);
+    const last = this.#unasked.at(-1) ?? -Infinity;
+    return this.#unasked.length >= MOST_UNASKED_IN_A_MINUTE || now - last < UNASKED_EVERY_MILLISECONDS;
+  }
+
+  /** @param {string} message */
+  #note(message) {
+    if (!this.#notes.take()) return;
+    // A note that cannot be kept is not worth a word to anybody.
+    this.bridge.call('log.note', { level: 'warning', message }).catch(() => undefined);
+  }
 }
 
 /**
  * @param {string} url
- * @param {string} host
+ * @returns {Link}
+ */
+function readLink(url) {
+  try {
+    const { href, host, pathname } = new URL(url);
+    return { address: href, host: host || pathname };
+  } catch {
+    // No link at all: Python refuses it in its own words.
+    return { address: url, host: url };
+  }
+}
+
+/**
+ * @param {Link} link
+ * @param {boolean} isTooFast
  * @returns {Promise<boolean>}
  */
-function askForLink(url, host) {
+function askForLink(link, isTooFast) {
   return new Promise((answer) => {
     let open = false;
     const end = (/** @type {boolean} */ value) => {
@@ -64,15 +117,9 @@ function askForLink(url, host) {
       look: 'card prompt',
       role: 'alertdialog',
       labelledBy: 'link-title',
-      describedBy: 'link-address',
+      describedBy: 'link-facts',
       content: [
-        element(
-          'h2',
-          { id: 'link-title', class: 'prompt-title' },
-          icon('outside'),
-          element('strong', {}, text('shell.link.title', { host })),
-        ),
-        element('p', { id: 'link-address', class: 'address' }, url.slice(0, MOST_CHARACTERS_SHOWN)),
+        ...describe(link, isTooFast),
         element(
           'div',
           { class: 'actions' },
@@ -84,4 +131,30 @@ function askForLink(url, host) {
       ended: () => answer(open),
     });
   });
+}
+
+/**
+ * The whole address, however long it is: what it carries out may stand at its end.
+ * @param {Link} link
+ * @param {boolean} isTooFast
+ */
+function describe(link, isTooFast) {
+  const host = visibleText(link.host);
+  // A mail address is shown each time; a site is remembered.
+  const isRemembered = !host.includes('@');
+  return [
+    element(
+      'h2',
+      { id: 'link-title', class: 'prompt-title' },
+      icon('outside'),
+      element('strong', {}, text('shell.link.title', { host })),
+    ),
+    element(
+      'div',
+      { id: 'link-facts' },
+      element('p', { class: 'address', tabindex: '0' }, visibleText(link.address)),
+      isTooFast && element('p', { class: 'address-note' }, text('shell.link.many')),
+      isRemembered && element('p', { class: 'address-note' }, text('shell.link.remember', { host })),
+    ),
+  ];
 }

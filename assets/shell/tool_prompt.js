@@ -11,6 +11,7 @@ import { showDialog } from './dialog.js';
 import { element, icon } from './dom.js';
 import { personActed } from './gesture.js';
 import { text, textFor } from './strings.js';
+import { visibleText } from './visible_text.js';
 
 const MOST_FACTS = 4;
 const MOST_FACT_CHARACTERS = 200;
@@ -77,7 +78,8 @@ export class ToolPrompt {
       labelledBy: 'prompt-title',
       describedBy: 'prompt-facts',
       content: [...describe(question), element('div', { class: 'actions' }, deny, once)],
-      focus: isHarmless(question) ? once : deny,
+      // SECURITY: who is writing while the question comes must not find "yes" under the keys.
+      focus: deny,
       ended: () => this.#ended(),
     });
     this.#shown = { question, dialog, decision: 'deny' };
@@ -102,14 +104,6 @@ export class ToolPrompt {
   }
 }
 
-/**
- * Whether the tool neither writes nor lets anything leave the computer; a touch nobody knows counts as both.
- * @param {Pick<Question, 'touches'>} question
- */
-export function isHarmless({ touches }) {
-  return touches.every((touch) => touch === 'reads');
-}
-
 /** @param {Question} question */
 function describe(question) {
   const facts = factsOf(question.arguments);
@@ -118,19 +112,23 @@ function describe(question) {
       'h2',
       { id: 'prompt-title', class: 'prompt-title' },
       icon('shield'),
-      element('span', { class: 'quiet' }, text('shell.prompt.who', { agent: question.connection })),
-      element('strong', {}, question.sentence),
+      element('span', { class: 'quiet' }, text('shell.prompt.who', { agent: visibleText(question.connection) })),
+      element('strong', {}, visibleText(question.sentence)),
     ),
     element(
       'dl',
       { id: 'prompt-facts', class: 'facts' },
-      ...facts.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]),
+      ...facts.flatMap(([name, value]) => [element('dt', {}, visibleText(name)), element('dd', {}, visibleText(value))]),
     ),
     element(
       'details',
       { class: 'fold' },
       element('summary', {}, text('shell.prompt.details')),
-      element('pre', { tabindex: '0' }, `${question.tool}\n${JSON.stringify(question.arguments, null, 2)}`),
+      element(
+        'pre',
+        { tabindex: '0' },
+        visibleText(`${question.tool}\n${JSON.stringify(question.arguments, null, 2)}`),
+      ),
     ),
   ];
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from tests.support.pointer import click
 from tests.support.waiting import wait_until
 from tests.support.windows import BOTH, open_window
 
+ATTEMPTS = 8
+PACE_SECONDS = 2.0
 QUESTION = "dialog.prompt[open]"
 OPEN, CANCEL = f"{QUESTION} .actions .button-main", f"{QUESTION} .actions .button:not(.button-main)"
 OFFER = """
@@ -51,6 +54,12 @@ def answer(app: DrivenApp, button: str) -> None:
     wait_until(lambda: not question(app), what="the question to go")
 
 
+def let_pace_pass() -> None:
+    """Wait until the shell opens another link to a known host without asking about it."""
+    ends_at = time.monotonic() + PACE_SECONDS
+    wait_until(lambda: time.monotonic() > ends_at, what="the pace of links")
+
+
 @pytest.mark.parametrize("app", BOTH, indirect=True)
 @pytest.mark.parametrize("in_chat", [True, False], ids=["chat", "shell"])
 def test_t09_a_web_link_is_shown_before_it_is_opened(app: DrivenApp, in_chat: bool) -> None:
@@ -69,6 +78,7 @@ def test_t09_a_web_link_is_shown_before_it_is_opened(app: DrivenApp, in_chat: bo
     follow(app, f"https://{host}/other", in_chat=in_chat, target="_blank")
     wait_until(lambda: app.opened_outside() == [*opened, f"https://{host}/other"], what="the opener")
     assert question(app) == ""
+    let_pace_pass()
 
 
 @pytest.mark.parametrize("app", BOTH, indirect=True)
@@ -133,9 +143,51 @@ ATTACK_PRESSED = f"""
     const cover = document.createElement('div');
     cover.style.cssText = 'position: fixed; inset: 0; z-index: 9';
     let presses = 0;
-    cover.onclick = () => __port.postMessage({{ type: 'link', url: `https://pressed-${{(presses += 1)}}.example.org/` }});
+    cover.onclick = () => {{
+        presses += 1;
+        __port.postMessage({{ type: 'link', url: `https://pressed-${{presses}}.example.org/` }});
+    }};
     document.body.append(cover);
 """
+
+
+# With one press it goes on asking for links to a host that the person has agreed to, for as long as the press counts.
+ATTACK_WITH_ONE_PRESS = f"""
+    {TAKE_PORT}
+    const cover = document.createElement('div');
+    cover.id = 'cover';
+    cover.style.cssText = 'position: fixed; inset: 0; z-index: 9';
+    let number = 0;
+    const ask = () => __port.postMessage({{ type: 'link', url: `https://known.example.org/${{(number += 1)}}?q=words` }});
+    cover.onclick = () => setInterval(ask, 200);
+    document.body.append(cover);
+"""
+
+
+def agree_and_attack(app: DrivenApp) -> None:
+    """Have the person agree to a host and press in the hostile document once."""
+    follow(app, "https://known.example.org/", in_chat=True, target="_blank")
+    answer(app, OPEN)
+    wait_until(lambda: app.opened_outside() == ["https://known.example.org/"], what="the opener")
+    app.in_chat(ATTACK_WITH_ONE_PRESS)
+    app.click_in_chat("#cover")
+
+
+@pytest.mark.parametrize("engine", BOTH)
+def test_t09_one_press_opens_one_link(engine: str, tmp_path: Path) -> None:
+    with open_window(engine, tmp_path) as app:
+        agree_and_attack(app)
+        wait_until(lambda: question(app), what="the question")
+        assert "https://known.example.org/2?q=words" in question(app)
+        assert app.opened_outside() == ["https://known.example.org/", "https://known.example.org/1?q=words"]
+
+
+@pytest.mark.parametrize("engine", BOTH)
+def test_t09_one_press_opens_many_links_without_the_pace_twin(engine: str, tmp_path: Path) -> None:
+    with open_window(engine, tmp_path, without=("link pace",)) as app:
+        agree_and_attack(app)
+        wait_until(lambda: len(app.opened_outside()) > 5, what="the opener")
+        assert question(app) == ""
 
 
 @pytest.mark.parametrize("engine", BOTH)
@@ -155,10 +207,11 @@ def test_t09_a_hostile_document_asks_without_the_press_check_twin(engine: str, t
         assert "unpressed.example.org" in question(app)
 
 
-# Notes of the last press in the shell whether it came before the buttons of a question took any.
+# Notes whether a press came before the buttons of a question took any.
 NOTE_PRESSES = f"""
     addEventListener('click', ({{ target }}) => {{
-        globalThis.__early = target.closest('{OPEN}')?.getAttribute('aria-disabled') === 'true';
+        const button = target.closest('{OPEN}');
+        if (button) globalThis.__pressed = button.getAttribute('aria-disabled') === 'true' ? 'early' : 'late';
     }}, true);
 """
 
@@ -188,9 +241,22 @@ def test_t09_a_double_click_does_not_answer_the_question(engine: str, tmp_path: 
         place = find_place(app)
         app.in_chat(ATTACK_PRESSED)
         app.in_shell(NOTE_PRESSES)
-        for attempt in range(1, ATTEMPTS + 1):
-            opened, host = app.opened_outside(), f"pressed-{attempt}.example.org"
+        for number in range(1, ATTEMPTS + 1):
+            host = f"pressed-{number}.example.org"
             press_twice(app, place, host)
-            # A slow machine may double-click too slowly: then this was an answer, and the next time counts.
-            if wait_until(lambda: [app.in_shell("return globalThis.__early;")] != [None], what="the press"):
+            # On a slow machine a double click may come too slowly: then it was an answer, and the next one counts.
+            if wait_until(lambda: app.in_shell("return globalThis.__pressed;"), what="the press") == "early":
                 break
+            app.in_shell("globalThis.__pressed = '';")
+        assert host in question(app)
+        answer(app, CANCEL)
+        assert f"https://{host}/" not in app.opened_outside()
+
+
+@pytest.mark.parametrize("engine", BOTH)
+def test_t09_a_double_click_answers_without_the_pause_twin(engine: str, tmp_path: Path) -> None:
+    with open_window(engine, tmp_path, without=("armed buttons",)) as app:
+        place = find_place(app)
+        app.in_chat(ATTACK_PRESSED)
+        press_twice(app, place, "pressed-1.example.org")
+        wait_until(lambda: app.opened_outside() == ["https://pressed-1.example.org/"], what="the opener")

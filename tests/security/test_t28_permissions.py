@@ -55,8 +55,9 @@ ASK_ALL = """
     Object.assign(button, { id: 'ask', textContent: 'Press' });
     button.style.cssText = 'position: fixed; inset: 100px; z-index: 9';
     button.onclick = async () => {
-        const asked = Object.entries(asks).map(async ([name, ask]) => [name, await Promise.race([outcome(ask), late()])]);
-        globalThis.__outcomes = Object.fromEntries(await Promise.all(asked));
+        const answer = (ask) => Promise.race([outcome(ask), late()]);
+        const answers = Object.entries(asks).map(async ([name, ask]) => [name, await answer(ask)]);
+        globalThis.__outcomes = Object.fromEntries(await Promise.all(answers));
     };
     globalThis.__outcomes = null;
     document.body.append(button);
@@ -101,14 +102,14 @@ def test_t28_nothing_is_granted_and_every_promise_settles(app: DrivenApp, in_cha
     outcomes = ask_all(app, in_chat=in_chat)
     assert len(outcomes) >= LEAST_ASKED
     assert set(outcomes.values()) == {"refused"}, outcomes
-    if not in_chat:
-        assert "refused a page: Notif" in app.log()
+    assert "refused a page: " in app.log()
 
 
 @pytest.mark.parametrize("engine", BOTH)
-def test_t28_notifications_are_granted_without_the_table_twin(engine: str, tmp_path: Path) -> None:
+def test_t28_some_are_granted_without_the_table_twin(engine: str, tmp_path: Path) -> None:
     with open_window(engine, tmp_path, without=("permission table",)) as app:
-        assert ask_all(app, in_chat=False)["notifications"] == "GRANTED"
+        outcomes = ask_all(app, in_chat=False)
+        assert outcomes[{"qt": "notifications", "gtk": "pointer"}[engine]] == "GRANTED", outcomes
 
 
 @pytest.mark.parametrize("engine", BOTH)
@@ -157,6 +158,6 @@ def test_t28_copying_works_in_the_shell(app: DrivenApp) -> None:
 @pytest.mark.parametrize("engine", BOTH)
 def test_t28_copying_works_unpressed_without_the_rules_for_it_twin(engine: str, tmp_path: Path) -> None:
     with open_window(engine, tmp_path, without=("clipboard rules",)) as app:
-        app.in_chat(COPY, "pressed in the chat")
-        app.click_in_chat("#copy")
+        app.in_shell(COPY, "pressed in the shell")
+        app.click_in_shell("#copy")
         wait_until(lambda: clipboard_text() == "nobody pressed", deadline_seconds=20, what="the clipboard")

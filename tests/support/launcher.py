@@ -1,7 +1,8 @@
 """Starts the program as `python -m app` does, with what a test of its defences needs and a person never gets.
 
 `--notes` writes down what happened inside, `--without` takes away exactly one defence, so that a test can show that its
-attack succeeds without it, `--canary` makes handlers fail with a secret, `--driver` opens WebKitGTK's automation.
+attack succeeds without it, `--canary` makes handlers fail with a secret, `--attachments` makes the page server send a
+few files as such, `--driver` opens WebKitGTK's automation.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--notes", type=Path, required=True)
     parser.add_argument("--without", choices=sorted(weaknesses.TABLE), action="append", default=[])
     parser.add_argument("--canary", default="")
+    parser.add_argument("--attachments", action="store_true")
     parser.add_argument("--driver", default="")
     parser.add_argument("program", nargs=argparse.REMAINDER)
     arguments = parser.parse_args(argv)
@@ -32,6 +34,8 @@ def main(argv: list[str]) -> int:
     notes = Notes(arguments.notes, arguments.canary)
     if arguments.canary:
         weaknesses.fail_with_canary(arguments.canary)
+    if arguments.attachments:
+        weaknesses.send_attachments()
     for name in arguments.without:
         weaknesses.TABLE[name](notes)
     notes.start()

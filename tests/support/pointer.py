@@ -13,11 +13,13 @@ from tests.support.running_app import RunningApp
 from tests.support.waiting import wait_until
 
 SECONDS = 10.0
+LEAST_AREA_PX = 2_500
 
 
 def windows_of(app: RunningApp) -> list[str]:
-    """Return the ids of the windows that a run of the program shows on the screen."""
-    return _xdotool("search", "--all", "--onlyvisible", "--pid", str(app.process.pid), "--name", ".*").split()
+    """Return the ids of the windows that a run of the program shows on the screen, without toolkits' tiny helpers."""
+    found = _xdotool("search", "--all", "--onlyvisible", "--pid", str(app.process.pid), "--name", ".*").split()
+    return [window for window in found if _area(window) >= LEAST_AREA_PX]
 
 
 def main_window(app: RunningApp) -> str | None:
@@ -48,6 +50,8 @@ def drag_from_outside(app: RunningApp, address: str, place: tuple[float, float],
 
         try:
             wait_until(approach, what="something above the page")
+            # A hand comes to rest before it lets go; what it rests on has to say first that it takes it.
+            _xdotool(*_move(app, place), "sleep", "0.2")
         finally:
             _xdotool("mouseup", "1")
 

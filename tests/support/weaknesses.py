@@ -14,6 +14,7 @@ from app.bridge.handlers import Handler, Services, make_handlers
 from app.bridge.replies import ReplyTo
 from app.errors import AppError, InternalError
 from app.window import page_server
+from app.window.content_policy import Headers
 from app.window.page_files import PageFile
 from tests.support.attacks import errors_with_canary
 from tests.support.notes import Notes
@@ -151,6 +152,11 @@ def _open_the_clipboard(_notes: Notes) -> None:
     replace("app.window.engines.gtk:restrict_settings", open_gtk)
 
 
+def _save_downloads(_notes: Notes) -> None:
+    replace("app.window.engines.qt:QtEngine._refuse_download", lambda _engine, download: download.accept())
+    replace("app.window.engines.gtk:GtkEngine._refuse_download", lambda *_anything: None)
+
+
 def _let_navigate(_notes: Notes) -> None:
     replace("app.window.hardening:NavigationPolicy.allows", lambda *_anything: True)
 
@@ -192,15 +198,28 @@ TABLE: Mapping[str, Weaken] = {
     "error envelope": _tell_errors,
     "press check": _in_page("shell/gesture.js", "navigator.userActivation?.isActive ?? true", "true"),
     "armed buttons": _in_page("shell/armed_button.js", "'aria-disabled': 'true'", "'aria-disabled': 'false'"),
+    "link pace": _in_page("shell/link_prompt.js", "const isTooFast = this.#isTooFast()", "const isTooFast = false"),
     "lanes and limits": _start_a_thread_a_call,
     "content policy": _send_no_policy,
     "drop setting": _take_drops,
     "permission table": _grant_everything,
     "clipboard rules": _open_the_clipboard,
+    "download refusal": _save_downloads,
     "link rules": _open_every_link,
     "navigation policy": _let_navigate,
     "address check": _believe_the_first_address,
 }
+
+
+def send_attachments() -> None:
+    """Make the page server call the catalogues of words attachments, so that an engine would save them."""
+    serve = page_server._serve_file
+
+    def serve_attachment(file: PageFile, policy: Headers) -> Any:
+        is_catalogue = file.content_type.startswith("application/json")
+        return serve(file, (*policy, ("Content-Disposition", "attachment")) if is_catalogue else policy)
+
+    replace("app.window.page_server:_serve_file", serve_attachment)
 
 
 def fail_with_canary(canary: str) -> None:

@@ -86,9 +86,8 @@ class GtkEngine:
     def _decide_response(self, decision: Any) -> bool:
         if decision.is_mime_type_supported():
             decision.use()
-        elif self._permissions.grants("download"):
-            decision.download()
         else:
+            self._permissions.refuse("download")
             decision.ignore()
         return True
 
@@ -102,7 +101,7 @@ class GtkEngine:
         view.connect("web-process-terminated", lambda _view, reason: hooks.renderer_gone(reason.value_nick))
         view.connect("run-file-chooser", lambda _view, request: request.cancel() or True)
         view.connect("script-dialog", lambda *_anything: True)
-        view.get_context().connect("download-started", lambda _context, download: self._decide_download(download))
+        view.get_context().connect("download-started", lambda _context, download: self._refuse_download(download))
         use_no_proxy(view, self._platform.webkit)
         native.connect("key-press-event", self._on_key)
         restrict_settings(view.get_settings())
@@ -130,9 +129,9 @@ class GtkEngine:
             request.deny()
         return True
 
-    def _decide_download(self, download: Any) -> None:
-        if not self._permissions.grants("download"):
-            download.cancel()
+    def _refuse_download(self, download: Any) -> None:
+        self._permissions.refuse("download")
+        download.cancel()
 
     def _refuse_window(self, action: Any) -> None:
         self._hooks.link_asked(action.get_request().get_uri(), action.is_user_gesture())

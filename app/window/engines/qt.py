@@ -106,7 +106,7 @@ class QtEngine:
             lambda request: hooks.link_asked(request.requestedUrl().toString(), request.isUserInitiated())
         )
         page.renderProcessTerminated.connect(lambda status, code: hooks.renderer_gone(f"{status.name} {code}"))
-        page.profile().downloadRequested.connect(self._decide_download)
+        page.profile().downloadRequested.connect(self._refuse_download)
         page.fullScreenRequested.connect(lambda request: request.reject())
 
     def _decide_permission(self, permission: Any) -> None:
@@ -117,9 +117,9 @@ class QtEngine:
         else:
             permission.deny()
 
-    def _decide_download(self, download: Any) -> None:
-        if not self._permissions.grants("download"):
-            download.cancel()
+    def _refuse_download(self, download: Any) -> None:
+        self._permissions.refuse("download")
+        download.cancel()
 
     def _connect_window(self) -> None:
         from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut

@@ -1,0 +1,23 @@
+// @ts-check
+/**
+ * Shows the characters that nobody sees, for texts by which a person decides.
+ *
+ * SECURITY: a name that an agent or a page chose could turn `exe.fdp` into `pdf.exe`, or hide what it really is.
+ */
+
+/** What has no shape of its own, changes direction, or is drawn as the engine likes; line ends and tabs are only space. */
+const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+/**
+ * The same text with each unseen character as its code point in brackets.
+ * @param {string} text
+ */
+export function visibleText(text) {
+  return text.replace(UNSEEN, nameOf);
+}
+
+/** @param {string} character */
+function nameOf(character) {
+  const code = /** @type {number} */ (character.codePointAt(0));
+  return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
+}

@@ -1,0 +1,104 @@
+// As much of a browser as the shell's questions need: a page with elements that hear events, and somebody at the keys.
+
+class FakeElement extends EventTarget {
+  constructor(tag) {
+    super();
+    this.tag = tag;
+    this.attributes = new Map();
+    this.children = [];
+  }
+
+  setAttribute(name, value) {
+    this.attributes.set(name, value);
+  }
+
+  getAttribute(name) {
+    return this.attributes.get(name) ?? null;
+  }
+
+  removeAttribute(name) {
+    this.attributes.delete(name);
+  }
+
+  append(...children) {
+    for (const child of children) {
+      if (child instanceof FakeElement) child.parent = this;
+      this.children.push(child);
+    }
+  }
+
+  remove() {
+    this.parent.children = this.parent.children.filter((child) => child !== this);
+  }
+
+  focus() {
+    document.activeElement = this;
+  }
+
+  showModal() {
+    this.open = true;
+  }
+
+  close() {
+    this.dispatchEvent(new Event('close'));
+  }
+
+  get words() {
+    return this.children.map((child) => child.words ?? child).join(' ');
+  }
+
+  find(matches) {
+    const below = this.children.filter((child) => child instanceof FakeElement);
+    return below.flatMap((child) => [...(matches(child) ? [child] : []), ...child.find(matches)]);
+  }
+}
+
+/** Put such a page in the place of the globals. */
+export function useDialogs() {
+  const createElement = (tag) => new FakeElement(tag);
+  const body = createElement('body');
+  globalThis.document = Object.assign(new EventTarget(), {
+    body,
+    activeElement: body,
+    createElement,
+    createElementNS: (_space, tag) => createElement(tag),
+  });
+  return body;
+}
+
+/** The button with these words, wherever it stands. */
+export function buttonOf(words) {
+  return document.body.find(({ tag, words: own }) => tag === 'button' && own === words)[0];
+}
+
+/** An event as it reaches the document and then its target; returns whether the engine goes on with its own answer. */
+export function meet(target, kind, facts = {}) {
+  const make = () => Object.assign(new Event(kind, { cancelable: true }), facts);
+  document.dispatchEvent(make());
+  return target.dispatchEvent(make());
+}
+
+export function pressDown(key, { repeat = false } = {}) {
+  const target = document.activeElement;
+  const goesOn = meet(target, 'keydown', { key, repeat });
+  if (goesOn && key === 'Enter') meet(target, 'click');
+  if (!repeat) target.isDown = goesOn && key === ' ';
+}
+
+export function letGo(key) {
+  const target = document.activeElement;
+  const goesOn = meet(target, 'keyup', { key });
+  if (goesOn && target.isDown && key === ' ') meet(target, 'click');
+  target.isDown = false;
+}
+
+export function type(...keys) {
+  for (const key of keys) {
+    pressDown(key);
+    letGo(key);
+  }
+}
+
+export function click(target) {
+  for (const kind of ['pointerdown', 'pointerup', 'click']) meet(target, kind);
+}

@@ -1,0 +1,173 @@
+// The shell's two questions: who has the keyboard, what is shown, and how many links leave.
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { LinkOpener } from '../../../assets/shell/link_prompt.js';
+import { useCatalogue } from '../../../assets/shell/strings.js';
+import { ToolPrompt } from '../../../assets/shell/tool_prompt.js';
+import { buttonOf, click, type, useDialogs } from './fake_dialogs.mjs';
+
+const QUESTION = {
+  request_id: 'r1',
+  tool: 'pick_files',
+  sentence: 'Let it choose files',
+  arguments: {},
+  touches: ['reads'],
+  connection: 'Guide',
+};
+
+let body;
+
+beforeEach(() => {
+  body = useDialogs();
+  useCatalogue({
+    'shell.prompt.deny': 'Deny',
+    'shell.prompt.once': 'Allow once',
+    'shell.prompt.who': 'Asked by {agent}',
+    'shell.link.cancel': 'Cancel',
+    'shell.link.many': 'One after the other.',
+    'shell.link.open': 'Open',
+    'shell.link.remember': 'From now on {host} is opened.',
+    'shell.link.title': 'Open {host}?',
+  });
+});
+
+function startPrompt() {
+  const decided = [];
+  return { decided, prompt: new ToolPrompt({ decide: (id, decision) => decided.push([id, decision]) }) };
+}
+
+test('the keyboard is at Deny, whatever the tool touches', () => {
+  for (const touches of [[], ['reads'], ['writes']]) {
+    body = useDialogs();
+    startPrompt().prompt.ask({ ...QUESTION, touches });
+    assert.equal(document.activeElement, buttonOf('Deny'));
+  }
+});
+
+test('ordinary typing allows nothing; a click does; Escape denies at once', ({ mock }) => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const { prompt, decided } = startPrompt();
+  prompt.ask(QUESTION);
+  prompt.ask({ ...QUESTION, request_id: 'r2' });
+  type('a', ' ', 'Enter');
+  for (let count = 0; count < 3; count += 1) {
+    mock.timers.tick(400);
+    type('b', ' ', 'Enter');
+  }
+  assert.deepEqual(decided, []);
+  mock.timers.tick(500);
+  click(buttonOf('Allow once'));
+  assert.deepEqual(decided, [['r1', 'once']]);
+  // The engine answers Escape by closing the dialog.
+  body.children[0].close();
+  assert.deepEqual(decided.at(-1), ['r2', 'deny']);
+});
+
+test('nothing in a question about a tool hides or turns round', () => {
+  startPrompt().prompt.ask({
+    ...QUESTION,
+    tool: 'pick\u2066_files',
+    sentence: 'Let it\u202E choose',
+    arguments: { 'na\u200Bme': 'a\u202Eb', list: ['c\u2067d'] },
+    connection: 'Gui\u200Fde',
+  });
+  assert.doesNotMatch(body.words, /[\p{Cf}]/u);
+  for (const code of ['202E', '200B', '2067', '2066', '200F']) assert.match(body.words, new RegExp(`\\[U\\+${code}\\]`));
+});
+
+/** A link opener with a clock of its own, and a Python that has agreed to `known.example`. */
+function startLinks() {
+  const sent = [];
+  const notes = [];
+  const clock = { now: 0 };
+  const call = async (name, args) => {
+    if (name === 'log.note') return void notes.push(args.message);
+    sent.push([args.url, args.confirmed]);
+    const { host, pathname } = new URL(args.url);
+    return { outcome: args.confirmed || host === 'known.example' ? 'opened' : 'ask', host: host || pathname };
+  };
+  const strip = { showError: (_id, error) => assert.fail(error) };
+  return { sent, notes, clock, links: new LinkOpener({ bridge: { call }, strip, now: () => clock.now }) };
+}
+
+const settled = () => new Promise(setImmediate);
+
+test('one press opens one link; the next one is asked about, and the others are dropped', async () => {
+  const { links, sent, notes } = startLinks();
+  await links.open('https://known.example/0', true);
+  for (let count = 1; count < 27; count += 1) void links.open(`https://known.example/${count}`, true);
+  await settled();
+  assert.deepEqual(sent, [['https://known.example/0', false]]);
+  assert.equal(body.children.length, 1);
+  assert.match(body.words, /Open known\.example\?.*https:\/\/known\.example\/1 /);
+  assert.match(body.words, /One after the other\./);
+  assert.ok(notes.length > 0 && notes.length < 25);
+  assert.doesNotMatch(notes.join(), /known/);
+});
+
+test('all at once opens one as well', async () => {
+  const { links, sent } = startLinks();
+  for (let count = 0; count < 27; count += 1) void links.open(`https://known.example/${count}`, true);
+  await settled();
+  assert.deepEqual(sent, [['https://known.example/0', false]]);
+  assert.equal(body.children.length, 0);
+});
+
+test('three in a minute open without a question, two seconds apart', async () => {
+  const { links, sent, clock } = startLinks();
+  for (clock.now of [0, 2_000, 4_000]) await links.open('https://known.example/', true);
+  assert.equal(sent.length, 3);
+  clock.now = 59_999;
+  const asked = links.open('https://known.example/', true);
+  assert.equal(sent.length, 3);
+  body.children[0].close();
+  await asked;
+  assert.equal(sent.length, 3);
+  clock.now = 60_000;
+  await links.open('https://known.example/', true);
+  assert.equal(sent.length, 4);
+  clock.now = 61_999;
+  void links.open('https://known.example/', true);
+  assert.equal(sent.length, 4);
+});
+
+test('what Python asks about is no opening; a yes opens the link that was shown', async ({ mock }) => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const { links, sent } = startLinks();
+  const url = `https://NEW.example/שלום?q=${'x'.repeat(1_500)}`;
+  const shown = new URL(url).href;
+  const asked = links.open(url, true);
+  await settled();
+  assert.match(body.words, /Open new\.example\?.*From now on new\.example is opened\./);
+  assert.ok(body.words.includes(shown), 'the whole address');
+  assert.doesNotMatch(body.words, /One after the other/);
+  assert.equal(document.activeElement, buttonOf('Cancel'));
+  mock.timers.tick(500);
+  click(buttonOf('Open'));
+  await asked;
+  await links.open('https://known.example/', true);
+  assert.deepEqual(sent, [
+    [shown, false],
+    [shown, true],
+    ['https://known.example/', false],
+  ]);
+});
+
+test('a mail address is not said to be remembered, and no address hides a character', async () => {
+  const { links } = startLinks();
+  void links.open('mailto:someone@new.example', true);
+  await settled();
+  assert.match(body.words, /Open someone@new\.example\?/);
+  assert.doesNotMatch(body.words, /From now on/);
+  body.children[0].close();
+  await settled();
+  void links.open('https://new.example/\u202Ea', true);
+  await settled();
+  assert.doesNotMatch(body.words, /\p{Cf}/u);
+});
+
+test('nothing is opened or asked without a press', async () => {
+  const { links, sent } = startLinks();
+  await links.open('https://known.example/', false);
+  assert.deepEqual([sent.length, body.children.length], [0, 0]);
+});

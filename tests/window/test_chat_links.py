@@ -1,0 +1,49 @@
+"""A plain link in the chat document: it never replaces the document, and the shell asks where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+
+from tests.support.driven_app import DrivenApp
+from tests.support.waiting import wait_until
+from tests.support.windows import BOTH, open_window
+
+QUESTION = "return document.querySelector('dialog.prompt[open]')?.innerText ?? '';"
+CANCEL = "document.querySelector('dialog.prompt[open] .actions .button:not(.button-main)').click();"
+OFFER = """
+    const link = document.createElement('a');
+    Object.assign(link, { id: 'offered', textContent: 'A link', href: argument });
+    link.style.cssText = 'position: fixed; inset: 100px; z-index: 9; background: white';
+    document.body.append(link);
+"""
+
+
+@pytest.fixture(scope="module")
+def app(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DrivenApp]:
+    """Return the running program; the engine comes from the test's own parameter."""
+    with open_window(request.param, tmp_path_factory.mktemp("app")) as running:
+        yield running
+
+
+def asks_about(app: DrivenApp, url: str) -> bool:
+    """Tell whether the shell asks about this address."""
+    return url in str(app.in_shell(QUESTION))
+
+
+@pytest.mark.parametrize("app", BOTH, indirect=True)
+def test_a_plain_link_asks_and_leaves_the_conversation_where_it_is(app: DrivenApp) -> None:
+    before = app.chat_url()
+    app.in_chat("document.documentElement.dataset.witness = 'the same';")
+    for number in range(3):
+        url = f"https://plain-{number}.example.org/page"
+        app.in_chat(OFFER, url)
+        app.click_in_chat("#offered")
+        wait_until(partial(asks_about, app, url), what="the question")
+        app.in_shell(CANCEL)
+        wait_until(lambda: app.in_shell(QUESTION) == "", what="the question to go")
+        app.in_chat("document.getElementById('offered').remove();")
+    assert app.chat_url() == before
+    assert app.in_chat("return document.documentElement.dataset.witness;") == "the same"
