@@ -16,7 +16,7 @@ from app.brand import BRAND
 from app.errors import AppError, InternalError
 from app.observability.crash_notes import CRASH_NOTES_NAME, CrashNotes
 from app.observability.logging_setup import start_logging
-from app.resources import is_source_run
+from app.resources import assets_dir, is_source_run
 from app.services.failures import Failures
 from app.settings.data_lock import DataLock
 from app.settings.early import EarlySettings, read_early
@@ -202,4 +202,5 @@ def window_options(early: EarlySettings) -> WindowOptions:
         zoom_percent=early.zoom_percent,
         software_rendering=early.software_rendering,
         remote_debugging_port=int(port) if opens else None,
+        icon=assets_dir() / BRAND.icon,
     )

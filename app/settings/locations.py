@@ -34,11 +34,6 @@ class Locations:
         return self.data_dir / "conversations.sqlite3"
 
     @property
-    def draft_file(self) -> Path:
-        """The text that was written and not sent."""
-        return self.data_dir / "draft.json"
-
-    @property
     def failures_file(self) -> Path:
         """The last failures, for diagnostics."""
         return self.data_dir / "failures.json"

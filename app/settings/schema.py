@@ -88,7 +88,7 @@ SETTINGS: tuple[Setting, ...] = (
         "development",
         Flag(),
         False,
-        "Show the page's developer tools and log more, for people who work on this program.",
+        "Log more, also to the terminal, for people who work on this program.",
         early=True,
     ),
 )

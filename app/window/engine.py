@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal, Protocol
 
 EngineName = Literal["qt", "gtk", "webview2", "cocoa"]
@@ -26,6 +27,7 @@ class WindowOptions:
     zoom_percent: int
     software_rendering: bool
     remote_debugging_port: int | None = None
+    icon: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ import { followTopBar, startTopBar } from './top_bar.js';
 
 const BRIDGE_DEADLINE_MILLISECONDS = 10_000;
 
+const words = loadCatalogue();
 const darkScheme = matchMedia('(prefers-color-scheme: dark)');
 const state = new AppState({ theme: darkScheme.matches ? 'dark' : 'light' });
 /** @type {Record<'light' | 'dark', string> | null} */
@@ -82,7 +83,7 @@ async function loadOnDemand() {
 async function open() {
   const watchdog = setTimeout(() => offerReload(text('shell.problem.bridge')), BRIDGE_DEADLINE_MILLISECONDS);
   try {
-    await Promise.all([loadCatalogue(), bridge.open]);
+    await Promise.all([words, bridge.open]);
     takeHello(await bridge.call('app.hello', { v: PROTOCOL_VERSION }));
     clearTimeout(watchdog);
     strip.clear('bridge');
@@ -125,15 +126,28 @@ function takeHello(hello) {
 
 function hearPython() {
   bridge.on('theme.changed', ({ theme, resolved }) => state.set({ themeChoice: theme, theme: resolved }));
-  bridge.on('chat_host.changed', ({ state: chatHost, message }) => chat.hostChanged(chatHost, message));
+  bridge.on('chat_host.changed', inWords(({ state: chatHost, message }) => chat.hostChanged(chatHost, message)));
   bridge.on('tool.asked', ask);
   bridge.on('tool.settled', ({ request_id }) => demand(({ prompt }) => prompt.settle(request_id)));
-  bridge.on('notice.raised', showNotice);
-  bridge.on('page.recovered', ({ reason }) => strip.show(recovered(reason)));
+  bridge.on('notice.raised', inWords(showNotice));
+  bridge.on('page.recovered', inWords(({ reason }) => strip.show(recovered(reason))));
   bridge.on('settings.changed', ({ key, value }) => demand(({ sheets }) => sheets.settingChanged(key, value)));
   // The engine saw the press, and has used it up: no document may have two windows for one.
   bridge.on('link.asked', ({ url }) => demand(({ links }) => links.open(url, true)));
   bridge.on('shortcut.pressed', ({ name }) => press(name));
+}
+
+/**
+ * Pass on what a person is to read once there are words for it: a page that was opened again hears Python before that.
+ * @template Data
+ * @param {(data: Data) => void} tell
+ * @returns {(data: Data) => void}
+ */
+function inWords(tell) {
+  return (data) => {
+    const now = () => tell(data);
+    void words.then(now, now);
+  };
 }
 
 /** @param {{code: string, message: string, hint: string}} notice */

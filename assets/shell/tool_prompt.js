@@ -118,7 +118,10 @@ function describe(question) {
     element(
       'dl',
       { id: 'prompt-facts', class: 'facts' },
-      ...facts.flatMap(([name, value]) => [element('dt', {}, visibleText(name)), element('dd', {}, visibleText(value))]),
+      ...facts.flatMap(([name, value]) => [
+        element('dt', {}, visibleText(name)),
+        element('dd', {}, visibleText(value)),
+      ]),
     ),
     element(
       'details',

@@ -25,6 +25,7 @@ def test_f22_a_killed_page_is_back_with_the_unsent_words(tmp_path: Path) -> None
     with GtkApp(tmp_path) as app:
         app.open()
         app.in_chat(WRITE, UNSENT)
+        wait_until(lambda: app.ask("app.hello", v=1)["draft"] == UNSENT, what="the words to be kept")
         began_at = time.monotonic()
         app.kill_page()
         app.open()

@@ -44,10 +44,6 @@ def go_on(app: RunningApp) -> None:
     app.wait_until_idle()
 
 
-def do_nothing(_app: RunningApp) -> None:
-    return
-
-
 def hear_an_answer(app: RunningApp) -> None:
     app.say("What is this?")
     app.wait_for_answer("Agentnook is")
@@ -88,7 +84,6 @@ def be_deleted(app: RunningApp) -> None:
 @pytest.mark.parametrize(
     ("doing", "end"),
     [
-        pytest.param(do_nothing, send(signal.SIGTERM), id="idle-SIGTERM"),
         pytest.param(hear_an_answer, send(signal.SIGTERM), id="streaming-SIGTERM"),
         pytest.param(be_asked, send(signal.SIGINT), id="question-SIGINT"),
         pytest.param(pick_a_file, send(signal.SIGHUP), id="dialog-SIGHUP"),
@@ -107,16 +102,12 @@ def test_f50_f52_qt_ends_in_time_and_leaves_nothing(qt_room: Room, doing: Act, e
 
 @pytest.mark.window
 @pytest.mark.gtk
-@pytest.mark.parametrize(
-    "end",
-    [pytest.param(send(signal.SIGTERM), id="SIGTERM"), pytest.param(press_close, id="alt-F4")],
-)
-def test_f50_f52_gtk_ends_in_time_and_leaves_nothing(tmp_path: Path, end: Act) -> None:
+def test_f50_f52_gtk_ends_in_time_and_leaves_nothing(tmp_path: Path) -> None:
     room = Room(tmp_path)
     with RunningApp(room.data_dir, engine="gtk", environment=room.environment()) as app:
         wait_until(app.chat_host, deadline_seconds=30.0, what="the page to be open")
         app.window()
-        assert_ends(app, room, end)
+        assert_ends(app, room, press_close)
 
 
 @pytest.mark.window

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests.support.driven_app import DrivenApp
 from tests.support.page_scripts import TAKE_PORT
 from tests.support.pointer import click
 from tests.support.waiting import wait_until
-from tests.support.windows import BOTH, open_window
+from tests.support.windows import BOTH, QT, open_window
 
 ATTEMPTS = 8
 PACE_SECONDS = 2.0
@@ -81,15 +82,18 @@ def test_t09_a_web_link_is_shown_before_it_is_opened(app: DrivenApp, in_chat: bo
     let_pace_pass()
 
 
+def is_opened(app: DrivenApp, url: str, times: int) -> bool:
+    return app.opened_outside().count(url) == times
+
+
 @pytest.mark.parametrize("app", BOTH, indirect=True)
 def test_t09_a_mail_link_is_shown_each_time(app: DrivenApp) -> None:
-    before = app.opened_outside()
+    mail = "mailto:someone@example.org?subject=Hello"
     for count in (1, 2):
-        follow(app, "mailto:someone@example.org?subject=Hello", in_chat=True, target="_blank")
+        follow(app, mail, in_chat=True, target="_blank")
         wait_until(lambda: "someone@example.org" in question(app), what="the question")
         answer(app, OPEN)
-        opened = [*before, *["mailto:someone@example.org?subject=Hello"] * count]
-        wait_until(lambda opened=opened: app.opened_outside() == opened, what="the opener")
+        wait_until(partial(is_opened, app, mail, count), what="the opener")
 
 
 REFUSED = (
@@ -155,11 +159,10 @@ ATTACK_PRESSED = f"""
 ATTACK_WITH_ONE_PRESS = f"""
     {TAKE_PORT}
     const cover = document.createElement('div');
-    cover.id = 'cover';
     cover.style.cssText = 'position: fixed; inset: 0; z-index: 9';
     let number = 0;
-    const ask = () => __port.postMessage({{ type: 'link', url: `https://known.example.org/${{(number += 1)}}?q=words` }});
-    cover.onclick = () => setInterval(ask, 200);
+    const next = () => `https://known.example.org/${{(number += 1)}}?q=words`;
+    cover.onclick = () => setInterval(() => __port.postMessage({{ type: 'link', url: next() }}), 200);
     document.body.append(cover);
 """
 
@@ -170,10 +173,10 @@ def agree_and_attack(app: DrivenApp) -> None:
     answer(app, OPEN)
     wait_until(lambda: app.opened_outside() == ["https://known.example.org/"], what="the opener")
     app.in_chat(ATTACK_WITH_ONE_PRESS)
-    app.click_in_chat("#cover")
+    click(app, 400, 300)
 
 
-@pytest.mark.parametrize("engine", BOTH)
+@pytest.mark.parametrize("engine", [QT])
 def test_t09_one_press_opens_one_link(engine: str, tmp_path: Path) -> None:
     with open_window(engine, tmp_path) as app:
         agree_and_attack(app)
@@ -182,7 +185,7 @@ def test_t09_one_press_opens_one_link(engine: str, tmp_path: Path) -> None:
         assert app.opened_outside() == ["https://known.example.org/", "https://known.example.org/1?q=words"]
 
 
-@pytest.mark.parametrize("engine", BOTH)
+@pytest.mark.parametrize("engine", [QT])
 def test_t09_one_press_opens_many_links_without_the_pace_twin(engine: str, tmp_path: Path) -> None:
     with open_window(engine, tmp_path, without=("link pace",)) as app:
         agree_and_attack(app)

@@ -67,10 +67,13 @@ def test_t10_both_documents_work_without_a_violation(app: DrivenApp) -> None:
 @pytest.mark.parametrize("app", BOTH, indirect=True)
 def test_t10_a_violation_is_seen_where_there_is_one_twin(app: DrivenApp) -> None:
     leave = "const image = new Image(); image.src = 'https://example.invalid/x.png';"
-    for run in (app.in_shell, app.in_chat):
-        run(leave)
-        wait_until(lambda run=run: run(VIOLATIONS) == ["img-src https://example.invalid/x.png"], what="the violation")
-        run("globalThis.__violations.length = 0;")
+    seen, again = ["img-src https://example.invalid/x.png"], "globalThis.__violations.length = 0;"
+    app.in_shell(leave)
+    wait_until(lambda: app.in_shell(VIOLATIONS) == seen, what="the shell's violation")
+    app.in_shell(again)
+    app.in_chat(leave)
+    wait_until(lambda: app.in_chat(VIOLATIONS) == seen, what="the chat document's violation")
+    app.in_chat(again)
 
 
 @pytest.mark.parametrize("app", BOTH, indirect=True)

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.support.driven_app import DrivenApp
-from tests.support.page_scripts import IS_OVER, WATCH_DROPS
+from tests.support.page_scripts import IS_OVER, WATCH_DROPS, WITHOUT_DROP_GUARD
 from tests.support.pointer import drag_from_outside, windows_of
 from tests.support.waiting import wait_until
-from tests.support.windows import BOTH, open_window
+from tests.support.windows import BOTH, QT, open_window
 
 # One press saves in every way that a page has for it; the last one is a file of the page's own origin.
 SAVE_ALL = """
@@ -83,3 +83,15 @@ def test_t27_a_dropped_file_goes_nowhere(app: DrivenApp, where: str, tmp_path: P
     assert app.in_shell("return globalThis.__here;") is True
     assert windows_of(app) == windows
     assert app.opened_outside() == []
+
+
+# WebKitGTK does not open a file for a page of the web; that it would open a link, T06 shows.
+@pytest.mark.parametrize("engine", [QT])
+def test_t27_a_dropped_file_is_opened_without_guards_twin(engine: str, tmp_path: Path) -> None:
+    (tmp_path / "dropped.html").write_text("<title>dropped</title>")
+    with open_window(engine, tmp_path / "app", without=("navigation policy", "drop setting")) as app:
+        app.in_shell(WATCH_DROPS + WITHOUT_DROP_GUARD)
+        file_url = (tmp_path / "dropped.html").as_uri()
+        drag_from_outside(app, file_url, PLACES["shell"], lambda: app.in_shell(IS_OVER))
+        # Qt would like another window for it.
+        wait_until(lambda: app.notes()["links_asked"], what="the file")

@@ -9,7 +9,8 @@ import json
 import os
 import time
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
@@ -58,6 +59,17 @@ class DrivenApp(RunningApp):
     @abstractmethod
     def click_in_chat(self, selector: str) -> None:
         """Click an element of the chat document."""
+
+    @contextmanager
+    def unwatched(self) -> Iterator[None]:
+        """Let go of the documents for the length of a block."""
+        self.let_go()
+        yield
+        self.open()
+
+    @abstractmethod
+    def let_go(self) -> None:
+        """Let go of the documents where a debugger would hold up what they do: a new window, or a dialog."""
 
     @abstractmethod
     def wait_for_chat(self) -> None:
@@ -119,6 +131,9 @@ class QtApp(DrivenApp):
         box = target.bounding_box()
         assert box is not None
         self.shell.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    def let_go(self) -> None:
+        self.disconnect()
 
     def wait_for_chat(self) -> None:
         self.composer()

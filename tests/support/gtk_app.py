@@ -33,7 +33,8 @@ class GtkApp(DrivenApp):
         self._driver: WebDriver | None = None
 
     def open(self) -> Self:
-        self.attach_driver()
+        if self._driver is None:
+            self.attach_driver()
         self.wait_for_chat()
         return self
 
@@ -68,6 +69,9 @@ class GtkApp(DrivenApp):
     def click_in_chat(self, selector: str) -> None:
         self.driver.choose_frame(CHAT_FRAME)
         self.driver.click(selector)
+
+    def let_go(self) -> None:
+        """Do nothing: this driver holds nothing up."""
 
     def wait_for_chat(self) -> None:
         wait_until(self._is_usable, deadline_seconds=START_SECONDS, what="the composer")

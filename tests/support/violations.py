@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.support.places import replace
+
 LISTENER = """
 globalThis.__violations = [];
 document.addEventListener('securitypolicyviolation', (event) =>
@@ -24,7 +26,7 @@ def watch_qt() -> None:
 
     attach = QtEngine.attach
 
-    def attach_and_watch(engine: QtEngine, native: Any) -> None:
+    def attach_and_watch(engine: Any, native: Any) -> None:
         from PySide6.QtWebEngineCore import QWebEngineScript
 
         script = QWebEngineScript()
@@ -35,4 +37,4 @@ def watch_qt() -> None:
         native.webview.page().scripts().insert(script)
         attach(engine, native)
 
-    QtEngine.attach = attach_and_watch  # type: ignore[method-assign]
+    replace("app.window.engines.qt:QtEngine.attach", attach_and_watch)

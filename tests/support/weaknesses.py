@@ -13,26 +13,17 @@ from typing import Any
 from app.bridge.handlers import Handler, Services, make_handlers
 from app.bridge.replies import ReplyTo
 from app.errors import AppError, InternalError
-from app.window import page_server
+from app.window import page_files, page_server
 from app.window.content_policy import Headers
 from app.window.page_files import PageFile
 from tests.support.attacks import errors_with_canary
 from tests.support.notes import Notes
+from tests.support.places import replace
 
 PAGE_TAKES_SECONDS = 1.0
+POP_UP_SIZE_PX = (300, 200)
 
 Weaken = Callable[[Notes], None]
-
-
-def replace(place: str, value: object) -> None:
-    """Put a value in the place of `package.module:name` or `package.module:Class.name`, which has to exist."""
-    module, _, path = place.partition(":")
-    *owners, name = path.split(".")
-    owner: Any = importlib.import_module(module)
-    for each in owners:
-        owner = getattr(owner, each)
-    getattr(owner, name)
-    setattr(owner, name, value)
 
 
 def _believe_every_token(_notes: Notes) -> None:
@@ -108,7 +99,7 @@ def _in_page(path: str, old: str, new: str) -> Weaken:
     """Return what alters a script of the page, after its hash was checked."""
 
     def alter(_notes: Notes) -> None:
-        load = page_server.load_page_files
+        load = page_files.load_page_files
 
         def load_altered(assets: Path) -> dict[str, PageFile]:
             files = load(assets)
@@ -157,6 +148,40 @@ def _save_downloads(_notes: Notes) -> None:
     replace("app.window.engines.gtk:GtkEngine._refuse_download", lambda *_anything: None)
 
 
+def _open_windows(_notes: Notes) -> None:
+    """Let a page have the window that it asks for."""
+    kept: list[Any] = []
+    from app.window.engines.gtk import GtkEngine
+    from app.window.engines.qt import QtEngine
+
+    harden = QtEngine._harden_page_class
+
+    def harden_less(engine: QtEngine, page_class: Any, hooks: Any) -> None:
+        harden(engine, page_class, hooks)
+        page_class.createWindow = lambda _page, _kind: open_qt()
+
+    def open_qt() -> Any:
+        from PySide6.QtWebEngineWidgets import QWebEngineView
+
+        kept.append(view := QWebEngineView())
+        view.resize(*POP_UP_SIZE_PX)
+        view.show()
+        return view.page()
+
+    def open_gtk(engine: GtkEngine, _action: Any) -> Any:
+        from gi.repository import Gtk, WebKit2
+
+        view = WebKit2.WebView.new_with_related_view(engine._view)
+        kept.append(window := Gtk.Window(title="Pop-up"))
+        window.set_default_size(*POP_UP_SIZE_PX)
+        window.add(view)
+        window.show_all()
+        return view
+
+    replace("app.window.engines.qt:QtEngine._harden_page_class", harden_less)
+    replace("app.window.engines.gtk:GtkEngine._refuse_window", open_gtk)
+
+
 def _let_navigate(_notes: Notes) -> None:
     replace("app.window.hardening:NavigationPolicy.allows", lambda *_anything: True)
 
@@ -202,6 +227,7 @@ TABLE: Mapping[str, Weaken] = {
     "lanes and limits": _start_a_thread_a_call,
     "content policy": _send_no_policy,
     "drop setting": _take_drops,
+    "pop-up refusal": _open_windows,
     "permission table": _grant_everything,
     "clipboard rules": _open_the_clipboard,
     "download refusal": _save_downloads,

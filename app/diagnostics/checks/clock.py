@@ -34,7 +34,7 @@ def probe(context: CheckContext) -> Finding:
 
 def _newest(context: CheckContext) -> float:
     places = context.locations
-    return max(map(_changed_at, (places.settings_file, places.database_file, places.draft_file, places.failures_file)))
+    return max(map(_changed_at, (places.settings_file, places.database_file, places.failures_file)))
 
 
 def _changed_at(path: Path) -> float:

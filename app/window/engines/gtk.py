@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable
 from typing import Any
@@ -11,6 +12,8 @@ from app.window.engine import EngineHooks, EngineName, FilePickRequest, Scheme, 
 from app.window.engines.background import BACKGROUNDS
 from app.window.engines.seams import SeamCounters, announce_loaded
 from app.window.hardening import PermissionTable
+
+logger = logging.getLogger(__name__)
 
 SHORTCUTS = {"n": "new", "comma": "settings", "l": "focus", "h": "history"}
 
@@ -111,6 +114,13 @@ class GtkEngine:
         if self._options.theme != "system":
             self._gtk_settings().set_property("gtk-application-prefer-dark-theme", self._options.theme == "dark")
         self._paint(self._options.theme if self._options.theme != "system" else self.system_scheme())
+        self.run_later(self._set_icon)
+
+    def _set_icon(self) -> None:
+        try:
+            self._window.set_icon_from_file(str(self._options.icon))
+        except self._platform.glib.Error:
+            logger.info("the window has no icon: the system cannot read drawings")
 
     def _fit_to_screen(self) -> None:
         """Keep the window on the screen, which may be a smaller one than that of the last time."""

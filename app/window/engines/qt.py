@@ -93,6 +93,14 @@ class QtEngine:
         restrict_settings(self._page)
         self._view.setZoomFactor(self._options.zoom_percent / 100)
         self._paint(self._options.theme if self._options.theme != "system" else self.system_scheme())
+        # Drawing it takes a moment, which the first paint does not wait for.
+        self.run_later(self._set_icon)
+
+    def _set_icon(self) -> None:
+        from PySide6.QtGui import QIcon
+
+        if self._options.icon is not None:
+            self._native.setWindowIcon(QIcon(str(self._options.icon)))
 
     def _connect_gate(self) -> None:
         receiver = make_receiver(self._hooks.receive)

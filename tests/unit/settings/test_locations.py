@@ -19,7 +19,6 @@ def test_data_dir_holds_everything(tmp_path: Path) -> None:
     files = (
         found.settings_file,
         found.database_file,
-        found.draft_file,
         found.failures_file,
         found.log_file,
         found.data_lock_file,

@@ -72,7 +72,8 @@ test('nothing in a question about a tool hides or turns round', () => {
     connection: 'Gui\u200Fde',
   });
   assert.doesNotMatch(body.words, /[\p{Cf}]/u);
-  for (const code of ['202E', '200B', '2067', '2066', '200F']) assert.match(body.words, new RegExp(`\\[U\\+${code}\\]`));
+  for (const code of ['202E', '200B', '2067', '2066', '200F'])
+    assert.match(body.words, new RegExp(`\\[U\\+${code}\\]`));
 });
 
 /** A link opener with a clock of its own, and a Python that has agreed to `known.example`. */

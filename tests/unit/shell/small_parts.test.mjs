@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { Allowance } from '../../../assets/shell/allowance.js';
 import { chatAddress } from '../../../assets/shell/chat_frame.js';
 import { summaryOf } from '../../../assets/shell/diagnostics_panel.js';
-import { DraftKeeper } from '../../../assets/shell/draft_keeper.js';
+import { DraftKeeper, fit } from '../../../assets/shell/draft_keeper.js';
 import { rowAfterKey } from '../../../assets/shell/menu.js';
 import { OnDemand } from '../../../assets/shell/on_demand.js';
 import { recovered, wordsFor } from '../../../assets/shell/problem_strip.js';
@@ -46,6 +46,22 @@ test('drafts go one after the other, the last always, the overtaken never', asyn
   await new Promise(setImmediate);
   keeper.keep({ text: 'after a refusal', thread_id: null });
   assert.deepEqual(sent, ['a', 'b', 'after a refusal']);
+});
+
+test('a draft that one message cannot hold is kept as far as it fits', async () => {
+  assert.equal(fit('a'.repeat(59_998)), 'a'.repeat(59_998));
+  for (const letter of ['\u4e2d', '\n', '\u{1f600}', '"']) {
+    const kept = fit(letter.repeat(60_000));
+    const bytes = new TextEncoder().encode(JSON.stringify(kept)).length;
+    assert.ok(bytes <= 60_000 && bytes > 59_990, `${bytes}`);
+    assert.ok(kept.isWellFormed());
+  }
+  /** @type {string[]} */
+  const sent = [];
+  const keeper = new DraftKeeper(async ({ text }) => sent.push(text), () => assert.fail());
+  keeper.keep({ text: '\u4e2d'.repeat(30_000), thread_id: null });
+  await new Promise(setImmediate);
+  assert.equal(sent[0]?.length, 19_999);
 });
 
 test('drafts that are refused are told of once, until one is kept again', async () => {
