@@ -11,7 +11,7 @@ from app.errors import AppError, Cancelled, CannotWrite, PermissionDenied
 from app.tools import switch_theme
 from app.tools.file_handles import FileHandles
 from app.tools.permissions import Permissions
-from app.tools.registry import ToolRegistry
+from app.tools.registry import BUILT_IN, ToolRegistry
 from app.tools.tool import Parameters, Tool, ToolContext, ToolResult
 
 
@@ -30,8 +30,7 @@ class Desk:
         self.registry = self.make()
 
     def make(self, *tools: Tool[Parameters]) -> ToolRegistry:
-        more = {"tools": tools} if tools else {}
-        return ToolRegistry(self.permissions, self.context, lambda _connection: "Guide", **more)
+        return ToolRegistry(self.permissions, self.context, lambda _connection: "Guide", tools or BUILT_IN)
 
     def ask(self, request_id: str, question: Mapping[str, object]) -> None:
         self.questions.append(question)
