@@ -92,7 +92,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "app.ping",
-        "Answers with the same number: is Python there, and how fast?",
+        "Answers with the same number, which tells whether Python is there and how fast.",
         args=_record(n=Integer()),
         returns=_record(n=Integer()),
         lane="inline",

@@ -10,6 +10,7 @@ import pytest
 from tests.support.attacks import hostile_ids
 from tests.support.driven_app import DrivenApp
 from tests.support.page_scripts import POST, WITH_BRIDGE
+from tests.support.waiting import wait_until
 from tests.support.windows import BOTH, open_window
 
 HOSTILE = 5_000
@@ -55,8 +56,7 @@ def test_t03_hostile_ids_and_names_run_nothing_in_the_page(app: DrivenApp) -> No
 @pytest.mark.parametrize("engine", BOTH)
 def test_t03_hostile_ids_run_in_the_page_without_the_id_check_twin(engine: str, tmp_path: Path) -> None:
     with open_window(engine, tmp_path, without=("id check",)) as app:
-        # One that fits: the others would only break the script that they are in.
+        # One that fits: the others would only break the script that they are in. What comes after it there is lost.
         text = json.dumps({"token": app.notes()["token"], "texts": ['"}]);globalThis.__pwned=1;//']})
         app.in_shell(POST_ALL, text)
-        app.ask("app.ping", n=3)
-        assert app.in_shell(PWNED) == "1"
+        wait_until(lambda: app.in_shell(PWNED) == "1", what="the script")

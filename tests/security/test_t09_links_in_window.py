@@ -75,6 +75,7 @@ def test_t09_a_web_link_is_shown_before_it_is_opened(app: DrivenApp, in_chat: bo
     answer(app, OPEN)
     opened = [*before, f"https://{host}/page?a=1"]
     wait_until(lambda: app.opened_outside() == opened, what="the opener")
+    app.settle()
     # Once agreed to, the host is not asked about again.
     follow(app, f"https://{host}/other", in_chat=in_chat, target="_blank")
     wait_until(lambda: app.opened_outside() == [*opened, f"https://{host}/other"], what="the opener")
@@ -94,6 +95,7 @@ def test_t09_a_mail_link_is_shown_each_time(app: DrivenApp) -> None:
         wait_until(lambda: "someone@example.org" in question(app), what="the question")
         answer(app, OPEN)
         wait_until(partial(is_opened, app, mail, count), what="the opener")
+        app.settle()
 
 
 REFUSED = (
@@ -172,6 +174,7 @@ def agree_and_attack(app: DrivenApp) -> None:
     follow(app, "https://known.example.org/", in_chat=True, target="_blank")
     answer(app, OPEN)
     wait_until(lambda: app.opened_outside() == ["https://known.example.org/"], what="the opener")
+    app.settle()
     app.in_chat(ATTACK_WITH_ONE_PRESS)
     click(app, 400, 300)
 

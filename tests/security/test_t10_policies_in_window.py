@@ -142,10 +142,6 @@ def test_t10_the_sandbox_keeps_the_frame_from_the_top(app: DrivenApp) -> None:
 
 @pytest.mark.parametrize("engine", BOTH)
 def test_t10_only_the_engine_s_guard_is_left_without_the_sandbox_twin(engine: str, tmp_path: Path) -> None:
-    with open_window(engine, tmp_path) as app:
-        app.in_shell(
-            "const frame = document.querySelector('iframe'); frame.removeAttribute('sandbox'); frame.src += '';"
-        )
-        app.wait_for_chat()
+    with open_window(engine, tmp_path, without=("sandbox",)) as app:
         assert take_top(app) == "done"
         wait_until(lambda: "refused a navigation" in app.log(), what="the guard")

@@ -92,6 +92,11 @@ class DrivenApp(RunningApp):
         """Return what was handed to the system to be opened, in order."""
         return self._opened_file.read_text().splitlines() if self._opened_file.exists() else []
 
+    def settle(self) -> None:
+        """Wait until every call of the shell is answered, and the shell has the answers."""
+        wait_until(lambda: self.notes()["open_calls"] == 0, what="the answers")
+        self.ask("app.ping", n=0)
+
     def notes(self) -> dict[str, Any]:
         """Return what the program has noted: everything that had happened when this was called."""
         return wait_until(self._notes_after(time.monotonic()), deadline_seconds=NOTES_SECONDS, what="the notes")

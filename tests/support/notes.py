@@ -69,6 +69,7 @@ class Notes:
             "passed": sum(counter.passed for counter in counters),
             "refused": sum(counter.refused for counter in counters),
             "dropped": sum(counter.dropped for counter in counters),
+            "open_calls": sum(limiter._in_flight for gate in self._gates for limiter in gate._limiters.values()),
             "knocks": self._counts["knocks"],
             "page_loads": self._counts["page_loads"],
             "links_asked": self._counts["links_asked"],

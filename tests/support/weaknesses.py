@@ -221,6 +221,7 @@ TABLE: Mapping[str, Weaken] = {
     "id check": _take_every_id,
     "our seams in pywebview": _use_pywebviews_own_dispatcher,
     "error envelope": _tell_errors,
+    "sandbox": _in_page("shell/chat_frame.js", "sandbox: SANDBOX,", ""),
     "press check": _in_page("shell/gesture.js", "navigator.userActivation?.isActive ?? true", "true"),
     "armed buttons": _in_page("shell/armed_button.js", "'aria-disabled': 'true'", "'aria-disabled': 'false'"),
     "link pace": _in_page("shell/link_prompt.js", "const isTooFast = this.#isTooFast()", "const isTooFast = false"),
