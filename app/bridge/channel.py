@@ -72,14 +72,14 @@ class Channel:
         self._load = 0
         self._sent = 0
         self._acknowledged = 0
-        self._open = self._reported = self._flooded = self._closed = False
+        self._open = self._reported = self._closed = False
         Thread(target=self._run, name="bridge-channel", daemon=True).start()
 
     def page_loading(self) -> None:
         """Begin a new page load: nothing is sent until `page_open`, and what is queued is never sent."""
         with self._work:
             self._load += 1
-            self._open = self._reported = self._flooded = False
+            self._open = self._reported = False
             self._queue.clear()
             self._work.notify_all()
             self._progress.notify_all()
@@ -119,14 +119,13 @@ class Channel:
 
     def _queue_reply(self, load: int, text: str) -> None:
         with self._work:
-            if load != self._load or self._flooded or self._closed:
+            if load != self._load or self._closed:
                 return
             self._queue.append(_Message(text, is_event=False))
             self._forget_old_events()
             if len(self._queue) > MAX_QUEUED:
-                # SECURITY: a page that asks without ever taking answers is dead or hostile; it cannot fill the memory.
-                self._flooded = True
-                self._progress.notify_all()
+                # SECURITY: a page that asks faster than it takes answers loses answers; it cannot fill the memory.
+                self._queue.pop()
             self._work.notify_all()
 
     def _forget_old_events(self) -> None:
@@ -180,13 +179,12 @@ class Channel:
         with self._work:
             # Nothing is sent past an unanswered batch; this ends with its late answer, a new page, or the window.
             self._progress.wait_for(lambda: self._is_settled(batch))
-            self._flooded = False
 
     def _wait_for_page(self, batch: _Batch, seconds: float | None, awake: Signal | None = None) -> bool:
-        """Wait until the batch is settled, the page floods, or `awake` is set; False when the time is over before."""
+        """Wait until the batch is settled or `awake` is set; False when the time is over before."""
 
         def is_over() -> bool:
-            return self._flooded or self._is_settled(batch) or (awake is not None and awake.is_set())
+            return self._is_settled(batch) or (awake is not None and awake.is_set())
 
         with self._work:
             return self._progress.wait_for(is_over, seconds)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.driven_app import DrivenApp
 from tests.support.page_scripts import WITH_BRIDGE
-from tests.support.windows import BOTH, open_window
+from tests.support.windows import BOTH, QT, open_window
 
 KINDS = 40
 # Everything that a page can find out about a failed call, and everything that it could show of it.
@@ -45,7 +45,7 @@ def test_t05_no_text_of_an_error_is_in_the_page(engine: str, tmp_path: Path) -> 
         assert "Traceback" in app.log()
 
 
-@pytest.mark.parametrize("engine", BOTH)
+@pytest.mark.parametrize("engine", [QT])
 def test_t05_texts_of_errors_are_in_the_page_without_the_envelope_twin(engine: str, tmp_path: Path) -> None:
     canary = secrets.token_hex(8)
     with open_window(engine, tmp_path, without=("error envelope",), options=("--canary", canary)) as app:

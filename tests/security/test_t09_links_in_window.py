@@ -12,7 +12,7 @@ from tests.support.driven_app import DrivenApp
 from tests.support.page_scripts import TAKE_PORT
 from tests.support.pointer import click
 from tests.support.waiting import wait_until
-from tests.support.windows import BOTH, QT, open_window
+from tests.support.windows import BOTH, GTK, QT, open_window
 
 ATTEMPTS = 8
 PACE_SECONDS = 2.0
@@ -125,7 +125,7 @@ def test_t09_what_is_outside_the_rules_is_neither_opened_nor_asked_about(app: Dr
     assert app.opened_outside() == before
 
 
-@pytest.mark.parametrize("engine", BOTH)
+@pytest.mark.parametrize("engine", [QT])
 def test_t09_anything_is_opened_without_the_rules_twin(engine: str, tmp_path: Path) -> None:
     with open_window(engine, tmp_path, without=("link rules",)) as app:
         follow(app, "file:///etc/passwd", in_chat=False)
@@ -205,7 +205,7 @@ def test_t09_a_hostile_document_asks_nothing_without_a_press(engine: str, tmp_pa
         assert "link.open" not in app.notes()["handled"]
 
 
-@pytest.mark.parametrize("engine", BOTH)
+@pytest.mark.parametrize("engine", [GTK])
 def test_t09_a_hostile_document_asks_without_the_press_check_twin(engine: str, tmp_path: Path) -> None:
     with open_window(engine, tmp_path, without=("press check",)) as app:
         app.in_chat(ATTACK_UNPRESSED)
@@ -259,7 +259,7 @@ def test_t09_a_double_click_does_not_answer_the_question(engine: str, tmp_path: 
         assert f"https://{host}/" not in app.opened_outside()
 
 
-@pytest.mark.parametrize("engine", BOTH)
+@pytest.mark.parametrize("engine", [GTK])
 def test_t09_a_double_click_answers_without_the_pause_twin(engine: str, tmp_path: Path) -> None:
     with open_window(engine, tmp_path, without=("armed buttons",)) as app:
         place = find_place(app)

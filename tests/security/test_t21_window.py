@@ -10,7 +10,7 @@ import pytest
 from tests.support.driven_app import DrivenApp
 from tests.support.page_scripts import POST, WITH_BRIDGE
 from tests.support.waiting import wait_until
-from tests.support.windows import BOTH, open_window
+from tests.support.windows import BOTH, QT, open_window
 
 CALLS = 20_000
 FLOOD_MILLISECONDS = 2_000
@@ -38,8 +38,9 @@ FLOOD = f"""
         const [name, args] = kinds[number % kinds.length];
         post(JSON.stringify({{ v: 1, id: String(number + 1), token: argument.token, name, args }}));
         if (number % 1_000 === 500) meanwhile.push(ping());
+        // The page's own thread has to live as well, or no answer would ever arrive.
         const early = (number / argument.calls) * argument.milliseconds - (performance.now() - began);
-        if (early > 20) await pause(early);
+        if (number % 100 === 99) await pause(Math.max(early, 0));
     }}
     const answers = {{ meanwhile: await Promise.all(meanwhile), afterwards: [] }};
     for (let number = 0; number < 9; number += 1) answers.afterwards.push(await ping());
@@ -64,7 +65,7 @@ def test_t21_a_flood_past_the_queue_leaves_the_window_alive(app: DrivenApp) -> N
     assert app.in_chat("return document.readyState;") == "complete"
 
 
-@pytest.mark.parametrize("engine", BOTH)
+@pytest.mark.parametrize("engine", [QT])
 def test_t21_a_flood_takes_a_thread_a_call_without_lanes_and_limits_twin(engine: str, tmp_path: Path) -> None:
     with open_window(engine, tmp_path, without=("lanes and limits",)) as app:
         app.in_shell(FLOOD, {"calls": TWIN_CALLS, "milliseconds": 1, "token": app.notes()["token"]})

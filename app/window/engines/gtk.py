@@ -184,7 +184,8 @@ class GtkEngine:
             function()
             return False
 
-        self._platform.glib.idle_add(once)
+        # SECURITY: T21, before what pages send: while they flood the window, nothing of idle priority would ever run.
+        self._platform.glib.idle_add(once, priority=self._platform.glib.PRIORITY_HIGH)
 
     def run_script(self, script: str, done: Callable[[], None]) -> None:
         """Run a script in the main frame, in the page's own world."""

@@ -17,6 +17,9 @@ from app.window.hardening import PermissionTable
 
 SHORTCUTS = {"Ctrl+N": "new", "Ctrl+,": "settings", "Ctrl+L": "focus", "Ctrl+H": "history"}
 
+# Readable on both backgrounds, and quieter than what can be pressed.
+DISABLED_WORDS = "#7c858f"
+
 # Chromium has one permission for reading and writing; reading is cut by the frames' `allow` attribute.
 PERMISSION_NAMES = {"ClipboardReadWrite": "clipboard-write"}
 
@@ -330,10 +333,15 @@ def restrict_settings(page: Any) -> None:
 def paint_dialogs(colour: Any) -> None:
     """Give Qt's own dialogs the window's colours where no desktop theme does; Qt derives the others from this one."""
     from PySide6.QtCore import Qt
-    from PySide6.QtGui import QGuiApplication, QPalette
+    from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
     if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Unknown:
-        QGuiApplication.setPalette(QPalette(colour))
+        palette, role = QPalette(colour), QPalette.ColorRole
+        palette.setColor(role.Base, colour)
+        for words in (role.WindowText, role.ButtonText, role.Text):
+            # Qt's own choice, a darker shade of the background, cannot be read on a dark one.
+            palette.setColor(QPalette.ColorGroup.Disabled, words, QColor(DISABLED_WORDS))
+        QGuiApplication.setPalette(palette)
 
 
 def make_receiver(receive: Callable[[str], None]) -> Any:
