@@ -14,7 +14,7 @@ from tests.support.windows import BOTH, open_window
 
 # Every promise has to settle with no. What an engine does not have at all is as good; what only a foreign press could
 # answer is not asked here.
-ASK_ALL = """
+ASK = """
     const asks = {
         geolocation: () => new Promise((yes, no) => navigator.geolocation.getCurrentPosition(yes, no)),
         notifications: async () => { if ((await Notification.requestPermission()) !== 'granted') throw 'denied'; },
@@ -56,7 +56,8 @@ ASK_ALL = """
     button.style.cssText = 'position: fixed; inset: 100px; z-index: 9';
     button.onclick = async () => {
         const answer = (ask) => Promise.race([outcome(ask), late()]);
-        const answers = Object.entries(asks).map(async ([name, ask]) => [name, await answer(ask)]);
+        const chosen = Object.entries(asks).filter(([name]) => argument.length === 0 || argument.includes(name));
+        const answers = chosen.map(async ([name, ask]) => [name, await answer(ask)]);
         globalThis.__outcomes = Object.fromEntries(await Promise.all(answers));
     };
     globalThis.__outcomes = null;
@@ -65,10 +66,10 @@ ASK_ALL = """
 LEAST_ASKED = 12
 
 
-def ask_all(app: DrivenApp, *, in_chat: bool) -> dict[str, str]:
-    """Ask for everything with one press in a document, and return what came of each."""
+def ask(app: DrivenApp, *names: str, in_chat: bool = False) -> dict[str, str]:
+    """Ask for some things or all with one press in a document, and return what came of each."""
     run, press = (app.in_chat, app.click_in_chat) if in_chat else (app.in_shell, app.click_in_shell)
-    run(ASK_ALL)
+    run(ASK, names)
     press("#ask")
     outcomes: dict[str, str] = wait_until(
         lambda: run("return globalThis.__outcomes;"), deadline_seconds=20, what="the answers"
@@ -99,7 +100,7 @@ def clipboard_text() -> str:
 @pytest.mark.parametrize("app", BOTH, indirect=True)
 @pytest.mark.parametrize("in_chat", [True, False], ids=["chat", "shell"])
 def test_t28_nothing_is_granted_and_every_promise_settles(app: DrivenApp, in_chat: bool, clipboard: None) -> None:
-    outcomes = ask_all(app, in_chat=in_chat)
+    outcomes = ask(app, in_chat=in_chat)
     assert len(outcomes) >= LEAST_ASKED
     assert set(outcomes.values()) == {"refused"}, outcomes
     assert "refused a page: " in app.log()
@@ -108,14 +109,14 @@ def test_t28_nothing_is_granted_and_every_promise_settles(app: DrivenApp, in_cha
 @pytest.mark.parametrize("engine", BOTH)
 def test_t28_some_are_granted_without_the_table_twin(engine: str, tmp_path: Path) -> None:
     with open_window(engine, tmp_path, without=("permission table",)) as app:
-        outcomes = ask_all(app, in_chat=False)
-        assert outcomes[{"qt": "notifications", "gtk": "pointer"}[engine]] == "GRANTED", outcomes
+        name = {"qt": "notifications", "gtk": "pointer"}[engine]
+        assert ask(app, name) == {name: "GRANTED"}
 
 
 @pytest.mark.parametrize("engine", BOTH)
 def test_t28_the_clipboard_is_read_without_the_rules_for_it_twin(engine: str, tmp_path: Path, clipboard: None) -> None:
     with open_window(engine, tmp_path, without=("permission table", "clipboard rules")) as app:
-        assert ask_all(app, in_chat=False)["clipboard text"] == "GRANTED"
+        assert ask(app, "clipboard text") == {"clipboard text": "GRANTED"}
 
 
 COPY = """

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import logging
+
 import pytest
 
-from app.window.hardening import CLOSED_DOORS, SANDBOX_DOORS, NavigationPolicy, close_doors
+from app.window.hardening import CLOSED_DOORS, SANDBOX_DOORS, NavigationPolicy, PermissionTable, close_doors
 
 SHELL = "http://127.0.0.1:4711/secret/shell/index.html"
 FALLBACK = "http://127.0.0.1:4711/secret/shell/not_ready.html"
@@ -70,3 +72,14 @@ def test_root_in_a_container_keeps_the_sandbox_switches() -> None:
     environ = dict.fromkeys((*CLOSED_DOORS, *SANDBOX_DOORS), "x")
     close_doors(environ, keep_sandbox_switches=True)
     assert sorted(environ) == sorted(SANDBOX_DOORS)
+
+
+def test_a_refusal_is_noted_once(caplog: pytest.LogCaptureFixture) -> None:
+    table = PermissionTable({"copying": True, "camera": False})
+    with caplog.at_level(logging.INFO):
+        assert table.grants("copying")
+        assert not table.grants("camera")
+        assert not table.grants("camera")
+        assert not table.grants("SomethingNew")
+        table.refuse("download")
+    assert caplog.messages == [f"refused a page: {name}" for name in ("camera", "SomethingNew", "download")]

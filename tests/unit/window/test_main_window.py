@@ -117,6 +117,19 @@ def test_a_knock_of_the_shell_is_answered_with_the_token(stand: Stand) -> None:
     assert (stand.opened, stand.channel.heard, stand.window.page_loads) == (["It stopped."], ["open"], 1)
 
 
+def test_a_page_that_knocks_again_is_opened_once(stand: Stand) -> None:
+    stand.connect()
+    for _ in range(3):
+        stand.knock()
+    for acknowledge in stand.engine.acknowledge:
+        acknowledge()
+    assert (stand.opened, stand.channel.heard, stand.window.page_loads) == ([""], ["open"], 1)
+    stand.engine.hooks.page_loading()
+    stand.knock()
+    stand.engine.acknowledge[-1]()
+    assert stand.window.page_loads == 2
+
+
 def test_a_knock_before_the_bridge_is_there_is_answered_later(stand: Stand) -> None:
     for _ in range(EARLY_TEXTS + 5):
         stand.knock()
