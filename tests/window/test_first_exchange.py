@@ -1,0 +1,51 @@
+"""The first minutes of a person, on either engine, by mouse and keyboard alone; the database says what came of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from app.chat_host.transcript import read_transcript
+from app.resources import text
+from tests.support.running_app import RunningApp, xdotool
+from tests.support.waiting import wait_until
+from tests.support.windows import BOTH
+
+COMPOSER_ABOVE_BOTTOM_PX = 62
+
+
+def said(app: RunningApp) -> str:
+    """Return everything that was said so far."""
+    database = app.data_dir / "conversations.sqlite3"
+    return "\n".join(entry.text for entry in read_transcript(database)) if database.exists() else ""
+
+
+def write(app: RunningApp, words: str) -> None:
+    """Click into the composer, write and send."""
+    window = app.window()
+    size = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", window).split())
+    height = int(size["HEIGHT"]) - COMPOSER_ABOVE_BOTTOM_PX
+    xdotool("mousemove", "--window", window, str(int(size["WIDTH"]) // 2), str(height), "click", "1")
+    xdotool("type", "--delay", "20", words)
+    xdotool("key", "Return")
+
+
+@pytest.mark.parametrize("engine", BOTH)
+def test_a_person_writes_switches_the_theme_and_says_no(tmp_path: Path, engine: str) -> None:
+    with RunningApp(tmp_path / "data", engine=engine) as app:
+        wait_until(app.chat_host, deadline_seconds=30, what="an open page")
+        wait_until(lambda: (app.data_dir / "conversations.sqlite3").exists(), deadline_seconds=30, what="the database")
+        write(app, "use dark mode")
+        wait_until(lambda: text("guide.theme.dark.done") in said(app), deadline_seconds=30, what="the answer")
+        assert json.loads((app.data_dir / "settings.json").read_text())["theme"] == "dark"
+        write(app, "open a file")
+        refusal = text("guide.tool_refused", reason="")[:20]
+
+        def is_refused() -> bool:
+            xdotool("key", "Escape")  # no, as soon as the question is there; before that it means nothing
+            return refusal in said(app)
+
+        wait_until(is_refused, deadline_seconds=30, what="the refusal to reach the agent")
+        assert app.stop() == 0
