@@ -11,6 +11,7 @@ import pytest
 
 from app.resources import text
 from app.window.recovery import DEATHS_TOO_MANY
+from tests.support.page_scripts import WITH_BRIDGE
 from tests.support.running_app import RunningApp, xdotool
 from tests.support.waiting import holds_for, wait_until
 
@@ -21,8 +22,13 @@ BACK_SECONDS = 5.0
 NOTICED_SECONDS = 2.0 + 5.0
 # What a page has in tests of time alone.
 PAGE_SECONDS = 1.5
+# What a busy machine may add to it.
+SLACK_SECONDS = 3.0
+# A window that waited for its page would stand still for as long as that hangs: five seconds at least.
+LONGEST_WAIT_SECONDS = 3.0
 UNSENT = "These words are not sent yet."
 SPIN = "() => void setTimeout(() => { for (;;); }, 0)"
+KEPT = f"async () => {{ {WITH_BRIDGE} return (await bridge.call('app.hello', {{ v: 1 }})).draft; }}"
 
 
 @pytest.fixture(scope="module")
@@ -42,10 +48,11 @@ def longest_wait_seconds(app: RunningApp) -> float:
 
 
 def write(app: RunningApp, words: str) -> None:
-    """Write with the keyboard, in the place of what is there."""
+    """Write with the keyboard, in the place of what is there; the last letter takes a moment to get to Python."""
     app.box.click()
     app.shell.keyboard.press("Control+A")
     app.shell.keyboard.type(words, delay=20)
+    wait_until(lambda: app.shell.evaluate(KEPT) == words, what="the words to be kept")
 
 
 def is_as_it_was(app: RunningApp, unsent: str) -> None:
@@ -70,13 +77,15 @@ def test_f25_a_script_that_never_ends_is_ended_and_the_page_is_back(app: Running
     began_at = time.monotonic()
     app.shell.evaluate(SPIN)
     app.disconnect()
-    wait_until(lambda: not drawing.is_running(), deadline_seconds=NOTICED_SECONDS + 1, what="the end of the page")
+    wait_until(
+        lambda: not drawing.is_running(), deadline_seconds=NOTICED_SECONDS + SLACK_SECONDS, what="the end of the page"
+    )
     print(f"hanging page ended after {time.monotonic() - began_at:.2f} s")
     app.connect()
-    assert time.monotonic() - began_at < NOTICED_SECONDS + BACK_SECONDS
+    assert time.monotonic() - began_at < NOTICED_SECONDS + SLACK_SECONDS + BACK_SECONDS
     is_as_it_was(app, f"{UNSENT} None of them.")
     # A page that hangs is its process's affair: the window was there all the time.
-    assert longest_wait_seconds(app) < 1.0
+    assert longest_wait_seconds(app) < LONGEST_WAIT_SECONDS
 
 
 def test_f22_the_page_may_die_while_an_answer_comes_or_a_question_stands(tmp_path: Path) -> None:

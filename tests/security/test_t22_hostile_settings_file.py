@@ -29,6 +29,7 @@ MUTATIONS = 20_000
 MUTATIONS_OF_TWIN = 500
 LOADED_EVERY = 10
 DEADLINE_SECONDS = 10
+HANGS_SECONDS = 0.2
 
 SEEDS = (
     b'{"settings_version":1,"theme":"dark","zoom_percent":125,"allowed_link_hosts":["example.org","a.b"]}',
@@ -280,9 +281,9 @@ def test_t22_fifo_twin(locations: Locations, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(private_file, "WITHOUT_WAITING", 0)
     os.mkfifo(locations.settings_file)
     with in_thread(lambda: read_early(locations, {}, {})) as start:
-        writer = open_for_writing(locations.settings_file)
+        start.join(HANGS_SECONDS)
         assert start.is_alive()
-        os.close(writer)
+        os.close(open_for_writing(locations.settings_file))
 
 
 @contextmanager

@@ -1,4 +1,8 @@
-"""A window of another program from which something can be dragged: run it with the address of that something."""
+"""A window of another program from which something can be dragged: run it with the address of that something.
+
+It prints a line each time the place under the pointer changes its mind: what would be done with a drop there, 0 for
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +30,11 @@ def show(address: str) -> None:
     def give(_widget: Any, _context: Any, data: Any, _kind: int, _time: int) -> None:
         data.set_uris([address])
 
+    def begin(_widget: Any, context: Any) -> None:
+        context.connect("action-changed", lambda _context, action: print(int(action), flush=True))
+
     handle.connect("drag-data-get", give)
+    handle.connect("drag-begin", begin)
     window.add(handle)
     window.resize(SIZE_PX, SIZE_PX)
     window.move(0, 0)

@@ -6,6 +6,8 @@ import itertools
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.support import drag_source
 from tests.support.processes import started
@@ -37,23 +39,26 @@ def drag_from_outside(app: RunningApp, address: str, place: tuple[float, float],
 
     The button is released once the page has `arrived` told that something is above it: a hand waits for that, too.
     """
-    with started([sys.executable, drag_source.__file__, address]):
-        _xdotool("search", "--sync", "--onlyvisible", "--name", drag_source.TITLE)
-        middle = str(drag_source.SIZE_PX // 2)
-        _xdotool("mousemove", middle, middle, "mousedown", "1")
-        steps = itertools.count()
+    with TemporaryDirectory() as folder:
+        answers = Path(folder, "answers")
+        with started([sys.executable, drag_source.__file__, address], log=answers):
+            _xdotool("search", "--sync", "--onlyvisible", "--name", drag_source.TITLE)
+            middle = str(drag_source.SIZE_PX // 2)
+            _xdotool("mousemove", middle, middle, "mousedown", "1")
+            steps = itertools.count()
 
-        def approach() -> bool:
-            step = next(steps)
-            _xdotool(*_move(app, (place[0] - step % 7, place[1])))
-            return arrived()
+            def approach() -> bool:
+                step = next(steps)
+                _xdotool(*_move(app, (place[0] - step % 7, place[1])))
+                return arrived()
 
-        try:
-            wait_until(approach, what="something above the page")
-            # A hand comes to rest before it lets go; what it rests on has to say first that it takes it.
-            _xdotool(*_move(app, place), "sleep", "0.2")
-        finally:
-            _xdotool("mouseup", "1")
+            try:
+                wait_until(approach, what="something above the page")
+                _xdotool(*_move(app, place))
+                # Let go of before what it rests on has said that it takes it, it would fly back to where it came from.
+                wait_until(lambda: answers.read_text().split()[-1:] not in ([], ["0"]), what="the drop to be accepted")
+            finally:
+                _xdotool("mouseup", "1")
 
 
 def _move(app: RunningApp, place: tuple[float, float]) -> list[str]:
