@@ -90,8 +90,7 @@ class Program:
         )
 
     def open(self) -> None:
-        """Answer for the pages and connect the bridge; raises AppError when the program is damaged."""
-        self._base.pages.open()
+        """Connect the bridge."""
         self._stack.callback(self._channel.close)
         dispatcher = Dispatcher(make_handlers(self._services()), record_failure=self._base.failures.record)
         self._stack.callback(dispatcher.close, STOP_SECONDS)

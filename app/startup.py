@@ -33,6 +33,7 @@ from app.window.recovery import Recovery
 if TYPE_CHECKING:
     from app.program import Program
 
+ENGINE_SECONDS = 0.5
 TEST_PORT_VARIABLE = "AGENTNOOK_TEST_CDP_PORT"
 
 logger = logging.getLogger(__name__)
@@ -147,6 +148,9 @@ class _Start:
             self._fail(InternalError())
 
     def _build_program(self) -> None:
+        self._pages.open()
+        # An engine that starts needs both processors; what is built here can wait until it has something to draw.
+        self._pages.wait_until_asked(ENGINE_SECONDS)
         from app.program import Foundation, Program
 
         foundation = Foundation(

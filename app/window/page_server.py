@@ -78,6 +78,7 @@ class PageServer:
         )
         self._visitors: set[Visitor] = set()
         self._stopping = threading.Event()
+        self._asked = threading.Event()
         self._waker, self._alarm = socket.socketpair()
         self._selector = selectors.DefaultSelector()
         self._thread = threading.Thread(target=self._serve, name="page-server", daemon=True)
@@ -93,9 +94,14 @@ class PageServer:
         """Say whether requests are answered."""
         return self._thread.is_alive() and not self._stopping.is_set()
 
+    def wait_until_asked(self, timeout_seconds: float) -> None:
+        """Return when a page was asked for, or after this time."""
+        self._asked.wait(timeout_seconds)
+
     def close(self) -> None:
         """Stop answering and give the port back."""
         self._stopping.set()
+        self._asked.set()
         if self._thread.is_alive():
             with suppress(OSError):  # the thread may end, and release everything, at this very moment
                 self._waker.send(b"!")
@@ -184,6 +190,7 @@ class PageServer:
 
     def _find(self, request: Request, place: Place) -> Response:
         # SECURITY: a look-up in a table of what was loaded at start; no part of a request ever meets the file system.
+        self._asked.set()
         response = self._responses.get((place.host, place.path))
         if response is None:
             return _refuse(Refusal.NOT_FOUND)

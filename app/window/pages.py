@@ -51,6 +51,11 @@ class Pages:
             )
             self._server.start()
 
+    def wait_until_asked(self, timeout_seconds: float) -> None:
+        """Return when the engine has asked for its first page, or after this time."""
+        if self._server is not None:
+            self._server.wait_until_asked(timeout_seconds)
+
     def close(self) -> None:
         """Stop answering and give the port back."""
         with self._lock:

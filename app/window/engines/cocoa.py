@@ -11,6 +11,7 @@ from typing import Any
 from app.errors import EngineMissing
 from app.window.engine import EngineHooks, EngineName, FilePickRequest, Scheme, WindowOptions
 from app.window.engines.background import BACKGROUNDS
+from app.window.engines.lean_import import import_webview
 from app.window.engines.seams import SeamCounters, announce_loaded
 
 POLICY_CANCEL, POLICY_ALLOW = 0, 1
@@ -33,7 +34,7 @@ class CocoaEngine:
         """Load pywebview's Cocoa module with our seams in it."""
         self._hooks, self._options = hooks, options
         try:
-            import webview.platforms.cocoa as platform
+            platform = import_webview("webview.platforms.cocoa")
         except ImportError as error:
             raise EngineMissing(detail=str(error)) from error
         self._platform = platform

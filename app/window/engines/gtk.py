@@ -10,6 +10,7 @@ from typing import Any
 from app.errors import EngineMissing
 from app.window.engine import EngineHooks, EngineName, FilePickRequest, Scheme, WindowOptions
 from app.window.engines.background import BACKGROUNDS
+from app.window.engines.lean_import import import_webview
 from app.window.engines.seams import SeamCounters, announce_loaded
 from app.window.hardening import PermissionTable
 
@@ -36,7 +37,7 @@ class GtkEngine:
         if options.software_rendering:
             os.environ["WEBKIT_DISABLE_DMABUF_RENDERER"] = "1"
         try:
-            import webview.platforms.gtk as platform
+            platform = import_webview("webview.platforms.gtk")
         except (ImportError, ValueError) as error:
             raise EngineMissing(detail=str(error)) from error
         self._platform = platform

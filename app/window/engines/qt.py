@@ -12,6 +12,7 @@ from app.errors import EngineMissing
 from app.window.engine import EngineHooks, EngineName, FilePickRequest, Scheme, WindowOptions
 from app.window.engines import qt_names
 from app.window.engines.background import BACKGROUNDS
+from app.window.engines.lean_import import import_webview
 from app.window.engines.seams import SeamCounters, announce_loaded
 from app.window.hardening import PermissionTable
 
@@ -275,14 +276,13 @@ def load_platform() -> Any:
     """Import pywebview's Qt module over the lazy names, or over qtpy when a name is missing there."""
     try:
         qt_names.install()
-        import webview.platforms.qt as platform
+        return import_webview("webview.platforms.qt")
     except ImportError:
         qt_names.uninstall()
         try:
-            import webview.platforms.qt as platform
+            return import_webview("webview.platforms.qt")
         except ImportError as error:
             raise EngineMissing(detail=str(error)) from error
-    return platform
 
 
 def chromium_flags(options: WindowOptions) -> list[str]:

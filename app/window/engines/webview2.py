@@ -13,6 +13,7 @@ from typing import Any
 from app.errors import EngineMissing
 from app.window.engine import EngineHooks, EngineName, FilePickRequest, Scheme, WindowOptions
 from app.window.engines.background import BACKGROUNDS
+from app.window.engines.lean_import import import_webview
 from app.window.engines.seams import SeamCounters, announce_loaded
 
 PERSONALIZE_KEY = r"Software\Microsoft\Windows\CurrentVersion\Themes\Personalize"
@@ -32,8 +33,8 @@ class WebView2Engine:
         """Load pywebview's Windows modules with our seams in them; refuses the old MSHTML engine."""
         self._hooks, self._options = hooks, options
         try:
-            import webview.platforms.edgechromium as platform
-            from webview.platforms import winforms
+            platform = import_webview("webview.platforms.edgechromium")
+            winforms = import_webview("webview.platforms.winforms")
         except (ImportError, OSError) as error:
             raise EngineMissing(detail=str(error)) from error
         if getattr(winforms, "renderer", "") != "edgechromium":
