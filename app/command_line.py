@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from app import __version__
 from app.brand import BRAND
-from app.errors import UsageError
-from app.resources import is_source_run
+from app.command_parser import CommandParser
+from app.resources import is_source_run, text
 from app.settings.env_file import choose_env_file
 from app.settings.schema import add_arguments, overrides_from
 
@@ -18,14 +17,6 @@ if TYPE_CHECKING:
     from app.window.lifecycle import Lifecycle
 
 VERBS = ("doctor", "chat-host")
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser whose errors belong to the one error tree."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise UsageError with what argparse found."""
-        raise UsageError(f"{message[:1].upper()}{message[1:]}.", hint=f"Run: {BRAND.slug} --help")
 
 
 def run(argv: Sequence[str], lifecycle: Lifecycle) -> int:
@@ -61,16 +52,17 @@ def run_window(argv: Sequence[str], lifecycle: Lifecycle) -> int:
     )
 
 
-def window_parser() -> Parser:
+def window_parser() -> CommandParser:
     """Return the parser of the window's command line; every setting has a flag of its own."""
-    parser = Parser(
-        prog=BRAND.slug,
-        description=BRAND.tagline + ".",
-        epilog=f"Other commands: {BRAND.slug} doctor (find out what is wrong).",
+    parser = CommandParser(
+        BRAND.slug,
+        description=text("command_line.description", tagline=BRAND.tagline),
+        epilog=text("command_line.other_commands", program=BRAND.slug),
     )
-    parser.add_argument("--version", action="version", version=f"{BRAND.name} {__version__}")
-    parser.add_argument("--data-dir", type=Path, help="keep everything of this run in this folder")
-    parser.add_argument("--env-file", type=Path, help="read environment settings from this file")
-    parser.add_argument("--allow-root", action="store_true", help="run as root, for containers and tests only")
+    version = f"{BRAND.name} {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=text("command_line.version"))
+    parser.add_argument("--data-dir", type=Path, help=text("command_line.data_dir"))
+    parser.add_argument("--env-file", type=Path, help=text("command_line.env_file"))
+    parser.add_argument("--allow-root", action="store_true", help=text("command_line.allow_root"))
     add_arguments(parser)
     return parser

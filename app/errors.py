@@ -13,13 +13,15 @@ AppError
 │   └── ConversationsTooNew
 ├── InternalError             70   a fault of ours; the log has the details
 │   ├── PageNotResponding
-│   └── PageNotReady
+│   ├── PageNotReady
+│   └── PagesGone
 ├── CannotWrite               73   a file or folder refuses to be written
 ├── Busy                      75   try again in a moment
 │   ├── AlreadyRunning
 │   └── TooManyCalls
 ├── NotAllowed                77   refused on purpose
 │   ├── RunsAsRoot
+│   ├── SandboxRefusesRoot
 │   ├── PermissionDenied
 │   ├── Cancelled
 │   ├── LinkRefused
@@ -40,7 +42,13 @@ A sentence and a hint are for people: no path, no traceback, no secret ever stan
 
 from __future__ import annotations
 
-from typing import ClassVar, TypedDict
+from typing import ClassVar, Literal, TypedDict
+
+# What is said when the catalogue itself is missing or damaged: the words of AssetsDamaged, which then is the truth.
+WITHOUT_CATALOGUE = {
+    "sentence": "A file of the program is missing or was altered.",
+    "hint": "Install the program again; your conversations and settings stay.",
+}
 
 
 class ErrorEnvelope(TypedDict):
@@ -52,23 +60,52 @@ class ErrorEnvelope(TypedDict):
     retryable: bool
 
 
+class CatalogueWords:
+    """The sentence or the hint of an error class, read from the catalogue when somebody is about to see it."""
+
+    def __init__(self, part: Literal["sentence", "hint"]) -> None:
+        self._part = part
+
+    def __get__(self, _error: AppError | None, kind: type[AppError]) -> str:
+        # Not at the top: errors stand before the first paint, and the catalogue raises some itself.
+        from app.resources import text
+
+        try:
+            return text(f"error.{kind.code}.{self._part}")
+        except (AssetsDamaged, OSError, KeyError):
+            return WITHOUT_CATALOGUE[self._part]
+
+
 class AppError(Exception):
     """A failure with a code for programs, a sentence for people and a hint that says what to do.
 
-    `sentence` and `hint` default to the class's own; `detail` goes to the log only, redacted.
+    `sentence` and `hint` default to the class's own, which stand in the catalogue as `error.<code>.sentence` and
+    `error.<code>.hint`; `detail` goes to the log only, redacted.
     """
 
     code: ClassVar[str] = "app_error"
-    default_sentence: ClassVar[str] = "Something went wrong."
-    default_hint: ClassVar[str] = "Try again. If it happens again, open Diagnostics."
+    default_sentence = CatalogueWords("sentence")
+    default_hint = CatalogueWords("hint")
     retryable: ClassVar[bool] = False
     exit_code: ClassVar[int] = 70
 
     def __init__(self, sentence: str = "", *, hint: str = "", detail: str = "") -> None:
-        self.sentence = sentence or self.default_sentence
-        self.hint = hint or self.default_hint
+        super().__init__(sentence)
+        self._sentence, self._hint = sentence, hint
         self.detail = detail
-        super().__init__(self.sentence)
+
+    def __str__(self) -> str:
+        return self.sentence
+
+    @property
+    def sentence(self) -> str:
+        """Return what happened, in one sentence for people."""
+        return self._sentence or self.default_sentence
+
+    @property
+    def hint(self) -> str:
+        """Return what to do about it."""
+        return self._hint or self.default_hint
 
     def envelope(self) -> ErrorEnvelope:
         """Return the four fields a page may see."""
@@ -79,8 +116,6 @@ class UsageError(AppError):
     """The command line cannot be understood."""
 
     code = "usage"
-    default_sentence = "This command line cannot be understood."
-    default_hint = "Run it again with --help to see what it takes."
     exit_code = 2
 
 
@@ -88,7 +123,6 @@ class Unavailable(AppError):
     """Something this program needs is not there."""
 
     code = "unavailable"
-    default_sentence = "Something this program needs is not there."
     exit_code = 69
 
 
@@ -96,40 +130,30 @@ class NoDisplay(Unavailable):
     """There is no screen to open a window on."""
 
     code = "no_display"
-    default_sentence = "There is no screen to open a window on."
-    default_hint = "Start it from a desktop session, or set DISPLAY or WAYLAND_DISPLAY."
 
 
 class EngineMissing(Unavailable):
     """No web engine can be loaded."""
 
     code = "engine_missing"
-    default_sentence = "The web engine that draws the window is not installed."
-    default_hint = "Install Qt WebEngine (PySide6) or WebKitGTK (gir1.2-webkit2-4.1 and python3-gi)."
 
 
 class PythonUnsuitable(Unavailable):
     """No Python that fits is installed."""
 
     code = "python_unsuitable"
-    default_sentence = "No Python that fits was found; version 3.11 or newer is needed."
-    default_hint = "Install Python 3.11 or newer."
 
 
 class AssetsDamaged(Unavailable):
     """A file of the program is missing or was altered."""
 
     code = "assets_damaged"
-    default_sentence = "A file of the program is missing or was altered."
-    default_hint = "Install the program again; your conversations and settings stay."
 
 
 class PortsUnavailable(Unavailable):
     """No loopback port can be had for the window's pages."""
 
     code = "ports_unavailable"
-    default_sentence = "This computer gave no local port for the window's pages."
-    default_hint = "Another program may hold them or forbid them; restart the computer or ask its administrator."
     retryable = True
 
 
@@ -137,16 +161,12 @@ class LinkNotOpened(Unavailable):
     """No program of this computer opened a link."""
 
     code = "link_not_opened"
-    default_sentence = "No program on this computer opened the link."
-    default_hint = "Choose a default browser or mail program in the system's settings, or copy the link."
 
 
 class ChatHostUnavailable(Unavailable):
     """The chat host does not answer."""
 
     code = "chat_host_unavailable"
-    default_sentence = "The part of the program that holds conversations is not running."
-    default_hint = "Press Retry. Your conversations are safe."
     retryable = True
 
 
@@ -154,16 +174,12 @@ class ConversationsTooNew(Unavailable):
     """A newer version of the program wrote the conversations."""
 
     code = "conversations_too_new"
-    default_sentence = "Your conversations were written by a newer version of this program."
-    default_hint = "Install the newer version again. Nothing was changed."
 
 
 class InternalError(AppError):
     """A fault of this program; the log has the details."""
 
     code = "internal"
-    default_sentence = "The program made a mistake."
-    default_hint = "Try again. If it happens again, open Diagnostics and save a report."
     exit_code = 70
 
 
@@ -171,8 +187,6 @@ class PageNotResponding(InternalError):
     """The page does not answer."""
 
     code = "page_not_responding"
-    default_sentence = "The window's page stopped answering and was opened again."
-    default_hint = "Nothing you wrote is lost."
     retryable = True
 
 
@@ -180,8 +194,13 @@ class PageNotReady(InternalError):
     """The page never became ready."""
 
     code = "page_not_ready"
-    default_sentence = "The window's page did not become ready."
-    default_hint = "Press Retry. If it stays like this, run: agentnook doctor"
+    retryable = True
+
+
+class PagesGone(InternalError):
+    """The server of the window's pages keeps dying."""
+
+    code = "pages_gone"
     retryable = True
 
 
@@ -189,8 +208,6 @@ class CannotWrite(AppError):
     """A file or folder refuses to be written."""
 
     code = "cannot_write"
-    default_sentence = "A file could not be written."
-    default_hint = "Check that the disk has room and that the folder may be written to."
     retryable = True
     exit_code = 73
 
@@ -199,8 +216,6 @@ class Busy(AppError):
     """Something is in use; it may be free in a moment."""
 
     code = "busy"
-    default_sentence = "This is busy right now."
-    default_hint = "Try again in a moment."
     retryable = True
     exit_code = 75
 
@@ -209,23 +224,18 @@ class AlreadyRunning(Busy):
     """Another instance uses the same data folder."""
 
     code = "already_running"
-    default_sentence = "The program is already running."
-    default_hint = "Use the window that is open, or start with another --data-dir."
 
 
 class TooManyCalls(Busy):
     """A page asks faster than it may."""
 
     code = "too_many_calls"
-    default_sentence = "That was asked too often."
 
 
 class NotAllowed(AppError):
     """Refused on purpose."""
 
     code = "not_allowed"
-    default_sentence = "This is not allowed."
-    default_hint = "Nothing was done."
     exit_code = 77
 
 
@@ -233,45 +243,42 @@ class RunsAsRoot(NotAllowed):
     """The window refuses to run with all of the system's rights."""
 
     code = "runs_as_root"
-    default_sentence = "The window does not run as root or as administrator."
-    default_hint = "Start it as an ordinary user. In a container or a test, add --allow-root."
+
+
+class SandboxRefusesRoot(NotAllowed):
+    """The web engine's sandbox cannot be started as root."""
+
+    code = "sandbox_refuses_root"
 
 
 class PermissionDenied(NotAllowed):
     """The person said no."""
 
     code = "permission_denied"
-    default_sentence = "The person did not allow this."
 
 
 class Cancelled(NotAllowed):
     """The person, or the end of the window, cancelled it."""
 
     code = "cancelled"
-    default_sentence = "This was cancelled."
 
 
 class LinkRefused(NotAllowed):
     """A link that this program does not open."""
 
     code = "link_refused"
-    default_sentence = "This link is not opened from here."
-    default_hint = "Only web pages (https) and e-mail addresses are opened."
 
 
 class NotOffered(NotAllowed):
     """A part of the protocol that this connection does not offer."""
 
     code = "not_offered"
-    default_sentence = "This connection does not offer that."
 
 
 class Invalid(AppError):
     """A value is not what it has to be."""
 
     code = "invalid"
-    default_sentence = "A value is not what it has to be."
-    default_hint = "Check the value and try again."
     exit_code = 65
 
 
@@ -279,52 +286,42 @@ class InvalidArguments(Invalid):
     """A command or tool was called with the wrong arguments."""
 
     code = "invalid_arguments"
-    default_sentence = "The arguments are not what they have to be."
 
 
 class UnknownCommand(Invalid):
     """The page called a command that does not exist or that it has no grant for."""
 
     code = "unknown_command"
-    default_sentence = "The page asked for something that does not exist."
 
 
 class UnknownTool(Invalid):
     """The agent called a tool that does not exist."""
 
     code = "unknown_tool"
-    default_sentence = "The agent asked for a tool that does not exist."
 
 
 class NotFound(Invalid):
     """Something that is not there any more."""
 
     code = "not_found"
-    default_sentence = "This does not exist any more."
-    default_hint = "Open another conversation, or start a new one."
 
 
 class TooLong(Invalid):
     """A message beyond what is taken in one piece."""
 
     code = "too_long"
-    default_sentence = "This message is too long to send."
-    default_hint = "Send it in smaller parts."
 
 
 class FileRefused(Invalid):
     """A file that cannot be taken."""
 
     code = "file_refused"
-    default_sentence = "This file cannot be taken."
 
 
 class DeadlineExceeded(AppError):
     """It took longer than it may."""
 
     code = "deadline_exceeded"
-    default_sentence = "This took too long."
-    default_hint = "Try again."
     retryable = True
     exit_code = 75
 
@@ -333,6 +330,4 @@ class SettingsProblem(AppError):
     """A setting cannot be used."""
 
     code = "settings"
-    default_sentence = "A setting cannot be used."
-    default_hint = "Correct it, or remove it to use the default."
     exit_code = 78

@@ -161,14 +161,11 @@ class Program:
         )
 
     def _facts(self) -> PageFacts:
-        settings, addresses = self._settings.ready(), self._base.pages.addresses
+        settings = self._settings.ready()
         return PageFacts(
             engine=self._base.engine.version(),
             system=f"{platform.system()} {platform.release()}",
             locale=self._base.early.locale or system_language(),
-            zoom=float(self._base.early.zoom_percent),
-            chat_url=addresses.chat_url,
-            chat_origin=addresses.chat_origin,
             page_loads=self._base.window.page_loads,
             notices=settings.notices() if settings is not None else (),
         )

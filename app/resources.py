@@ -65,7 +65,7 @@ def _read_catalogue(name: str) -> dict[str, str]:
         if name == DEFAULT_LOCALE:
             raise AssetsDamaged(detail=f"missing: locales/{path.name}") from None
         return {}
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise AssetsDamaged(detail=f"not JSON: locales/{path.name}: {error}") from error
     if not isinstance(words, dict):
         raise AssetsDamaged(detail=f"not a table of words: locales/{path.name}")

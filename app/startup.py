@@ -101,7 +101,11 @@ class _Start:
         # Both pairs of sockets are bound before any page is loaded, so that every policy knows every port.
         self._host_sockets = bind_loopback()
         self._stack.callback(self._host_sockets.close)
-        self._pages = Pages(self._host_sockets.port, lambda: self._tell(lambda program: program.pages_moved()))
+        self._pages = Pages(
+            self._host_sockets.port,
+            moved=lambda: self._tell(lambda program: program.pages_moved()),
+            give_up=self._fail,
+        )
         self._stack.callback(self._pages.close)
         self._engine = make_engine(choose_engine(self._early.engine))
         self._recovery = Recovery(

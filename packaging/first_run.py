@@ -82,7 +82,7 @@ class Conversation:
             window.wait_for_dialog()
             self._picture(step, "dialog", "The native dialog; the page never sees a path")
             window.choose_file(path)
-            window.wait_for(lambda: path.name in window.messages.last.inner_text(), "the file's name", ANSWER_SECONDS)
+            window.wait_for(window.messages.last.get_by_text(path.name).is_visible, "the file's name", ANSWER_SECONDS)
             window.wait_for_answer(8)
             self._picture(step, "file", "What the agent was told: a name and a size")
 

@@ -14,7 +14,9 @@ from checkout import BIN, TOOLS, program_in
 from programs import answer_of, run_quietly, say
 
 OLDEST_UV = (0, 8)
-REQUIREMENT = "uv>=0.8"
+# What pip downloads is one version of uv, and only a wheel whose hash stands here.
+REQUIREMENTS = Path(__file__).with_name("uv-requirements.txt")
+PINNED = ("--require-hashes", "--only-binary", ":all:", "--requirement", str(REQUIREMENTS))
 PRIVATE_ENVIRONMENT = TOOLS / "uv-environment"
 PRIVATE_FOLDER = TOOLS / "uv-folder"
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -60,7 +62,7 @@ def _install() -> str:
     if _can("ensurepip"):
         _install_in_environment(sys.executable)
     elif _can("pip"):
-        command = [sys.executable, "-m", "pip", "install", "--upgrade", "--target", str(PRIVATE_FOLDER), REQUIREMENT]
+        command = [sys.executable, "-m", "pip", "install", "--upgrade", "--target", str(PRIVATE_FOLDER), *PINNED]
         run_quietly(command, task="Installing uv", log_name="uv-install.log")
     else:
         _install_in_environment(SYSTEM_PYTHON)
@@ -74,7 +76,7 @@ def _install_in_environment(python: str) -> None:
     shutil.rmtree(PRIVATE_ENVIRONMENT, ignore_errors=True)
     create = [python, "-m", "venv", str(PRIVATE_ENVIRONMENT)]
     run_quietly(create, task="Making a place for uv", log_name="uv-install.log")
-    pip = [str(program_in(PRIVATE_ENVIRONMENT, "python")), "-m", "pip", "install", REQUIREMENT]
+    pip = [str(program_in(PRIVATE_ENVIRONMENT, "python")), "-m", "pip", "install", *PINNED]
     run_quietly(pip, task="Installing uv", log_name="uv-install.log")
 
 

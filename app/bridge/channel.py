@@ -94,10 +94,6 @@ class Channel:
         """Return the way for one reply to the page load of now; once that page is gone, a reply on it is discarded."""
         return partial(self._queue_reply, self._load)
 
-    def send_reply(self, reply: Mapping[str, Any]) -> None:
-        """Queue one reply to the page load of now."""
-        self.reply_line()(script_text(reply))
-
     def send_event(self, name: str, data: Mapping[str, Any]) -> None:
         """Queue one declared event; when too much waits, the oldest events are forgotten."""
         fault = _EVENTS[name].data.fault(dict(data)) if name in _EVENTS else "is not declared"

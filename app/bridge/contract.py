@@ -21,32 +21,42 @@ from app.bridge.arguments import (
     Kind,
     ListOf,
     Nullable,
-    Number,
     Record,
     Text,
 )
 from app.bridge.declarations import Command, Event, Limits, PortMessage
+from app.services.drafts import MOST_DRAFT_CHARACTERS
 
 PROTOCOL_VERSION = 1
-
-# One text of a page, as UTF-8, and how many envelopes it may hold, one a line.
-MAX_MESSAGE_BYTES = 64 * 1024
-MAX_LINES = 256
 
 
 def _record(optional: tuple[str, ...] = (), /, **fields: Kind) -> Record:
     return Record(fields, optional)
 
 
-_NAME = Text(max_length=64, min_length=1, pattern="[a-z][a-z0-9_.]*")
-_KEY = Text(max_length=64, min_length=1, pattern="[a-z][a-z0-9_.]*")
+# The most characters that each kind of text may have, on the bridge and on the port.
+MOST_CHARACTERS = {
+    "name": 64,
+    "thread": 128,
+    "label": 300,
+    "words": 2_000,
+    "url": 4_096,
+    # What leaves in one piece; in bytes the gate's limit of one message applies as well.
+    "composed": 60_000,
+    "draft": MOST_DRAFT_CHARACTERS,
+}
+# Enough for the longest draft of characters that take the most bytes.
+MOST_PARTS = 128
+
+_NAME = Text(max_length=MOST_CHARACTERS["name"], min_length=1, pattern="[a-z][a-z0-9_.]*")
+_KEY = Text(max_length=MOST_CHARACTERS["name"], min_length=1, pattern="[a-z][a-z0-9_.]*")
 _ID = Text(max_length=64, min_length=1, pattern="[A-Za-z0-9_-]+")
-_URL = Text(max_length=4_096)
-_WORDS = Text(max_length=2_000)
-_LABEL = Text(max_length=300)
-_THREAD = Nullable(Text(max_length=128, min_length=1))
-# The longest text a composer keeps; in bytes the gate's limit of one message applies as well.
-_COMPOSED = Text(max_length=60_000)
+_URL = Text(max_length=MOST_CHARACTERS["url"])
+_WORDS = Text(max_length=MOST_CHARACTERS["words"])
+_LABEL = Text(max_length=MOST_CHARACTERS["label"])
+_THREAD = Nullable(Text(max_length=MOST_CHARACTERS["thread"], min_length=1))
+_COMPOSED = Text(max_length=MOST_CHARACTERS["composed"])
+_DRAFT = Text(max_length=MOST_CHARACTERS["draft"])
 
 _THEME_CHOICE = Choice(("light", "dark", "system"))
 _THEME_RESOLVED = Choice(("light", "dark"))
@@ -54,6 +64,8 @@ _HOST_STATE = Choice(("starting", "ready", "failed", "stopped"))
 _LEVEL = Choice(("info", "warning", "error"))
 _SHORTCUT = Choice(("new", "settings", "focus", "history"))
 _SOURCE = Text(max_length=40)
+_ACCENT = Text(max_length=32)
+_ACCENTS = _record(light=_ACCENT, dark=_ACCENT)
 _CONNECTION_KIND = Choice(("local", "workflow", "session_service", "server"))
 
 _NOTICE = _record(code=_NAME, message=_WORDS, hint=_WORDS)
@@ -73,19 +85,17 @@ COMMANDS: tuple[Command, ...] = (
             name=_LABEL,
             tagline=_LABEL,
             homepage=_URL,
+            icon=_URL,
             version=_LABEL,
             engine=_LABEL,
             system=_LABEL,
             locale=Text(max_length=35, min_length=2),
             theme=_record(choice=_THEME_CHOICE, resolved=_THEME_RESOLVED),
             connection=_record(id=_ID, kind=_CONNECTION_KIND, label=_LABEL, agent_label=_LABEL),
-            chat_url=_URL,
-            chat_origin=_URL,
-            accents=_record(light=Text(max_length=32), dark=Text(max_length=32)),
+            accents=_ACCENTS,
             notices=ListOf(_NOTICE),
-            draft=_COMPOSED,
+            draft=_DRAFT,
             thread_id=_THREAD,
-            zoom=Number(10, 1_000),
             page_loads=Integer(),
         ),
         limits=Limits(in_flight=4, per_second=10),
@@ -170,8 +180,14 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "draft.keep",
-        "Keeps the text that is not sent yet, so that a crash loses nothing.",
-        args=_record(text=_COMPOSED, thread_id=_THREAD),
+        "Keeps the text that is not sent yet, whole or in parts, so that a crash loses nothing.",
+        args=_record(
+            ("part", "parts"),
+            text=_COMPOSED,
+            thread_id=_THREAD,
+            part=Integer(1, MOST_PARTS),
+            parts=Integer(1, MOST_PARTS),
+        ),
         returns=_record(),
         limits=Limits(in_flight=4, per_second=20),
     ),
@@ -227,7 +243,7 @@ PORT_TO_SHELL: tuple[PortMessage, ...] = (
     ),
     PortMessage("error", "Something in the chat failed.", _record(code=_NAME, message=_WORDS)),
     PortMessage("link", "A link was clicked.", _record(url=_URL)),
-    PortMessage("draft", "The text that is not sent yet.", _record(text=_COMPOSED, thread_id=_THREAD)),
+    PortMessage("draft", "The text that is not sent yet.", _record(text=_DRAFT, thread_id=_THREAD)),
     PortMessage("note", "A line for the log.", _record(level=_LEVEL, message=_WORDS)),
     PortMessage("pong", "The answer to ping.", _record(n=Integer())),
     PortMessage("shortcut", "A shortcut was pressed in the chat document.", _record(name=_SHORTCUT)),
@@ -242,8 +258,9 @@ PORT_TO_CHAT: tuple[PortMessage, ...] = (
             endpoint=_record(url=_URL, token=Text(max_length=128), capabilities=_CAPABILITIES),
             locale=Text(max_length=35, min_length=2),
             theme=_record(resolved=_THEME_RESOLVED),
+            accents=_ACCENTS,
             thread_id=_THREAD,
-            draft=_COMPOSED,
+            draft=_DRAFT,
             agent_label=_LABEL,
             reduced_motion=Flag(),
         ),

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from app.bridge.contract import MAX_MESSAGE_BYTES, PROTOCOL_VERSION
+from app.bridge.bounds import MAX_MESSAGE_BYTES
+from app.bridge.contract import PROTOCOL_VERSION
 
 MAX_DEPTH = 8
 

@@ -15,7 +15,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.bridge.contract import COMMANDS, MAX_LINES
+from app.bridge.bounds import MAX_LINES
+from app.bridge.contract import COMMANDS
 from app.bridge.declarations import Command, Page
 from app.bridge.envelope import Envelope, is_small, read_envelope
 from app.bridge.limits import CallLimiter, TokenBucket

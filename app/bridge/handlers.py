@@ -73,9 +73,6 @@ class PageFacts:
     engine: str
     system: str
     locale: str
-    zoom: float
-    chat_url: str
-    chat_origin: str
     page_loads: int
     notices: tuple[Mapping[str, str], ...]
 
@@ -110,7 +107,7 @@ def make_handlers(services: Services) -> dict[str, Handler]:
         "tool.invoke": lambda args: _invoke(services, args),
         "tool.decide": _doing(lambda args: services.decide(args["request_id"], args["decision"])),
         "link.open": lambda args: _open_link(services.links, args),
-        "draft.keep": _doing(lambda args: services.drafts.keep(args["text"], args["thread_id"])),
+        "draft.keep": _doing(lambda args: services.drafts.keep(**args)),
         "diagnostics.run": lambda _args: {"report": services.run_diagnostics()},
         "log.note": lambda args: _note(args),
     }
@@ -133,6 +130,7 @@ def _hello(services: Services) -> Answer:
         "name": BRAND.name,
         "tagline": BRAND.tagline,
         "homepage": BRAND.homepage,
+        "icon": BRAND.icon,
         "version": __version__,
         "engine": facts.engine,
         "system": facts.system,
@@ -144,13 +142,10 @@ def _hello(services: Services) -> Answer:
             "label": connection.label,
             "agent_label": connection.agent_label,
         },
-        "chat_url": facts.chat_url,
-        "chat_origin": facts.chat_origin,
         "accents": {"light": BRAND.accent_light, "dark": BRAND.accent_dark},
         "notices": list(facts.notices),
         "draft": draft.text,
         "thread_id": draft.thread_id,
-        "zoom": facts.zoom,
         "page_loads": facts.page_loads,
     }
 

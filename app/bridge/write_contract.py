@@ -12,12 +12,12 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from app.bridge.bounds import MAX_LINES, MAX_MESSAGE_BYTES
 from app.bridge.contract import (
     COMMANDS,
     ERROR,
     EVENTS,
-    MAX_LINES,
-    MAX_MESSAGE_BYTES,
+    MOST_CHARACTERS,
     PORT_TO_CHAT,
     PORT_TO_SHELL,
     PROTOCOL_VERSION,
@@ -78,6 +78,8 @@ def _values() -> Iterable[str]:
     yield f"export const PROTOCOL_VERSION = {PROTOCOL_VERSION};"
     yield f"export const MAX_MESSAGE_BYTES = {MAX_MESSAGE_BYTES};"
     yield f"export const MAX_LINES = {MAX_LINES};\n"
+    yield "/** The most characters that each kind of text may have. */"
+    yield f"export const MOST_CHARACTERS = Object.freeze({json.dumps(MOST_CHARACTERS)});\n"
     yield "/** @type {Readonly<Record<keyof Commands, Readonly<CommandFacts>>>} */"
     yield _frozen_object("COMMANDS", {each.name: _facts(each) for each in COMMANDS})
     yield "/** @type {ReadonlyArray<keyof Events>} */"

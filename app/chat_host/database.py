@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sqlite3
-import stat
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.errors import CannotWrite, ConversationsTooNew
-from app.observability.private_log import open_private
+from app.chat_host.transactions import tell
+from app.errors import Busy, CannotWrite, ConversationsTooNew
+from app.kept_database import COMPANIONS, refuse_strange_places
+from app.private_file import open_private
 from app.resources import text
 
 BUSY_TIMEOUT_SECONDS = 2.0
@@ -21,8 +21,6 @@ CHECK_SECONDS = 0.15
 CHECK_STEPS = 10_000
 DAMAGED_CODES = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
 HEADER = b"SQLite format 3\0"
-# What SQLite may keep beside a database, and opens when it is there.
-COMPANIONS = ("-journal", "-wal", "-shm")
 
 # One script per version, applied in order; a script that was ever released is never edited.
 MIGRATIONS: tuple[str, ...] = (
@@ -63,8 +61,16 @@ def open_database(path: Path) -> tuple[sqlite3.Connection, Path | None]:
         except Damaged:
             kept = set_aside(path)
             return _open(path), kept
+    except sqlite3.OperationalError as error:
+        told = tell(error)
+        raise (told if isinstance(told, Busy) else cannot_open(error)) from error
     except (OSError, sqlite3.Error) as error:
-        raise CannotWrite(text("chat_host.cannot_open"), detail=str(error)) from error
+        raise cannot_open(error) from error
+
+
+def cannot_open(error: Exception) -> CannotWrite:
+    """Return what a person is told about a place where no database can be."""
+    return CannotWrite(text("chat_host.cannot_open"), detail=str(error))
 
 
 def open_in_memory() -> sqlite3.Connection:
@@ -84,7 +90,7 @@ def set_aside(path: Path) -> Path:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    _refuse_strange_places(path)
+    refuse_strange_places(path)
     _prepare_file(path)
     with ExitStack() as stack:
         connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_SECONDS, isolation_level=None)
@@ -108,15 +114,6 @@ def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.execute("PRAGMA secure_delete = ON")
     migrate(connection, MIGRATIONS)
     return connection
-
-
-def _refuse_strange_places(path: Path) -> None:
-    """Refuse what is no plain file where SQLite would open one: it waits for pipes and follows links."""
-    for suffix in ("", *COMPANIONS):
-        place = path.with_name(path.name + suffix)
-        with suppress(FileNotFoundError):
-            if not stat.S_ISREG(place.lstat().st_mode):
-                raise OSError(errno.ENODEV, "not a plain file", place.name)
 
 
 def _prepare_file(path: Path) -> None:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping, MutableMapping
 from typing import Any
 
+import anyio
 from chatkit.errors import CustomStreamError
 from chatkit.store import NotFoundError
 from starlette.applications import Starlette
@@ -13,10 +14,12 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
+from typing_extensions import override
 
 from app.chat_host import guard
 from app.chat_host.sdk import StreamingResult
 from app.chat_host.server import ConversationServer
+from app.chat_host.transactions import StoreFailure
 from app.errors import (
     AppError,
     Busy,
@@ -54,7 +57,7 @@ def build_application(server: ConversationServer, policy: guard.Policy) -> ASGIA
     async def answer(request: Request) -> Response:
         result = await server.process(await read_body(request), None)
         if isinstance(result, StreamingResult):
-            return StreamingResponse(result, media_type="text/event-stream")
+            return EventStream(result, media_type="text/event-stream")
         return Response(result.json, media_type="application/json")
 
     application = Starlette(
@@ -67,6 +70,22 @@ def build_application(server: ConversationServer, policy: guard.Policy) -> ASGIA
         },
     )
     return Guarded(application, policy)
+
+
+class EventStream(StreamingResponse):
+    """A stream whose answer always hears that the page hung up, even where it was just being sent."""
+
+    @override
+    async def stream_response(self, send: Send) -> None:
+        """Send the answer piece by piece."""
+
+        async def send_whole(message: MutableMapping[str, Any]) -> None:
+            # A cancellation that came in here would end the stream from outside, and the words of an answer are only
+            # kept when it is cancelled itself. Whoever hangs up ends this wait.
+            with anyio.CancelScope(shield=True):
+                await send(message)
+
+        await super().stream_response(send_whole)
 
 
 class Guarded:
@@ -138,6 +157,8 @@ def as_app_error(problem: Exception) -> AppError:
         return problem
     if isinstance(problem, NotFoundError):
         return NotFound()
+    if isinstance(problem, StoreFailure):
+        return problem.error
     if isinstance(problem, CustomStreamError):
         return Invalid(problem.message)
     return InternalError()

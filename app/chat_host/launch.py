@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.errors import InvalidArguments, NotAllowed
+from app.resources import text
 
 LINE_LIMIT_BYTES = 1024 * 1024
 READ_BYTES = 64 * 1024
@@ -77,8 +78,8 @@ def parse_launch(line: bytes) -> Launch:
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         # SECURITY: the line itself is never quoted, it holds the token.
         raise InvalidArguments(
-            "The chat host did not get its configuration.",
-            hint="It is started by the program itself; start the program without a verb.",
+            text("chat_host.not_configured.sentence"),
+            hint=text("chat_host.not_configured.hint"),
             detail=type(error).__name__,
         ) from None
 
@@ -116,7 +117,7 @@ def adopt_sockets(launch: Launch) -> list[socket.socket]:
         return adopted
     for listener in adopted:
         listener.close()
-    raise NotAllowed("The chat host only listens where the window process does.")
+    raise NotAllowed(text("chat_host.not_loopback"))
 
 
 def _is_ours(listener: socket.socket, port: int) -> bool:

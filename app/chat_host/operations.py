@@ -14,10 +14,14 @@ from chatkit.types import (
     StreamingReq,
     ThreadsAddUserMessageReq,
     ThreadsCreateReq,
+    ThreadsCustomActionReq,
     ThreadsListReq,
+    ThreadsSyncCustomActionReq,
+    ThreadsUpdateReq,
 )
 from pydantic import TypeAdapter, ValidationError
 
+from app.chat_host.titles import bound
 from app.errors import InvalidArguments, NotOffered, UnknownCommand
 
 PAGE_LIMIT = 100
@@ -43,6 +47,10 @@ def parse_operation(body: bytes | str | memoryview) -> StreamingReq | NonStreami
     if isinstance(request, ThreadsListReq | ItemsListReq) and request.params.limit is not None:
         # A page of thousands would hold up every other answer while it is read and written.
         request.params.limit = max(1, min(request.params.limit, PAGE_LIMIT))
+    if isinstance(request, ThreadsUpdateReq):
+        request.params.title = bound(request.params.title)
+    if not _has_sense(request):
+        raise InvalidArguments
     return request
 
 
@@ -58,3 +66,13 @@ def _ids(request: StreamingReq | NonStreamingReq) -> Iterator[str]:
     yield from (value for value in values if value is not None)
     yield from getattr(request.params, "item_ids", ())
     yield from attachment_ids(request)
+
+
+def _has_sense(request: StreamingReq | NonStreamingReq) -> bool:
+    match request:
+        case ThreadsUpdateReq():
+            return bool(request.params.title)
+        case ThreadsCustomActionReq() | ThreadsSyncCustomActionReq():
+            return request.params.action.payload is None or isinstance(request.params.action.payload, dict)
+        case _:
+            return True

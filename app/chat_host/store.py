@@ -9,8 +9,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from chatkit.store import AttachmentStore, NotFoundError, Store, StoreItemType
@@ -18,7 +17,7 @@ from chatkit.types import Attachment, FeedbackKind, Page, Thread, ThreadItem, Th
 from pydantic import TypeAdapter, ValidationError
 from typing_extensions import override
 
-from app.errors import CannotWrite
+from app.chat_host.transactions import StoreFailure, select, writing
 
 ID_PREFIXES: dict[StoreItemType, str] = {
     "thread": "thr",
@@ -30,6 +29,12 @@ ID_PREFIXES: dict[StoreItemType, str] = {
     "sdk_hidden_context": "shcx",
 }
 ITEMS: TypeAdapter[ThreadItem] = TypeAdapter(ThreadItem)
+# A new thread counts as active now: after everything that was said so far.
+SAVE_THREAD = """
+    INSERT INTO threads (id, payload, activity)
+    VALUES (?, ?, (SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'items'))
+    ON CONFLICT (id) DO UPDATE SET payload = excluded.payload
+"""
 
 logger = logging.getLogger(__name__)
 
@@ -39,6 +44,8 @@ class ConversationStore(Store[None]):
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        # A thread is written together with its first item, so that none is ever left empty.
+        self._unborn: dict[str, str] = {}
 
     def close(self) -> None:
         """Write everything into the one file and let go of it."""
@@ -47,7 +54,9 @@ class ConversationStore(Store[None]):
     @override
     def generate_thread_id(self, context: None) -> str:
         """Return a new thread id."""
-        return new_id("thread")
+        made = new_id("thread")
+        self._unborn[made] = ""
+        return made
 
     @override
     def generate_item_id(
@@ -62,10 +71,10 @@ class ConversationStore(Store[None]):
     @override
     async def load_thread(self, thread_id: str, context: None) -> ThreadMetadata:
         """Return one thread's metadata."""
-        row = self._connection.execute(
-            "SELECT sequence, payload FROM threads WHERE id = ? AND parked = 0", (thread_id,)
-        ).fetchone()
-        thread = self._read_thread(*row) if row else None
+        rows = select(
+            self._connection, "SELECT sequence, payload FROM threads WHERE id = ? AND parked = 0", (thread_id,)
+        )
+        thread = self._read_thread(*rows[0]) if rows else None
         if thread is None:
             raise NotFoundError(thread_id)
         return thread
@@ -75,14 +84,11 @@ class ConversationStore(Store[None]):
         """Insert a thread or replace its metadata."""
         exclude = {"items"} if isinstance(thread, Thread) else None
         payload = thread.model_copy(update={"created_at": to_utc(thread.created_at)}).model_dump_json(exclude=exclude)
-        with self._writing():
-            # A new thread counts as active now: after everything that was said so far.
-            self._connection.execute(
-                "INSERT INTO threads (id, payload, activity)"
-                " VALUES (?, ?, (SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'items'))"
-                " ON CONFLICT (id) DO UPDATE SET payload = excluded.payload",
-                (thread.id, payload),
-            )
+        if thread.id in self._unborn:
+            self._unborn[thread.id] = payload
+            return
+        with writing(self._connection):
+            self._connection.execute(SAVE_THREAD, (thread.id, payload))
 
     @override
     async def load_threads(self, limit: int, after: str | None, order: str, context: None) -> Page[ThreadMetadata]:
@@ -93,11 +99,12 @@ class ConversationStore(Store[None]):
         if after is not None:
             where += f" AND (activity, sequence) {comparison} (?, ?)"
             values += self._position("SELECT activity, sequence FROM threads WHERE id = ?", after)
-        rows = self._connection.execute(
+        rows = select(
+            self._connection,
             f"SELECT sequence, payload, id FROM threads WHERE {where}"  # noqa: S608 - fixed words only
             f" ORDER BY activity {direction}, sequence {direction} LIMIT ?",
             (*values, limit + 1),
-        ).fetchall()
+        )
         threads = [self._read_thread(sequence, payload) for sequence, payload, _ in rows[:limit]]
         return Page(
             data=[thread for thread in threads if thread is not None],
@@ -108,7 +115,7 @@ class ConversationStore(Store[None]):
     @override
     async def delete_thread(self, thread_id: str, context: None) -> None:
         """Delete a thread and everything in it."""
-        with self._writing():
+        with writing(self._connection):
             self._connection.execute("DELETE FROM threads WHERE id = ?", (thread_id,))
 
     @override
@@ -127,10 +134,11 @@ class ConversationStore(Store[None]):
         if after is not None:
             where += f" AND sequence {comparison} ?"
             values += self._position("SELECT sequence FROM items WHERE thread_id = ? AND id = ?", thread_id, after)
-        rows = self._connection.execute(
+        rows = select(
+            self._connection,
             f"SELECT sequence, payload, id FROM items WHERE {where} ORDER BY sequence {direction} LIMIT ?",  # noqa: S608
             (*values, limit + 1),
-        ).fetchall()
+        )
         items = [self._read_item(sequence, payload) for sequence, payload, _ in rows[:limit]]
         return Page(
             data=[item for item in items if item is not None],
@@ -141,10 +149,12 @@ class ConversationStore(Store[None]):
     @override
     async def load_item(self, thread_id: str, item_id: str, context: None) -> ThreadItem:
         """Return one item of a thread."""
-        row = self._connection.execute(
-            "SELECT sequence, payload FROM items WHERE thread_id = ? AND id = ? AND parked = 0", (thread_id, item_id)
-        ).fetchone()
-        item = self._read_item(*row) if row else None
+        rows = select(
+            self._connection,
+            "SELECT sequence, payload FROM items WHERE thread_id = ? AND id = ? AND parked = 0",
+            (thread_id, item_id),
+        )
+        item = self._read_item(*rows[0]) if rows else None
         if item is None:
             raise NotFoundError(item_id)
         return item
@@ -158,7 +168,10 @@ class ConversationStore(Store[None]):
     async def save_item(self, thread_id: str, item: ThreadItem, context: None) -> None:
         """Insert an item at the end of its thread, or replace it where it stands."""
         payload = item.model_copy(update={"created_at": to_utc(item.created_at)}).model_dump_json()
-        with self._writing():
+        unborn = self._unborn.pop(thread_id, None)
+        with writing(self._connection):
+            if unborn:
+                self._connection.execute(SAVE_THREAD, (thread_id, unborn))
             self._connection.execute(
                 "INSERT INTO items (thread_id, id, payload) VALUES (?, ?, ?)"
                 " ON CONFLICT (thread_id, id) DO UPDATE SET payload = excluded.payload, parked = 0",
@@ -172,12 +185,12 @@ class ConversationStore(Store[None]):
     @override
     async def delete_thread_item(self, thread_id: str, item_id: str, context: None) -> None:
         """Delete one item."""
-        with self._writing():
+        with writing(self._connection):
             self._connection.execute("DELETE FROM items WHERE thread_id = ? AND id = ?", (thread_id, item_id))
 
     async def save_feedback(self, thread_id: str, item_ids: list[str], kind: FeedbackKind) -> None:
         """Keep what a person thinks of some items."""
-        with self._writing():
+        with writing(self._connection):
             self._connection.executemany(
                 "UPDATE items SET feedback = ? WHERE thread_id = ? AND id = ?",
                 [(kind, thread_id, item_id) for item_id in item_ids],
@@ -198,24 +211,11 @@ class ConversationStore(Store[None]):
         """Find none."""
         raise NotFoundError(attachment_id)
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """Make a write whole or nothing, and its failure one that a person understands."""
-        try:
-            # Leaving the block commits, or takes everything back when something was raised in it.
-            with self._connection:
-                self._connection.execute("BEGIN IMMEDIATE")
-                yield
-        except sqlite3.IntegrityError as error:
-            raise NotFoundError("thread") from error
-        except sqlite3.Error as error:
-            raise CannotWrite(detail=str(error)) from error
-
     def _position(self, query: str, *values: str) -> list[int]:
-        row = self._connection.execute(query, values).fetchone()
-        if row is None:
+        rows = select(self._connection, query, values)
+        if not rows:
             raise NotFoundError(values[-1])
-        return list(row)
+        return list(rows[0])
 
     def _read_thread(self, sequence: int, payload: str) -> ThreadMetadata | None:
         try:
@@ -236,7 +236,8 @@ class ConversationStore(Store[None]):
         # What a person wrote never reaches the log, so only the kinds of the errors do.
         kinds = sorted({problem["type"] for problem in error.errors(include_input=False, include_url=False)})
         logger.warning("row %d cannot be read and is left out: %s", sequence, ", ".join(kinds))
-        with self._writing():
+        # Where nothing can be written it is merely found again.
+        with suppress(StoreFailure), writing(self._connection):
             self._connection.execute(statement, (sequence,))
 
 

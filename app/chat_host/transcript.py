@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
+
+from app.kept_database import open_read_only
 
 Role = Literal["user", "assistant", "tool"]
 ROLES: dict[str, Role] = {"user_message": "user", "assistant_message": "assistant", "client_tool_call": "tool"}
@@ -24,18 +27,12 @@ class TranscriptEntry:
 
 def read_transcript(database: Path) -> list[TranscriptEntry]:
     """Return everything that was said, thread by thread, in order."""
-    # Without a write-ahead log beside it the file is complete, and only then can it be read without making one.
-    has_log = database.with_name(f"{database.name}-wal").exists()
-    options = "mode=ro" if has_log else "mode=ro&immutable=1"
-    connection = sqlite3.connect(f"{database.resolve().as_uri()}?{options}", uri=True)
-    try:
+    with closing(open_read_only(database)) as connection:
         rows = connection.execute(
             "SELECT items.thread_id, items.payload FROM items JOIN threads ON threads.id = items.thread_id"
             " ORDER BY threads.sequence, items.sequence"
         )
         return list(_entries(rows))
-    finally:
-        connection.close()
 
 
 def _entries(rows: sqlite3.Cursor) -> Iterator[TranscriptEntry]:

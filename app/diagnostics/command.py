@@ -9,9 +9,10 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TextIO
 
 from app.brand import BRAND
+from app.command_parser import CommandParser
 from app.diagnostics.checks import CHECKS
 from app.diagnostics.engine import attempt, run_checks
 from app.diagnostics.findings import CheckContext
@@ -23,12 +24,9 @@ from app.resources import is_source_run
 from app.settings.env_file import choose_env_file
 from app.settings.locations import resolve_locations
 
+PROGRAM = f"{BRAND.slug} doctor"
+
 logger = logging.getLogger(__name__)
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message[:1].upper()}{message[1:]}.", hint=f"Run: {BRAND.slug} doctor --help")
 
 
 def run_doctor(
@@ -54,8 +52,8 @@ def run_doctor(
     return outcome
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog=f"{BRAND.slug} doctor", description=say("doctor.help.description"))
+def _parser() -> CommandParser:
+    parser = CommandParser(PROGRAM, description=say("doctor.help.description"), say=say)
     parser.add_argument("--json", action="store_true", help=say("doctor.help.json"))
     parser.add_argument("--list-checks", action="store_true", help=say("doctor.help.list_checks"))
     parser.add_argument("--check", action="append", metavar="ID", default=[], help=say("doctor.help.check"))
@@ -71,7 +69,7 @@ def _examine(arguments: argparse.Namespace, environ: Mapping[str, str], output: 
     if unknown_ids:
         raise UsageError(
             say("doctor.usage.unknown_check", ids=", ".join(unknown_ids)),
-            hint=f"Run: {BRAND.slug} doctor --list-checks",
+            hint=say("doctor.usage.see_checks", command=PROGRAM),
         )
     if arguments.list_checks:
         _print(output, _list_as_json() if arguments.json else _list_as_text())

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app import __version__
-from app.observability.private_log import open_private
 from app.observability.redaction import redact
+from app.private_file import open_private
 
 CRASH_NOTES_NAME = "crash-notes.txt"
 MAXIMUM_NOTE_BYTES = 65_536

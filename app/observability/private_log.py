@@ -3,35 +3,14 @@
 from __future__ import annotations
 
 import os
-import stat
 import threading
 from contextlib import suppress
 from pathlib import Path
 
-FILE_MODE = 0o600
-FOLDER_MODE = 0o700
+from app.private_file import open_private
+
 MAXIMUM_FILE_BYTES = 1_048_576
 OLD_FILES = 4
-
-_PLAIN = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-# SECURITY: neither a link nor a pipe in the file's place leads us elsewhere or makes us wait.
-_CAREFUL = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
-
-
-def open_private(path: Path, flags: int) -> int:
-    """Open a file that only its owner can read, making it and its folder where needed; OSError when it is no file."""
-    path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
-    descriptor = os.open(path, flags | os.O_CREAT | _PLAIN | _CAREFUL, FILE_MODE)
-    try:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError(f"not a plain file: {path}")
-        if status.st_mode & 0o077 and hasattr(os, "fchmod"):
-            os.fchmod(descriptor, FILE_MODE)
-    except BaseException:
-        os.close(descriptor)
-        raise
-    return descriptor
 
 
 class PrivateLog:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 import app
-from app.observability.private_log import open_private
+from app.private_file import open_private
 
 CRASH_FILE_LIMIT_BYTES = 256 * 1024
 

@@ -14,7 +14,6 @@ import socket
 import subprocess
 import threading
 import time
-from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -25,6 +24,7 @@ from app.chat_host.launch import Launch, parse_tool_offer, share_sockets
 from app.errors import AppError, ChatHostUnavailable, InternalError
 from app.observability.redaction import register_secret
 from app.services.chat_host_command import host_command, open_crash_file, start_process
+from app.services.frequency import Frequency
 from app.services.unavailable_answer import UnavailableAnswer
 
 State = Literal["stopped", "starting", "ready", "failed"]
@@ -76,7 +76,6 @@ class ChatHostProcess:
         register_secret(self._launch.token)
         self._tools, self._on_state, self._on_notice = tools, on_state, on_notice
         self._command = list(command or host_command())
-        self._clock = clock
         self.state: State = "stopped"
         self.message = ""
         self._lock = threading.Lock()
@@ -84,7 +83,7 @@ class ChatHostProcess:
         self._process: subprocess.Popen[bytes] | None = None
         self._stopping = self._renewing = False
         self._down = UnavailableAnswer(loopback.sockets, lambda: self._launch.chat_origin)
-        self._crashes: deque[float] = deque(maxlen=CRASHES_ALLOWED + 1)
+        self._crashes = Frequency(CRASHES_ALLOWED, CRASH_WINDOW_SECONDS, clock)
 
     @property
     def url(self) -> str:
@@ -151,7 +150,7 @@ class ChatHostProcess:
                 break
             if self._take_renewal():
                 continue
-            if refusal or self._crashes_too_often():
+            if refusal or self._crashes.add():
                 self._stay_down(refusal or ChatHostUnavailable.default_sentence)
         self._enter("stopped")
 
@@ -166,7 +165,7 @@ class ChatHostProcess:
         self._enter("failed", sentence)
         if not self._stopping:
             self._down.serve_until_ended()
-        self._crashes.clear()
+        self._crashes.forget()
 
     def _enter(self, state: State, message: str = "") -> None:
         self.state, self.message = state, message
@@ -241,11 +240,6 @@ class ChatHostProcess:
             return ""
         error = message.get("error")
         return str(error.get("message", "")) if isinstance(error, dict) else ""
-
-    def _crashes_too_often(self) -> bool:
-        now = self._clock()
-        self._crashes.append(now)
-        return len(self._crashes) > CRASHES_ALLOWED and now - self._crashes[0] < CRASH_WINDOW_SECONDS
 
 
 def _stdin(process: subprocess.Popen[bytes]) -> IO[bytes]:

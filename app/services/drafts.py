@@ -5,7 +5,9 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 
-MOST_DRAFT_CHARACTERS = 60_000
+from app.errors import InvalidArguments
+
+MOST_DRAFT_CHARACTERS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +23,24 @@ class Drafts:
 
     def __init__(self) -> None:
         self._draft = Draft()
+        self._parts: list[str] = []
         self._lock = threading.Lock()
 
-    def keep(self, text: str, thread_id: str | None) -> None:
-        """Remember the text; an empty one forgets it."""
+    def keep(self, text: str, thread_id: str | None, part: int = 1, parts: int = 1) -> None:
+        """Remember the text, which counts once its last part has come; an empty one forgets it.
+
+        The first part begins anew, whatever was on its way: its page may have died. Raises InvalidArguments when one is
+        missing.
+        """
         with self._lock:
-            self._draft = Draft(text[:MOST_DRAFT_CHARACTERS], thread_id)
+            if part == 1:
+                self._parts = []
+            if part != len(self._parts) + 1 or part > parts:
+                raise InvalidArguments(detail=f"part {part} of {parts} after {len(self._parts)}")
+            self._parts.append(text)
+            if part == parts:
+                self._draft = Draft("".join(self._parts)[:MOST_DRAFT_CHARACTERS], thread_id)
+                self._parts = []
 
     def current(self) -> Draft:
         """Return what was kept last."""

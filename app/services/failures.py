@@ -12,7 +12,7 @@ from pathlib import Path
 
 from app.errors import AppError
 from app.observability.redaction import redact
-from app.settings.private_file import make_private_folder, read_bounded, remove_leftovers, write_atomically
+from app.private_file import make_private_folder, read_bounded, remove_leftovers, write_atomically
 
 MOST_RECORDS = 20
 MOST_BYTES = 256 * 1024

@@ -10,8 +10,8 @@ from types import TracebackType
 from typing import Self
 
 from app.errors import AlreadyRunning, CannotWrite
+from app.private_file import FILE_MODE, PLAIN, WITHOUT_LINKS, WITHOUT_WAITING, make_private_folder
 from app.resources import text
-from app.settings.private_file import FILE_MODE, PLAIN, WITHOUT_LINKS, WITHOUT_WAITING, make_private_folder
 
 POLL_SECONDS = 0.05
 

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from app.errors import SettingsProblem
+from app.private_file import read_bounded
 from app.resources import text
-from app.settings.private_file import read_bounded
 
 LARGEST_BYTES = 256 * 1024
 NAME = re.compile(r"\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*")

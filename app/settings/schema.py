@@ -29,9 +29,13 @@ class Setting:
     key: str
     kind: Kind
     default: object
-    help: str
     variables: tuple[str, ...] = ()
     early: bool = False
+
+    @property
+    def help(self) -> str:
+        """Return what it does, in one sentence for people."""
+        return text(f"setting.{self.key}.help")
 
     @property
     def flag(self) -> str:
@@ -45,52 +49,19 @@ class Setting:
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("theme", Choice(("light", "dark", "system")), "system", "Light or dark, or as the system is.", early=True),
-    Setting(
-        "locale", LOCALE, "", "The language of the window, such as de or pt-BR; empty is the system's.", early=True
-    ),
-    Setting("zoom_percent", Whole(50, 300), 100, "How large everything in the window is.", early=True),
-    Setting("window_width_px", Whole(420, 16_384), 1024, "The width of the window when it opens.", early=True),
-    Setting("window_height_px", Whole(480, 16_384), 720, "The height of the window when it opens.", early=True),
-    Setting("window_maximized", Flag(), False, "Whether the window opens as large as the screen.", early=True),
-    Setting(
-        "engine",
-        Choice(("auto", "qt", "gtk")),
-        "auto",
-        "The web engine that draws the window; auto takes the best one there is. It counts from the next start.",
-        early=True,
-    ),
-    Setting(
-        "software_rendering",
-        Flag(),
-        False,
-        "Draw without the graphics card, when the window stays blank or flickers. It counts from the next start.",
-        early=True,
-    ),
-    Setting("connection", CONNECTION_ID, "local", "Which connection the window talks to.", early=True),
-    Setting(
-        "workflow_id",
-        WORKFLOW_ID,
-        "",
-        "The hosted workflow of Agent Builder to offer as a connection; it starts with wf_.",
-        variables=("CHATKIT_WORKFLOW_ID", "NEXT_PUBLIC_CHATKIT_WORKFLOW_ID"),
-    ),
-    Setting(
-        "allowed_link_hosts", Texts(HOST, 500), (), "The sites whose links open in the browser without asking again."
-    ),
-    Setting(
-        "log_level",
-        Choice(("debug", "info", "warning")),
-        "info",
-        "How much the log holds; what people write is never in it.",
-    ),
-    Setting(
-        "development",
-        Flag(),
-        False,
-        "Log more, also to the terminal, for people who work on this program.",
-        early=True,
-    ),
+    Setting("theme", Choice(("light", "dark", "system")), "system", early=True),
+    Setting("locale", LOCALE, "", early=True),
+    Setting("zoom_percent", Whole(50, 300), 100, early=True),
+    Setting("window_width_px", Whole(420, 16_384), 1024, early=True),
+    Setting("window_height_px", Whole(480, 16_384), 720, early=True),
+    Setting("window_maximized", Flag(), False, early=True),
+    Setting("engine", Choice(("auto", "qt", "gtk")), "auto", early=True),
+    Setting("software_rendering", Flag(), False, early=True),
+    Setting("connection", CONNECTION_ID, "local", early=True),
+    Setting("workflow_id", WORKFLOW_ID, "", variables=("CHATKIT_WORKFLOW_ID", "NEXT_PUBLIC_CHATKIT_WORKFLOW_ID")),
+    Setting("allowed_link_hosts", Texts(HOST, 500), ()),
+    Setting("log_level", Choice(("debug", "info", "warning")), "info"),
+    Setting("development", Flag(), False, early=True),
 )
 
 BY_KEY: Mapping[str, Setting] = MappingProxyType({setting.key: setting for setting in SETTINGS})

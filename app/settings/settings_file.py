@@ -12,11 +12,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from app.errors import CannotWrite
-from app.resources import text
-from app.settings.document import LARGEST_BYTES, DamagedError, Document, parse
-from app.settings.kinds import is_allowed
-from app.settings.migrations import MIGRATIONS, Migration, migrate
-from app.settings.private_file import (
+from app.private_file import (
     NOT_A_FILE,
     make_private_folder,
     read_bounded,
@@ -24,6 +20,10 @@ from app.settings.private_file import (
     sync_folder,
     write_atomically,
 )
+from app.resources import text
+from app.settings.document import LARGEST_BYTES, DamagedError, Document, parse
+from app.settings.kinds import is_allowed
+from app.settings.migrations import MIGRATIONS, Migration, migrate
 from app.settings.schema import BY_KEY
 
 LOCK_SECONDS = 5.0

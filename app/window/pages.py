@@ -5,10 +5,13 @@ from __future__ import annotations
 import logging
 import secrets
 import threading
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from app.errors import AppError, PagesGone
 from app.observability.redaction import register_secret
+from app.services.frequency import Frequency
 from app.window.hardening import NavigationPolicy
 from app.window.loopback import LoopbackSockets, bind_loopback
 from app.window.page_addresses import PageAddresses
@@ -16,17 +19,29 @@ from app.window.page_addresses import PageAddresses
 if TYPE_CHECKING:
     from app.window.page_server import PageServer
 
+DEATHS_ALLOWED = 3
+DEATHS_WITHIN_SECONDS = 60.0
+
 logger = logging.getLogger(__name__)
 
 
 class Pages:
     """The pages of now: bound when this is made, answered for once `open` was called.
 
-    `moved` is called, on the dying server's thread, when a server died and the pages have new addresses.
+    When a server dies, `moved` is called once the pages have new addresses, or `give_up` when servers die too often or
+    none can take the place; either on the dying server's thread.
     """
 
-    def __init__(self, chat_host_port: int, moved: Callable[[], None]) -> None:
-        self._chat_host_port, self._moved = chat_host_port, moved
+    def __init__(
+        self,
+        chat_host_port: int,
+        *,
+        moved: Callable[[], None],
+        give_up: Callable[[AppError], None],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._chat_host_port, self._moved, self._give_up = chat_host_port, moved, give_up
+        self._deaths = Frequency(DEATHS_ALLOWED, DEATHS_WITHIN_SECONDS, clock)
         self._lock = threading.Lock()
         self._closed = False
         self._server: PageServer | None = None
@@ -70,10 +85,19 @@ class Pages:
         register_secret(self.addresses.path_token)
 
     def _replace(self) -> None:
+        try:
+            if self._move():
+                self._moved()
+        except AppError as error:
+            self._give_up(error)
+
+    def _move(self) -> bool:
         with self._lock:
             if self._closed:
-                return
+                return False
+            if self._deaths.add():
+                raise PagesGone
             logger.error("the page server died; its pages move to another port")
             self._bind()
         self.open()
-        self._moved()
+        return True

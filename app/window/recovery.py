@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections import deque
 from collections.abc import Callable
 
 from app.errors import AppError, PageNotReady, PageNotResponding
+from app.services.frequency import Frequency
 
 READY_DEADLINE_SECONDS = 10.0
-DEATHS_TOO_MANY = 3
+DEATHS_ALLOWED = 2
 DEATHS_WITHIN_SECONDS = 60.0
 
 logger = logging.getLogger(__name__)
@@ -37,9 +37,9 @@ class Recovery:
         ready_deadline_seconds: float = READY_DEADLINE_SECONDS,
     ) -> None:
         self._load_shell, self._load_fallback, self._end_renderer = load_shell, load_fallback, end_renderer
-        self._give_up, self._record, self._clock = give_up, record, clock
+        self._give_up, self._record = give_up, record
         self._ready_deadline_seconds = ready_deadline_seconds
-        self._deaths: deque[float] = deque(maxlen=DEATHS_TOO_MANY)
+        self._deaths = Frequency(DEATHS_ALLOWED, DEATHS_WITHIN_SECONDS, clock)
         self._deadline: threading.Timer | None = None
         self._lock = threading.Lock()
         self._closed = self._explaining = False
@@ -72,7 +72,7 @@ class Recovery:
         error = PageNotResponding(detail=reason)
         self._record(error)
         self._reason = error.sentence
-        if not self._dies_too_often():
+        if not self._deaths.add():
             self._expect_page()
             self._load_shell()
         elif self._explaining:
@@ -92,11 +92,6 @@ class Recovery:
         with self._lock:
             self._closed = True
             self._end_deadline()
-
-    def _dies_too_often(self) -> bool:
-        now = self._clock()
-        self._deaths.append(now)
-        return len(self._deaths) == DEATHS_TOO_MANY and now - self._deaths[0] < DEATHS_WITHIN_SECONDS
 
     def _expect_page(self) -> None:
         """Start the deadline now: an engine that does not even begin to load the page must not go unnoticed."""

@@ -14,13 +14,15 @@ import { wordsFrom } from './dist/agentnook-chat.js';
 
 const VERSION = 1;
 const SHELL_ORIGIN = `http://127.0.0.1:${location.port}`;
-const MOST_DRAFT_CHARACTERS = 60_000;
+const MOST_DRAFT_CHARACTERS = 1_000_000;
 const MOST_TITLE_CHARACTERS = 300;
 /** The shell asks the person and answers before this, unless it is gone. */
 const TOOL_DEADLINE_MILLISECONDS = 20 * 60_000;
 /** The shell drops a request that it cannot pass on, without a reply. */
 const TOOL_NAME = /^[a-z][a-z0-9_.]{0,63}$/;
 const MOST_TOOL_CHARACTERS = 60_000;
+/** What a fork may call its accent: the form that app/brand.py asks for. */
+const ACCENT = /^#[0-9a-f]{6}$/i;
 /** It opens the menu of a link, not the link. */
 const SECONDARY_BUTTON = 2;
 
@@ -45,6 +47,8 @@ let port = null;
 const waiting = new Map();
 let requests = 0;
 let historyWanted = false;
+/** @type {Record<'light' | 'dark', string>} */
+let accents = { light: '', dark: '' };
 /** The draft as the shell has it, as JSON; null before the shell has given back the one of the last start. */
 /** @type {string | null} */
 let keptDraft = null;
@@ -79,9 +83,10 @@ async function receive({ data }) {
 }
 
 /** @param {Message} message */
-function configure({ endpoint, locale, theme, thread_id, draft, agent_label, reduced_motion = false }) {
+function configure({ endpoint, locale, theme, accents: ofBrand, thread_id, draft, agent_label, reduced_motion = false }) {
   document.documentElement.lang = locale;
   document.documentElement.toggleAttribute('data-reduced-motion', reduced_motion);
+  accents = ofBrand;
   wearTheme(theme.resolved);
   chat.setOptions({
     api: { url: endpoint.url, fetch: withToken(endpoint.token) },
@@ -89,6 +94,9 @@ function configure({ endpoint, locale, theme, thread_id, draft, agent_label, red
     agentLabel: agent_label,
     initialThread: thread_id,
     onClientTool: ({ name, params }) => askForTool(name, params),
+    // The window's bar has the title, the history and a new conversation.
+    header: { enabled: false },
+    threadItemActions: { feedback: true, retry: true },
     startScreen: { greeting: words('element.greeting'), prompts: startPrompts() },
     disclaimer: { text: words('element.disclaimer.local', { agent: agent_label }) },
   });
@@ -118,7 +126,24 @@ function withToken(token) {
 
 /** @param {'light' | 'dark'} resolved */
 function wearTheme(resolved) {
-  document.documentElement.dataset['theme'] = resolved;
+  const { dataset, style } = document.documentElement;
+  dataset['theme'] = resolved;
+  wearAccent(style, accents[resolved]);
+}
+
+/**
+ * Lay a fork's own accent over that of the tokens, as the shell does; its tint is mixed from it.
+ * @param {CSSStyleDeclaration} style
+ * @param {string} accent
+ */
+function wearAccent(style, accent) {
+  style.removeProperty('--accent');
+  style.removeProperty('--accent-tint');
+  const own = getComputedStyle(document.documentElement).getPropertyValue('--accent').trim();
+  // SECURITY: nothing but a colour becomes part of the page's style.
+  if (!ACCENT.test(accent) || accent === own) return;
+  style.setProperty('--accent', accent);
+  style.setProperty('--accent-tint', 'color-mix(in srgb, var(--accent) 12%, var(--surface))');
 }
 
 /** @param {boolean} open */
@@ -177,6 +202,7 @@ chat.addEventListener('agentnook.state', ({ detail: { busy, threadId, title } })
   tell({ type: 'state', busy, thread_id: threadId, title: title && cut(title, MOST_TITLE_CHARACTERS) });
 });
 chat.addEventListener('chatkit.effect', ({ detail: { name, data } }) => tell({ type: 'effect', name, data }));
+chat.addEventListener('chatkit.deeplink', ({ detail: { name, data } }) => tell({ type: 'deeplink', name, data }));
 chat.addEventListener('chatkit.error', ({ detail: { error } }) => {
   tell({ type: 'error', code: /** @type {any} */ (error).code ?? 'failed', message: error.name });
 });
@@ -214,7 +240,8 @@ for (const name of ['dragover', 'drop']) addEventListener(name, (event) => event
 for (const kind of /** @type {const} */ (['click', 'auxclick'])) {
   document.addEventListener(kind, (event) => {
     const link = event.composedPath().find((each) => each instanceof HTMLAnchorElement && each.href !== '');
-    if (link === undefined || event.button === SECONDARY_BUTTON) return;
+    // What the element has answered itself is no link that leads out.
+    if (link === undefined || event.defaultPrevented || event.button === SECONDARY_BUTTON) return;
     event.preventDefault();
     tell({ type: 'link', url: /** @type {HTMLAnchorElement} */ (link).href });
   });

@@ -5,7 +5,7 @@
  * here depends on the time, the folder or the order in which files are found.
  */
 
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -33,7 +33,9 @@ function bundledPackages(inputs) {
 
 async function licenceOf(folder) {
   const { name, version, license } = JSON.parse(await readFile(join(HERE, folder, 'package.json'), 'utf8'));
-  const text = await readFile(join(HERE, folder, 'LICENSE'), 'utf8');
+  const files = await readdir(join(HERE, folder));
+  const file = files.find((each) => /^licen[cs]e(\.\w+)?$/i.test(each)) ?? 'LICENSE';
+  const text = await readFile(join(HERE, folder, file), 'utf8');
   return `${name} ${version} (${license})\n\n${text.trim().replaceAll('\r\n', '\n')}\n`;
 }
 

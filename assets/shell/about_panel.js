@@ -5,7 +5,7 @@ import { text } from './strings.js';
 
 /** @param {import('./sheets.js').PanelContext} context */
 export function panel({ state }) {
-  const { productName, tagline, homepage, version, engine, system } = state.values;
+  const { productName, tagline, homepage, icon: brandIcon, version, engine, system } = state.values;
   const facts = { version, engine, system, licence: text('shell.about.mit') };
   const rows = Object.entries(facts).flatMap(([name, value]) => [
     element('dt', {}, text(`shell.about.${name}`)),
@@ -16,7 +16,7 @@ export function panel({ state }) {
       element(
         'div',
         { class: 'about' },
-        element('img', { src: '../icons/agentnook.svg', alt: '', width: 56, height: 56 }),
+        element('img', { src: `../${brandIcon}`, alt: '', width: 56, height: 56 }),
         element('p', { class: 'about-name' }, productName),
         element('p', { class: 'quiet' }, tagline),
       ),

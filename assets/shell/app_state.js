@@ -14,6 +14,8 @@
  * @property {string} productName
  * @property {string} tagline
  * @property {string} homepage
+ * @property {string} icon             the brand's, below assets/
+ * @property {{light: string, dark: string}} accents   the brand's
  * @property {string} version
  * @property {string} engine
  * @property {string} system
@@ -36,6 +38,8 @@ export const FIRST_VALUES = Object.freeze({
   productName: '',
   tagline: '',
   homepage: '',
+  icon: '',
+  accents: { light: '', dark: '' },
   version: '',
   engine: '',
   system: '',

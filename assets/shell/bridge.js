@@ -36,6 +36,8 @@ import { text } from './strings.js';
  */
 
 const KNOCK = 'knock';
+/** What the relay of WebKitGTK's window hears, see app/window/engines/gtk_relay.py. */
+const RELAY_EVENT = 'agentnook:post';
 const KNOCK_EVERY_MS = 250;
 const MOST_KNOCKS = 20;
 const SWEEP_EVERY_MS = 1_000;
@@ -309,14 +311,23 @@ function isTooLarge(json) {
 
 /**
  * How a text gets from here to Python: each engine has its own way.
- * @returns {((text: string) => void) | null}
+ * @returns {((text: string) => unknown) | null}
  */
 function findTransport() {
   const { qt, webkit, chrome } = /** @type {any} */ (window);
   if (qt?.webChannelTransport) return overWebChannel(qt.webChannelTransport);
   if (webkit?.messageHandlers?.jsBridge) return (message) => webkit.messageHandlers.jsBridge.postMessage(message);
   if (chrome?.webview) return (message) => chrome.webview.postMessage(message);
-  return null;
+  return postToRelay(null) ? postToRelay : null;
+}
+
+/**
+ * WebKitGTK: a script in a world of its own hears this event, looks at the text and passes it on.
+ * @param {string | null} message  null only asks whether somebody is there
+ * @returns {boolean} whether somebody took it
+ */
+function postToRelay(message) {
+  return !window.dispatchEvent(new CustomEvent(RELAY_EVENT, { detail: message, cancelable: true }));
 }
 
 /**

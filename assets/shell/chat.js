@@ -10,6 +10,7 @@
 import { Allowance } from './allowance.js';
 import { ChatFrame } from './chat_frame.js';
 import { ChatPort } from './chat_port.js';
+import { DeepLinks } from './deep_links.js';
 import { DraftKeeper } from './draft_keeper.js';
 import { Heartbeat } from './heartbeat.js';
 import { recovered } from './problem_strip.js';
@@ -30,6 +31,7 @@ const MINUTE = 60_000;
  * @property {{origin: string, url: string}} address
  * @property {(url: string) => void} openLink
  * @property {(name: string) => void} shortcut
+ * @property {(place: import('./deep_links.js').PlaceName) => void} openPlace
  */
 
 export class Chat {
@@ -57,6 +59,7 @@ export class Chat {
       lost: () => this.#recover(),
       watched: () => document.visibilityState === 'visible' && this.#toolsRunning === 0,
     });
+    this.deepLinks = new DeepLinks(parts.openPlace, () => this.frame.hasFocus);
     this.drafts = new DraftKeeper(
       (draft) => parts.bridge.call('draft.keep', draft),
       (error) => this.#note('warning', `a draft was not kept: ${codeOf(error)}`),
@@ -83,12 +86,13 @@ export class Chat {
       const endpoint = await bridge.call('chat.endpoint', {});
       // Another document came meanwhile: it has asked for its own configuration.
       if (opening !== this.port.openings) return;
-      const { locale, theme, threadId, draft, agentLabel } = state.values;
+      const { locale, theme, accents, threadId, draft, agentLabel } = state.values;
       this.port.send({
         type: 'configure',
         endpoint: { url: endpoint.url, token: endpoint.token, capabilities: endpoint.capabilities },
         locale,
         theme: { resolved: theme },
+        accents,
         thread_id: threadId,
         draft,
         agent_label: agentLabel,
@@ -159,10 +163,12 @@ export class Chat {
         return this.#note(message.level, message.message);
       case 'error':
         return this.#note('error', `${message.code}: ${message.message}`);
-      case 'effect':
       case 'deeplink':
+        if (this.deepLinks.follow(message.name)) return;
+        return this.#note('info', `deeplink ${message.name}`);
+      case 'effect':
         // Nothing here answers to one yet: a note for who wonders why nothing happened.
-        return this.#note('info', `${message.type} ${message.name}`);
+        return this.#note('info', `effect ${message.name}`);
     }
   }
 

@@ -66,6 +66,10 @@ export class ChatFrame {
     );
   }
 
+  get hasFocus() {
+    return this.#frame !== null && document.activeElement === this.#frame;
+  }
+
   focus() {
     this.#frame?.focus();
   }

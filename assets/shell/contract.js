@@ -11,7 +11,7 @@
 /** @typedef {{inFlight: number, perSecond: number, deadlineSeconds: number, userGesture: boolean}} CommandFacts */
 /**
  * @typedef {{
- *   "app.hello": {args: {v: number}, returns: {protocol: number, name: string, tagline: string, homepage: string, version: string, engine: string, system: string, locale: string, theme: {choice: "light"|"dark"|"system", resolved: "light"|"dark"}, connection: {id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string}, chat_url: string, chat_origin: string, accents: {light: string, dark: string}, notices: Array<{code: string, message: string, hint: string}>, draft: string, thread_id: string|null, zoom: number, page_loads: number}},
+ *   "app.hello": {args: {v: number}, returns: {protocol: number, name: string, tagline: string, homepage: string, icon: string, version: string, engine: string, system: string, locale: string, theme: {choice: "light"|"dark"|"system", resolved: "light"|"dark"}, connection: {id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string}, accents: {light: string, dark: string}, notices: Array<{code: string, message: string, hint: string}>, draft: string, thread_id: string|null, page_loads: number}},
  *   "app.ping": {args: {n: number}, returns: {n: number}},
  *   "settings.read": {args: {key: string}, returns: {value: unknown, default: unknown, source: string, help: string}},
  *   "settings.write": {args: {key: string, value: unknown}, returns: {value: unknown}},
@@ -22,7 +22,7 @@
  *   "tool.invoke": {args: {name: string, params: Record<string, unknown>, call_id: string}, returns: {result: Record<string, unknown>}},
  *   "tool.decide": {args: {request_id: string, decision: "once"|"deny"}, returns: Record<string, never>},
  *   "link.open": {args: {url: string, confirmed: boolean}, returns: {outcome: "opened"|"ask", host: string}},
- *   "draft.keep": {args: {text: string, thread_id: string|null}, returns: Record<string, never>},
+ *   "draft.keep": {args: {text: string, thread_id: string|null, part?: number, parts?: number}, returns: Record<string, never>},
  *   "diagnostics.run": {args: Record<string, never>, returns: {report: Record<string, unknown>}},
  *   "log.note": {args: {level: "info"|"warning"|"error", message: string}, returns: Record<string, never>},
  * }} Commands
@@ -57,7 +57,7 @@
  */
 /**
  * @typedef {{
- *   "configure": {endpoint: {url: string, token: string, capabilities: {attachments: boolean, dictation: boolean}}, locale: string, theme: {resolved: "light"|"dark"}, thread_id: string|null, draft: string, agent_label: string, reduced_motion?: boolean},
+ *   "configure": {endpoint: {url: string, token: string, capabilities: {attachments: boolean, dictation: boolean}}, locale: string, theme: {resolved: "light"|"dark"}, accents: {light: string, dark: string}, thread_id: string|null, draft: string, agent_label: string, reduced_motion?: boolean},
  *   "theme": {resolved: "light"|"dark"},
  *   "locale": {locale: string},
  *   "thread": {thread_id: string|null},
@@ -78,6 +78,9 @@
 export const PROTOCOL_VERSION = 1;
 export const MAX_MESSAGE_BYTES = 65536;
 export const MAX_LINES = 256;
+
+/** The most characters that each kind of text may have. */
+export const MOST_CHARACTERS = Object.freeze({"name": 64, "thread": 128, "label": 300, "words": 2000, "url": 4096, "composed": 60000, "draft": 1000000});
 
 /** @type {Readonly<Record<keyof Commands, Readonly<CommandFacts>>>} */
 export const COMMANDS = Object.freeze({
@@ -119,7 +122,7 @@ export const PORT_TO_SHELL = Object.freeze({
 /** The names of each message's fields. */
 /** @type {Readonly<Record<keyof PortToChat, ReadonlyArray<string>>>} */
 export const PORT_TO_CHAT = Object.freeze({
-  "configure": Object.freeze(["endpoint", "locale", "theme", "thread_id", "draft", "agent_label", "reduced_motion"]),
+  "configure": Object.freeze(["endpoint", "locale", "theme", "accents", "thread_id", "draft", "agent_label", "reduced_motion"]),
   "theme": Object.freeze(["resolved"]),
   "locale": Object.freeze(["locale"]),
   "thread": Object.freeze(["thread_id"]),

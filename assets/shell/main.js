@@ -25,8 +25,6 @@ const BRIDGE_DEADLINE_MILLISECONDS = 10_000;
 const words = loadCatalogue();
 const darkScheme = matchMedia('(prefers-color-scheme: dark)');
 const state = new AppState({ theme: darkScheme.matches ? 'dark' : 'light' });
-/** @type {Record<'light' | 'dark', string> | null} */
-let accents = null;
 const onDemand = new OnDemand(loadOnDemand);
 
 const strip = new ProblemStrip(byId('problems', HTMLElement), () => showSheet('diagnostics'));
@@ -40,6 +38,7 @@ const chat = new Chat({
   address: chatAddress(location),
   openLink,
   shortcut: press,
+  openPlace: (place) => (place === 'history' ? chat.toggleHistory() : void showSheet(place)),
 });
 
 chat.start();
@@ -87,7 +86,7 @@ async function open() {
     takeHello(await bridge.call('app.hello', { v: PROTOCOL_VERSION }));
     clearTimeout(watchdog);
     strip.clear('bridge');
-    followTheme(state, { root: document.documentElement, media: darkScheme, accents: () => accents });
+    followTheme(state, { root: document.documentElement, media: darkScheme });
     await chat.open();
     state.watch(['theme'], ({ theme }) => chat.themeChanged(theme));
   } catch (error) {
@@ -104,11 +103,13 @@ function takeHello(hello) {
     throw Object.assign(new Error('protocol'), { code: 'restart_needed', message: text('shell.problem.restart') });
   }
   document.title = hello.name;
-  accents = hello.accents;
+  byId('page-icon', HTMLLinkElement).href = `../${hello.icon}`;
   state.set({
     productName: hello.name,
     tagline: hello.tagline,
     homepage: hello.homepage,
+    icon: hello.icon,
+    accents: hello.accents,
     version: hello.version,
     engine: hello.engine,
     system: hello.system,

@@ -6,6 +6,7 @@
  * field too many or too few, or a value of the wrong kind or size does not exist for the shell; it is counted and
  * forgotten.
  */
+import { MAX_MESSAGE_BYTES, MOST_CHARACTERS } from './contract.js';
 
 /**
  * @typedef {import('./contract.js').PortToShell} PortToShell
@@ -20,24 +21,17 @@
  * @typedef {{type: Type} & (PortToChat[Type] extends Record<string, never> ? {} : PortToChat[Type])} ShellMessage
  */
 
-const MOST_JSON_CHARACTERS = 65_536;
-const MOST_DRAFT_CHARACTERS = 60_000;
-const MOST_URL_CHARACTERS = 4_096;
-const MOST_NAME_CHARACTERS = 128;
-const MOST_TITLE_CHARACTERS = 300;
-const MOST_NOTE_CHARACTERS = 2_000;
-
 /** @type {{readonly [Type in keyof PortToShell]: Readonly<Record<keyof PortToShell[Type], Check>>}} */
 export const FROM_CHAT = Object.freeze({
   ready: { interface: isName },
-  client_tool: { id: isName, name: isName, params: isSmallRecord },
+  client_tool: { id: isId, name: isName, params: isSmallRecord },
   effect: { name: isName, data: isSmallRecord },
   deeplink: { name: isName, data: isSmallRecord },
-  state: { busy: isBoolean, thread_id: orNull(isName), title: orNull(textUpTo(MOST_TITLE_CHARACTERS)) },
-  error: { code: isName, message: textUpTo(MOST_NOTE_CHARACTERS) },
-  link: { url: textUpTo(MOST_URL_CHARACTERS) },
-  draft: { text: textUpTo(MOST_DRAFT_CHARACTERS), thread_id: orNull(isName) },
-  note: { level: oneOf('info', 'warning', 'error'), message: textUpTo(MOST_NOTE_CHARACTERS) },
+  state: { busy: isBoolean, thread_id: orNull(isId), title: orNull(textUpTo(MOST_CHARACTERS.label)) },
+  error: { code: isName, message: textUpTo(MOST_CHARACTERS.words) },
+  link: { url: textUpTo(MOST_CHARACTERS.url) },
+  draft: { text: textUpTo(MOST_CHARACTERS.draft), thread_id: orNull(isId) },
+  note: { level: oneOf('info', 'warning', 'error'), message: textUpTo(MOST_CHARACTERS.words) },
   shortcut: { name: oneOf('new', 'settings', 'focus', 'history') },
   pong: { n: Number.isSafeInteger },
 });
@@ -72,7 +66,12 @@ function isBoolean(value) {
 
 /** @param {unknown} value */
 function isName(value) {
-  return typeof value === 'string' && value.length > 0 && value.length <= MOST_NAME_CHARACTERS;
+  return value !== '' && textUpTo(MOST_CHARACTERS.name)(value);
+}
+
+/** @param {unknown} value */
+function isId(value) {
+  return value !== '' && textUpTo(MOST_CHARACTERS.thread)(value);
 }
 
 /**
@@ -82,7 +81,7 @@ function isName(value) {
 function isSmallRecord(value) {
   if (!isRecord(value)) return false;
   try {
-    return JSON.stringify(value).length <= MOST_JSON_CHARACTERS;
+    return JSON.stringify(value).length <= MAX_MESSAGE_BYTES;
   } catch {
     return false;
   }

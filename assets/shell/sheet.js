@@ -23,7 +23,7 @@ export function showSheet(title, content, ended) {
     look: 'sheet',
     labelledBy: 'sheet-title',
     content: [
-      element('header', { class: 'sheet-head' }, element('h2', { id: 'sheet-title', tabindex: '-1' }, title), close),
+      element('div', { class: 'sheet-head' }, element('h2', { id: 'sheet-title', tabindex: '-1' }, title), close),
       element('div', { class: 'sheet-body' }, ...content),
     ],
     ended: () => {

@@ -24,15 +24,15 @@ export function nextChoice(choice) {
 
 /**
  * @param {import('./app_state.js').AppState} state
- * @param {{root: HTMLElement, media: MediaQueryList, accents: () => Record<Resolved, string> | null}} parts
+ * @param {{root: HTMLElement, media: MediaQueryList}} parts
  */
-export function followTheme(state, { root, media, accents }) {
+export function followTheme(state, { root, media }) {
   media.addEventListener('change', () => {
     if (state.values.themeChoice === 'system') state.set({ theme: media.matches ? 'dark' : 'light' });
   });
-  state.watch(['theme'], ({ theme }) => {
+  state.watch(['theme', 'accents'], ({ theme, accents }) => {
     root.dataset.theme = theme;
-    wearAccent(root, accents()?.[theme] ?? '');
+    wearAccent(root, accents[theme]);
   });
 }
 

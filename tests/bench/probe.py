@@ -1,7 +1,8 @@
 """Runs inside a measured window: asks its page for what it measured of itself, and writes it to a file.
 
-usage: probe.py (agentnook|stock) (qt|gtk) RESULT_FILE FOLDER      (FOLDER: the data folder, or the static page's)
+usage: probe.py (agentnook|talk|stock) (qt|gtk) RESULT_FILE FOLDER      (FOLDER: the data folder, or the static page's)
 
+`talk` is Agentnook as well: it sends a message as soon as the composer takes one, and measures nothing else.
 Both programs are asked the same way, by pywebview's own `evaluate_js` of the platform module, from a thread. The page's
 clock is `performance.timeOrigin`, wall-clock time; the caller knows when it started the process.
 """
@@ -12,7 +13,9 @@ import json
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
+from queue import Queue
 from typing import Any
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -27,6 +30,25 @@ FIRST_PAINT = """(() => {
 COMPOSER = """(() => {
   const mark = performance.getEntriesByName('agentnook.composer-usable')[0];
   return mark ? performance.timeOrigin + mark.startTime : 0;
+})()"""
+# In the chat document: sends a message as soon as one is taken, and says when the first word of the guide's answer,
+# which is the program's name, is on the screen.
+TALK = """(() => {
+  if (window.talk) return window.talk.seenAt;
+  const chat = document.querySelector('agentnook-chat');
+  if (!chat?.shadowRoot) return 0;
+  window.talk = { seenAt: 0 };
+  const inside = (root) => [root, ...root.querySelectorAll('*')].flatMap((each) => each.shadowRoot ?? []);
+  const says = (root) => root.textContent.includes('Agentnook') || inside(root).some(says);
+  const logs = (root) => [...root.querySelectorAll('[role=log]'), ...inside(root).flatMap(logs)];
+  const look = () => requestAnimationFrame(() => {
+    if (!logs(chat.shadowRoot).some(says)) look();
+    else setTimeout(() => { window.talk.seenAt = performance.timeOrigin + performance.now(); });
+  });
+  const send = () => chat.sendUserMessage({ text: 'What is this?' }).catch(() => setTimeout(send, 5));
+  send();
+  look();
+  return 0;
 })()"""
 # `ask(n)` is defined by the caller for the bridge that is measured; every answer is checked.
 MEASURE = """(async () => {
@@ -103,6 +125,41 @@ def measure(kind: str, result_file: Path) -> None:
     publish(result_file, "done", result)
 
 
+def talk(result_file: Path) -> None:
+    """Send a message in the chat document, and write when its answer was first seen."""
+    while not getattr(sys.modules.get("webview"), "windows", None):
+        time.sleep(POLL_SECONDS)
+    import webview
+
+    window = webview.windows[0]
+    window.events.shown.wait(DEADLINE_SECONDS)
+    answers: Queue[float] = Queue()
+    ends_at = time.monotonic() + DEADLINE_SECONDS
+    while time.monotonic() < ends_at:
+        run_in_chat_document(window, TALK, answers.put)
+        seen_at = answers.get(timeout=DEADLINE_SECONDS)
+        if seen_at:
+            return publish(result_file, "done", {"first_token_ms": seen_at})
+        time.sleep(POLL_SECONDS)
+    raise TimeoutError("no answer was seen")
+
+
+def run_in_chat_document(window: Any, script: str, answer: Callable[[Any], object]) -> None:
+    """Run a script in the frame that holds the conversation, once it is there; Qt only."""
+    from PySide6.QtCore import QTimer
+
+    view = window.gui.BrowserView.instances[window.uid]
+
+    def run() -> None:
+        frames = [each for each in view.webview.page().mainFrame().children() if each.url().host() == "localhost"]
+        if frames:
+            frames[0].runJavaScript(script, answer)
+        else:
+            answer(0)
+
+    QTimer.singleShot(0, view, run)
+
+
 def count_threads(script: str) -> int:
     """Return how many Python threads there were at most while a script ran."""
     evaluate(script)
@@ -141,7 +198,8 @@ def run_agentnook(engine: str, data_dir: str) -> int:
 
 if __name__ == "__main__":
     what, which, result_path, folder_path = sys.argv[1:5]
-    threading.Thread(target=measure, args=(what, Path(result_path)), daemon=True).start()
+    work = (talk, Path(result_path)) if what == "talk" else (measure, what, Path(result_path))
+    threading.Thread(target=work[0], args=work[1:], daemon=True).start()
     if what == "stock":
         run_stock(which, folder_path)
     else:

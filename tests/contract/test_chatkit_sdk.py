@@ -1,14 +1,18 @@
-"""Pins what the ChatKit server SDK takes from the agent library, which we stand in for while the SDK is imported."""
+"""Pins what we use of the ChatKit server SDK without being invited to, and what its own imports take and cost."""
 
 from __future__ import annotations
 
 import ast
+import inspect
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
-from app.chat_host.sdk import TAKEN
+from app.chat_host.sdk import TAKEN, ChatKitServer
+from tests.support.processes import ROOT
 
 
 def test_the_sdk_takes_no_more_from_the_agent_library_than_we_stand_in_for() -> None:
@@ -33,5 +37,25 @@ def test_the_real_library_is_found_afterwards_and_not_before() -> None:
         "import chatkit.agents\n"
         "assert Agent.__module__.startswith('agents.')\n"
     )
-    root = Path(__file__).parents[2]
-    subprocess.run([sys.executable, "-W", "ignore", "-c", script], check=True, cwd=root, timeout=60)
+    subprocess.run([sys.executable, "-W", "ignore", "-c", script], check=True, cwd=ROOT, timeout=60)
+
+
+# What our server overrides or calls of the SDK without being invited to.
+PRIVATE = {
+    "_process_streaming_impl": ["request", "context"],
+    "_process_non_streaming": ["request", "context"],
+    "_update_pending_items": ["pending_items", "event"],
+    "_serialize": ["obj"],
+}
+
+
+def test_the_sdk_is_of_the_line_whose_private_methods_we_use() -> None:
+    assert version("openai-chatkit").startswith("1.6."), "read server.py of the new line before this is moved"
+    found = {name: list(inspect.signature(getattr(ChatKitServer, name)).parameters)[1:] for name in PRIVATE}
+    assert found == PRIVATE
+
+
+def test_mcp_is_of_the_line_that_imports_faster() -> None:
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    assert [each for each in wanted if each.startswith("mcp")] == ["mcp>=1.19,<2"]
+    assert version("mcp").startswith("1.")

@@ -16,7 +16,7 @@ BUILT = assets_dir() / "chat" / "dist"
 COMPILER = ELEMENT / "node_modules" / "typescript" / "bin" / "tsc"
 PROJECTS = ("tsconfig.json", "tests/tsconfig.json", "tsconfig.page.json")
 
-SOURCES = [path for folder in ("core", "view") for path in sorted((ELEMENT / folder).glob("*.ts"))]
+SOURCES = [path for folder in ("core", "view", "widgets") for path in sorted((ELEMENT / folder).rglob("*.ts"))]
 PAGE_SCRIPTS = [BUILT.parent / "builtin.js"]
 
 

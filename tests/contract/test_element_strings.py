@@ -11,8 +11,8 @@ OWN = {key for key in load_catalogue("en") if key.startswith(OWN_PREFIX)}
 
 
 def sources() -> str:
-    folders = (assets_dir() / "element" / "core", assets_dir() / "element" / "view")
-    modules = [path for folder in folders for path in sorted(folder.glob("*.ts"))]
+    folders = (assets_dir() / "element" / name for name in ("core", "view", "widgets"))
+    modules = [path for folder in folders for path in sorted(folder.rglob("*.ts"))]
     return "\n".join(path.read_text("utf-8") for path in [*modules, assets_dir() / "chat" / "builtin.js"])
 
 

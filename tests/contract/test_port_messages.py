@@ -10,9 +10,6 @@ from app.resources import assets_dir
 TO_SHELL = {message.type for message in PORT_TO_SHELL}
 TO_CHAT = {message.type for message in PORT_TO_CHAT}
 
-# Declared for the official interface.
-NOT_SENT_BY_BUILTIN = {"deeplink"}
-
 
 def source(path: str) -> str:
     return (assets_dir() / path).read_text(encoding="utf-8")
@@ -33,7 +30,7 @@ def test_the_chat_document_knows_every_message_it_can_get() -> None:
 
 def test_the_chat_document_sends_only_declared_messages() -> None:
     sent = set(re.findall(r"\btell\(\{ type: '(\w+)'", source("chat/builtin.js")))
-    assert sent == TO_SHELL - NOT_SENT_BY_BUILTIN
+    assert sent == TO_SHELL
 
 
 def test_the_shell_takes_every_message_it_can_get() -> None:

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from app.window.engines import gtk_relay
+
 PLATFORMS = ("qt", "gtk", "edgechromium", "cocoa")
 ROOT = Path(__file__).parents[2]
 
@@ -167,6 +169,7 @@ def test_gtk_bridge() -> None:
     calls = _calls(_path(view, "__init__"))
     assert "self.manager.register_script_message_handler('jsBridge')" in calls
     assert "self.manager.connect('script-message-received', self.on_js_bridge_call)" in calls
+    assert gtk_relay.PYWEBVIEWS_HANDLER == "jsBridge"
     # It opens message boxes before it asks the dispatcher, so the receiver itself has to be replaced.
     assert "self.message_box(body['params'])" in _calls(_path(view, "on_js_bridge_call"))
 
@@ -243,6 +246,7 @@ def test_page_and_engines_agree_on_how_a_text_travels() -> None:
     assert "def post(self, text: str)" in engines["qt"]
     assert "webkit.messageHandlers.jsBridge.postMessage(message)" in bridge
     assert "get_js_value()" in engines["gtk"]
+    assert f"const RELAY_EVENT = '{gtk_relay.EVENT}'" in bridge
     assert "message.body()" in engines["cocoa"]
     assert "chrome.webview.postMessage(message)" in bridge
     assert "TryGetWebMessageAsString()" in engines["webview2"]

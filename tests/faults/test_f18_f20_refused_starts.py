@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import AlreadyRunning, AppError, EngineMissing, NoDisplay, RunsAsRoot
+from app.errors import AlreadyRunning, AppError, EngineMissing, NoDisplay, RunsAsRoot, SandboxRefusesRoot
 from app.resources import text
 from app.settings.data_lock import DataLock
 from app.settings.locations import resolve_locations
@@ -97,6 +97,13 @@ def test_f20_without_any_engine_it_names_both(tmp_path: Path) -> None:
 def test_root_is_refused_unless_it_insists(tmp_path: Path) -> None:
     start(tmp_path / "data", allow_root=False).assert_refused(RunsAsRoot)
     assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.skipif(not IS_ROOT, reason="only for root Chromium's sandbox cannot start")
+def test_root_that_insists_is_told_how_to_do_without_chromiums_sandbox(tmp_path: Path) -> None:
+    refused = start(tmp_path, "--engine", "qt", environ=WITH_SCREEN)
+    refused.assert_refused(SandboxRefusesRoot)
+    assert "QTWEBENGINE_DISABLE_SANDBOX=1" in refused.words
 
 
 def test_a_second_instance_on_the_same_data_is_refused(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.resources import text
-from app.window.recovery import DEATHS_TOO_MANY
+from app.window.recovery import DEATHS_ALLOWED
 from tests.support.page_scripts import WITH_BRIDGE
 from tests.support.running_app import RunningApp, xdotool
 from tests.support.waiting import holds_for, wait_until
@@ -26,7 +26,10 @@ PAGE_SECONDS = 1.5
 SLACK_SECONDS = 3.0
 # A window that waited for its page would stand still for as long as that hangs: five seconds at least.
 LONGEST_WAIT_SECONDS = 3.0
+LONG_CHARACTERS = 300_000
 UNSENT = "These words are not sent yet."
+# To type or insert this much would take Chromium longer than a page may be silent.
+PUT = "(box, text) => { box.value = text; box.dispatchEvent(new InputEvent('input', { bubbles: true })); }"
 SPIN = "() => void setTimeout(() => { for (;;); }, 0)"
 KEPT = f"async () => {{ {WITH_BRIDGE} return (await bridge.call('app.hello', {{ v: 1 }})).draft; }}"
 
@@ -71,6 +74,17 @@ def test_f22_a_killed_page_is_back_with_its_thread_and_the_words_just_written(ap
     is_as_it_was(app, UNSENT)
 
 
+def test_f22_a_long_text_that_no_message_holds_is_back_whole(app: RunningApp) -> None:
+    line = "A long text with \N{SNOWMAN} and \N{PILE OF POO}. " * 100
+    text = "\n".join(f"{number}: {line}" for number in range(LONG_CHARACTERS // len(line) + 1))
+    app.box.evaluate(PUT, text)
+    wait_until(lambda: app.shell.evaluate(KEPT) == text, what="the text to be kept")
+    app.kill_page()
+    app.connect()
+    wait_until(lambda: app.box.input_value() == text, what="the text")
+    app.box.evaluate(PUT, "")
+
+
 def test_f25_a_script_that_never_ends_is_ended_and_the_page_is_back(app: RunningApp) -> None:
     write(app, f"{UNSENT} None of them.")
     drawing = app.renderer()
@@ -109,7 +123,7 @@ def test_f22_the_page_may_die_while_an_answer_comes_or_a_question_stands(tmp_pat
 def test_f23_a_page_that_keeps_dying_gives_way_to_one_that_says_so_and_its_retry_works(tmp_path: Path) -> None:
     with RunningApp(tmp_path / "data") as app:
         app.connect()
-        for _ in range(DEATHS_TOO_MANY - 1):
+        for _ in range(DEATHS_ALLOWED):
             app.kill_page()
             app.connect()
         app.kill_page()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import AssetsDamaged
+from app.errors import WITHOUT_CATALOGUE, AssetsDamaged
 from app.window import page_files
 from app.window.loopback import bind_loopback
 from app.window.page_files import MANIFEST_NAME
@@ -99,6 +100,31 @@ def test_f27_the_program_itself_refuses_and_says_to_install_it_again(installed: 
     assert done.stderr.endswith(f"{AssetsDamaged.default_sentence}\n{AssetsDamaged.default_hint}\n")
     assert "Traceback" not in done.stderr
     assert "shell/main.js" in (tmp_path / "log" / "agentnook.log").read_text()
+
+
+@pytest.mark.parametrize("damage", [Path.unlink, lambda path: path.write_bytes(b"{")], ids=["gone", "half"])
+@pytest.mark.parametrize("arguments", [["--allow-root"], ["--help"], ["--no-such-flag"], ["chat-host"]])
+def test_f27_without_its_words_the_program_still_says_what_to_do(
+    installed: Path, tmp_path: Path, damage: Callable[[Path], object], arguments: list[str]
+) -> None:
+    words = installed / "assets" / "locales" / "en.json"
+    intact = words.read_bytes()
+    damage(words)
+    done = subprocess.run(
+        [sys.executable, "-m", "app", *arguments],
+        cwd=installed,
+        env={"PATH": os.environ["PATH"], "HOME": str(tmp_path)},
+        input="{}\n",
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    words.write_bytes(intact)
+    assert done.returncode == AssetsDamaged.exit_code
+    said = f"{done.stdout}{done.stderr}"
+    assert all(sentence in said for sentence in WITHOUT_CATALOGUE.values())
+    assert "Traceback" not in said
 
 
 def test_f27_hash_twin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,14 +14,14 @@ from tests.support.windows import BOTH, open_window
 
 PATHS = 2_000
 # How pywebview's own script calls on each engine: a method of the object `external`, and one JSON text.
-IN_PYWEBVIEWS_WORDS = """
-    let messages = 2_000_000;
+IN_PYWEBVIEWS_WORDS = f"""
+    {POST}
     const invoke = (object, method, args) =>
-        qt.webChannelTransport.send(JSON.stringify({ type: 6, object, method, args, id: (messages += 1) }));
-    for (const path of argument) {
+        qt.webChannelTransport.send(JSON.stringify({{ type: 6, object, method, args, id: (messages += 1) }}));
+    for (const path of argument) {{
         if (globalThis.qt) invoke('external', 'call', [path, '[]', '1']);
-        else webkit.messageHandlers.jsBridge.postMessage(JSON.stringify({ funcName: path, params: [], id: '1' }));
-    }
+        else post(JSON.stringify({{ funcName: path, params: [], id: '1' }}));
+    }}
 """
 # What else a web channel takes: other methods and properties of our one object, and other objects.
 IN_THE_WEB_CHANNELS_WORDS = """

@@ -14,8 +14,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from app import private_file
 from app.errors import CannotWrite
-from app.settings import document, layers, model, private_file, settings_file
+from app.settings import document, layers, model, settings_file
 from app.settings.document import LARGEST_BYTES, Document, Member, parse
 from app.settings.early import read_early
 from app.settings.kinds import Choice, is_allowed

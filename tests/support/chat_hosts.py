@@ -8,7 +8,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -81,7 +81,9 @@ class RunningHost:
 
 
 @contextmanager
-def running_host(loopback: LoopbackSockets, database: Path, line: bytes | None = None) -> Iterator[RunningHost]:
+def running_host(
+    loopback: LoopbackSockets, database: Path, line: bytes | None = None, command: Sequence[str] = COMMAND
+) -> Iterator[RunningHost]:
     """Start a chat host; it is killed at the end if it has not ended."""
     descriptors = tuple(listener.fileno() for listener in loopback.sockets)
     launch = Launch(
@@ -94,7 +96,7 @@ def running_host(loopback: LoopbackSockets, database: Path, line: bytes | None =
         log_file=database.with_name("chat-host.log"),
     )
     process = subprocess.Popen(
-        COMMAND,
+        command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         pass_fds=descriptors,

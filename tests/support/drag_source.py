@@ -1,7 +1,7 @@
 """A window of another program from which something can be dragged: run it with the address of that something.
 
 It prints a line each time the place under the pointer changes its mind: what would be done with a drop there, 0 for
-nothing.
+nothing; and one when the drag has ended.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 TITLE = "A window to drag from"
 SIZE_PX = 90
+ENDED = "ended"
 
 
 def show(address: str) -> None:
@@ -18,6 +19,7 @@ def show(address: str) -> None:
     # Imported only here: a test that starts this program needs its names, and perhaps has no GTK itself.
     import gi
 
+    gi.require_version("Gdk", "3.0")
     gi.require_version("Gtk", "3.0")
     from gi.repository import Gdk, Gtk
 
@@ -35,6 +37,7 @@ def show(address: str) -> None:
 
     handle.connect("drag-data-get", give)
     handle.connect("drag-begin", begin)
+    handle.connect("drag-end", lambda *_anything: print(ENDED, flush=True))
     window.add(handle)
     window.resize(SIZE_PX, SIZE_PX)
     window.move(0, 0)

@@ -8,7 +8,7 @@ POST = """
     const post = globalThis.qt
         ? (text) => qt.webChannelTransport.send(
             JSON.stringify({ type: 6, object: 'gate', method: 'post', args: [text], id: (messages += 1) }))
-        : (text) => webkit.messageHandlers.jsBridge.postMessage(text);
+        : (text) => dispatchEvent(new CustomEvent('agentnook:post', { detail: text }));
 """
 # The shell's own bridge, reached as every module of the shell reaches it: a module exists once.
 WITH_BRIDGE = "const { bridge } = await import(new URL('./bridge.js', location.href));"

@@ -56,9 +56,15 @@ def drag_from_outside(app: RunningApp, address: str, place: tuple[float, float],
                 wait_until(approach, what="something above the page")
                 _xdotool(*_move(app, place))
                 # Let go of before what it rests on has said that it takes it, it would fly back to where it came from.
-                wait_until(lambda: answers.read_text().split()[-1:] not in ([], ["0"]), what="the drop to be accepted")
+                wait_until(lambda: _last_line(answers) not in ("", "0"), what="the drop to be accepted")
             finally:
                 _xdotool("mouseup", "1")
+            # Only now the other program sees that the hand has let go, and lets the thing drop: it must not end before.
+            wait_until(lambda: _last_line(answers) == drag_source.ENDED, what="the end of the drag")
+
+
+def _last_line(file: Path) -> str:
+    return next(reversed(file.read_text().splitlines()), "")
 
 
 def _move(app: RunningApp, place: tuple[float, float]) -> list[str]:

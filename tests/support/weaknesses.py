@@ -30,6 +30,19 @@ def _believe_every_token(_notes: Notes) -> None:
     replace("app.bridge.gate:Gate._is_token", lambda *_anything: True)
 
 
+def _give_frames_a_handler(_notes: Notes) -> None:
+    """Leave WebKitGTK's handler with every frame, beside the relay."""
+    from app.window.engines import gtk_relay
+
+    install = gtk_relay.install_relay
+
+    def install_and_leave(manager: Any, webkit: Any) -> None:
+        install(manager, webkit)
+        manager.register_script_message_handler(gtk_relay.PYWEBVIEWS_HANDLER)
+
+    replace("app.window.engines.gtk:install_relay", install_and_leave)
+
+
 def _take_every_id(_notes: Notes) -> None:
     replace("app.bridge.envelope:_CALL_ID", re.compile(".*", re.DOTALL))
 
@@ -218,6 +231,7 @@ def _believe_the_first_address(_notes: Notes) -> None:
 
 TABLE: Mapping[str, Weaken] = {
     "token check": _believe_every_token,
+    "own script world": _give_frames_a_handler,
     "id check": _take_every_id,
     "our seams in pywebview": _use_pywebviews_own_dispatcher,
     "error envelope": _tell_errors,

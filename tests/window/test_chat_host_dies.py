@@ -33,7 +33,7 @@ def test_in_the_middle_of_an_answer(app: RunningApp) -> None:
     retry = app.chat.get_by_role("button", name=text("element.retry"))
     retry.wait_for()
     retry.click()
-    app.wait_for_answer("or “open a file”")
+    app.wait_for_answer("for a list of things to try")
     app.wait_until_idle()
     assert app.chat.get_by_role("log").get_by_text("What is this?").count() == 1
 

@@ -2,22 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol, runtime_checkable
 
 from chatkit.store import StoreItemType
-from chatkit.types import ClientToolCallItem, ThreadMetadata, ThreadStreamEvent, UserMessageItem
+from chatkit.types import (
+    ClientToolCallItem,
+    StructuredInputItem,
+    ThreadItem,
+    ThreadMetadata,
+    ThreadStreamEvent,
+    UserMessageItem,
+    WidgetItem,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WidgetAction:
+    """What a person did with a widget, the values of its form in the payload; without an id the page itself asked.
+
+    `widget` is the whole item as it is kept.
+    """
+
+    type: str
+    payload: Mapping[str, Any] = field(default_factory=dict)
+    widget_id: str | None = None
+    widget: WidgetItem | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What an agent answers: a person's message, or what a tool brought back; neither when a form was filled in."""
+    """What an agent answers: exactly one of a message, a tool's result, an action of a widget, and answered questions.
+
+    None of them stands there when what was to be answered cannot be read any more.
+    """
 
     thread: ThreadMetadata
     message: UserMessageItem | None
     tool_call: ClientToolCallItem | None
     new_id: Callable[[StoreItemType], str]
+    action: WidgetAction | None = None
+    structured_input: StructuredInputItem | None = None
 
 
 class Agent(Protocol):
@@ -25,6 +51,15 @@ class Agent(Protocol):
 
     def answer(self, turn: Turn) -> AsyncIterator[ThreadStreamEvent]:
         """Stream the answer to one turn."""
+        ...
+
+
+@runtime_checkable
+class ActsAtOnce(Protocol):
+    """An agent whose widgets may also ask for one change at once, instead of for an answer."""
+
+    async def act_at_once(self, turn: Turn) -> ThreadItem | None:
+        """Return the item that the turn's action changes, or None when it changes nothing that is seen."""
         ...
 
 

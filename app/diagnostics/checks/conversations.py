@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.diagnostics.findings import Check, CheckContext, Finding, Remedy
 from app.diagnostics.wording import failed, for_command, passed, say, skipped, unknown
+from app.kept_database import open_read_only
 
 BUSY_SECONDS = 0.3
 LOOK_SECONDS = 1.2
@@ -22,12 +23,11 @@ def probe(context: CheckContext) -> Finding:
     path = context.locations.database_file
     if not path.exists() and not path.is_symlink():
         return skipped(say("doctor.conversations.none"))
-    if not path.is_file():
-        return failed(
-            say("doctor.conversations.not_a_file"), Remedy(say("doctor.conversations.remedy_file")), str(path)
-        )
     try:
         verdict = _look(path)
+    except OSError as error:
+        remedy = Remedy(say("doctor.conversations.remedy_file"))
+        return failed(say("doctor.conversations.not_a_file"), remedy, f"{error.filename}: {error.strerror}")
     except sqlite3.Error as error:
         return _finding_for(error, path, context)
     if verdict != "ok":
@@ -36,11 +36,8 @@ def probe(context: CheckContext) -> Finding:
 
 
 def _look(path: Path) -> str:
-    # A database that nobody has open has no log beside it, and can be read without making one.
-    has_log = path.with_name(f"{path.name}-wal").exists()
-    address = f"{path.absolute().as_uri()}?mode=ro{'' if has_log else '&immutable=1'}"
     ends_at = time.monotonic() + LOOK_SECONDS
-    with closing(sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)) as connection:
+    with closing(open_read_only(path, wait_seconds=BUSY_SECONDS)) as connection:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         connection.set_progress_handler(lambda: time.monotonic() > ends_at, LOOK_STEPS)
         return str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])

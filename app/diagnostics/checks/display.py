@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from pathlib import Path
-
 from app.diagnostics.findings import Check, CheckContext, Finding, Plain, Remedy
 from app.diagnostics.wording import failed, passed, say, skipped
+from app.services.screens import is_off_screen, wayland_door, x11_door
 
-LOCAL_X11 = re.compile(r"(?:unix)?:(\d{1,5})(?:\.\d+)?")
 SAID = ("XDG_SESSION_TYPE", "XDG_CURRENT_DESKTOP")
 
 
@@ -20,11 +16,11 @@ def probe(context: CheckContext) -> Finding:
     environ = context.environ
     evidence: dict[str, Plain] = {name.lower(): environ.get(name, "") for name in SAID}
     wayland, x11 = environ.get("WAYLAND_DISPLAY", ""), environ.get("DISPLAY", "")
-    if environ.get("QT_QPA_PLATFORM") == "offscreen":
+    if is_off_screen(environ):
         return passed(say("doctor.display.offscreen"), evidence=evidence)
     if not wayland and not x11:
         return failed(say("doctor.display.none"), Remedy(say("doctor.display.remedy_none")), evidence=evidence)
-    if wayland and _wayland_socket(wayland, environ).exists():
+    if (door := wayland_door(environ)) and door.exists():
         return passed(say("doctor.display.wayland"), evidence={**evidence, "display": "wayland"})
     if x11 and _x11_answers(x11, context):
         return passed(say("doctor.display.x11"), evidence={**evidence, "display": "x11"})
@@ -33,18 +29,12 @@ def probe(context: CheckContext) -> Finding:
     return failed(say("doctor.display.gone", names=named), remedy, evidence=evidence)
 
 
-def _wayland_socket(name: str, environ: Mapping[str, str]) -> Path:
-    # An absolute name stands for itself.
-    return Path(environ.get("XDG_RUNTIME_DIR", "")) / name
-
-
 def _x11_answers(name: str, context: CheckContext) -> bool:
     """Say whether the X server's socket is there; one of another computer is taken on trust."""
-    local = LOCAL_X11.fullmatch(name)
-    if local is None:
+    door = x11_door(name)
+    if door is None:
         return ":" in name
-    socket = f"/tmp/.X11-unix/X{local[1]}"  # noqa: S108 -- where X11 has it
-    return (context.root / socket[1:]).exists() or f"@{socket}" in _abstract_sockets(context)
+    return (context.root / door[1:]).exists() or f"@{door}" in _abstract_sockets(context)
 
 
 def _abstract_sockets(context: CheckContext) -> frozenset[str]:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import re
 import socket
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Literal
 
-from app.errors import EngineMissing, NoDisplay, RunsAsRoot
+from app.errors import EngineMissing, NoDisplay, RunsAsRoot, SandboxRefusesRoot
+from app.services.screens import is_off_screen, wayland_door, x11_door
 from app.window.engine import Engine, EngineName
 
-LOCAL_DISPLAY = re.compile(r"(?:unix)?:([0-9]+)(?:\.[0-9]+)?")
 X11_SECONDS = 2.0
+QT_SANDBOX_SWITCH = "QTWEBENGINE_DISABLE_SANDBOX"
 
 EngineChoice = Literal["auto", "qt", "gtk"]
 
@@ -26,9 +25,16 @@ def refuse_root(allow_root: bool) -> None:
         raise RunsAsRoot
 
 
+def refuse_sandboxed_root(environ: Mapping[str, str]) -> None:
+    """Raise SandboxRefusesRoot where Chromium would end the process with words of its own."""
+    # SECURITY: only the person takes the sandbox away, by a variable that says so; the program itself never does.
+    if sys.platform == "linux" and is_elevated() and QT_SANDBOX_SWITCH not in environ:
+        raise SandboxRefusesRoot
+
+
 def require_display(environ: Mapping[str, str]) -> None:
     """Raise NoDisplay where an engine would abort the process instead of saying so."""
-    if sys.platform != "linux" or environ.get("QT_QPA_PLATFORM") == "offscreen":
+    if sys.platform != "linux" or is_off_screen(environ):
         return
     if not _wayland_answers(environ) and not _x11_answers(environ.get("DISPLAY", "")):
         raise NoDisplay
@@ -69,16 +75,15 @@ def make_engine(name: EngineName) -> Engine:
 
 
 def _wayland_answers(environ: Mapping[str, str]) -> bool:
-    name = environ.get("WAYLAND_DISPLAY", "")
-    return bool(name) and Path(environ.get("XDG_RUNTIME_DIR", ""), name).is_socket()
+    door = wayland_door(environ)
+    return door is not None and door.is_socket()
 
 
 def _x11_answers(display: str) -> bool:
-    local = LOCAL_DISPLAY.fullmatch(display)
-    if local is None:
+    door = x11_door(display)
+    if door is None:
         return bool(display)  # on another host: its engine will find out
-    path = f"/tmp/.X11-unix/X{local[1]}"  # noqa: S108 -- where X servers are, by convention
-    for address in (path, f"\0{path}"):
+    for address in (door, f"\0{door}"):
         with socket.socket(socket.AF_UNIX) as connection:
             connection.settimeout(X11_SECONDS)
             if connection.connect_ex(address) == 0:

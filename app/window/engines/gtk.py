@@ -10,6 +10,7 @@ from typing import Any
 from app.errors import EngineMissing
 from app.window.engine import EngineHooks, EngineName, FilePickRequest, Scheme, WindowOptions
 from app.window.engines.background import BACKGROUNDS
+from app.window.engines.gtk_relay import install_relay
 from app.window.engines.lean_import import import_webview
 from app.window.engines.seams import SeamCounters, announce_loaded
 from app.window.hardening import PermissionTable
@@ -45,7 +46,6 @@ class GtkEngine:
         platform.js_bridge_call = self.seams.drop
         platform.inject_pywebview = announce_loaded
         view_class = platform.BrowserView
-        # SECURITY: every frame, of whatever origin, can post here; the gate tells ours from theirs by the token.
         view_class.on_js_bridge_call = lambda _view, _manager, message: self._receive(message)
         view_class.on_navigation = lambda _view, _web_view, decision, kind: self._decide(decision, kind)
         view_class.on_load_finish = lambda native, view, status: self._on_load_changed(native, view, status)
@@ -106,6 +106,7 @@ class GtkEngine:
         view.connect("run-file-chooser", lambda _view, request: request.cancel() or True)
         view.connect("script-dialog", lambda *_anything: True)
         view.get_context().connect("download-started", lambda _context, download: self._refuse_download(download))
+        install_relay(browser.manager, self._platform.webkit)
         use_no_proxy(view, self._platform.webkit)
         native.connect("key-press-event", self._on_key)
         restrict_settings(view.get_settings())

@@ -12,6 +12,7 @@ from app.errors import EngineMissing
 from app.window.engine import EngineHooks, EngineName, FilePickRequest, Scheme, WindowOptions
 from app.window.engines import qt_names
 from app.window.engines.background import BACKGROUNDS
+from app.window.engines.choice import refuse_sandboxed_root
 from app.window.engines.lean_import import import_webview
 from app.window.engines.seams import SeamCounters, announce_loaded
 from app.window.hardening import PermissionTable
@@ -43,6 +44,7 @@ class QtEngine:
         """Load pywebview's Qt module with our seams in it."""
         self._hooks, self._options = hooks, options
         platform = load_platform()
+        refuse_sandboxed_root(os.environ)
         # SECURITY: after that import, which on some systems appends a flag that switches Chromium's sandbox off.
         os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(chromium_flags(options))
         platform.js_bridge_call = self.seams.drop

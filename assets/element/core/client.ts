@@ -2,7 +2,8 @@
 
 import { ChatError } from './errors.ts';
 import { EventStreamParser } from './event_stream.ts';
-import { isObject, parseEvent } from './parse.ts';
+import { isObject } from './json.ts';
+import { parseEvent } from './parse_events.ts';
 import { Deadline } from './waiting.ts';
 import type { PlainRequest, Request, StreamEvent, StreamingRequest } from './wire.ts';
 
@@ -61,11 +62,12 @@ export class ChatClient {
     }
   }
 
-  /** Send a plain request and return the JSON of its reply. */
-  async ask(request: PlainRequest, signal: AbortSignal): Promise<unknown> {
+  /** Send a plain request and return the JSON of its reply; with `keepalive` it is sent even if the page is closing. */
+  async ask(request: PlainRequest, signal: AbortSignal, { keepalive = false } = {}): Promise<unknown> {
     const deadline = new Deadline(this.#deadlines.replyMilliseconds);
+    const ended = AbortSignal.any([signal, deadline.signal]);
     try {
-      const response = await this.#post(request, 'application/json', AbortSignal.any([signal, deadline.signal]));
+      const response = await this.#post(request, 'application/json', ended, keepalive);
       return await response.json();
     } catch (error) {
       throw asChatError(error, signal, deadline);
@@ -74,13 +76,14 @@ export class ChatClient {
     }
   }
 
-  async #post(request: Request, accept: string, signal: AbortSignal): Promise<Response> {
+  async #post(request: Request, accept: string, signal: AbortSignal, keepalive = false): Promise<Response> {
     const { url, locale, fetch } = this.#endpoint;
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Accept: accept, 'Accept-Language': locale },
       body: JSON.stringify({ ...request, metadata: {} }),
       signal,
+      ...(keepalive ? { keepalive } : {}),
     });
     if (!response.ok) throw await refusalFrom(response);
     return response;

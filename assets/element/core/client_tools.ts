@@ -1,8 +1,9 @@
 /** Runs one client tool and words what came of it for the agent, which is told about failures too. */
 
-import { isObject } from './parse.ts';
+import type { ClientToolCallItem } from './items.ts';
+import { isObject } from './json.ts';
 import { unlessAborted } from './waiting.ts';
-import type { ClientToolCallItem, JsonObject } from './wire.ts';
+import type { JsonObject } from './wire.ts';
 
 export type ClientToolHandler = (call: {
   name: string;

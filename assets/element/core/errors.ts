@@ -6,6 +6,8 @@ export type ErrorName =
   | 'StreamError' // the server reported an error inside its stream
   | 'StreamEventParsingError' // the stream cannot be read
   | 'InitialThreadLoadError' // a conversation could not be opened
+  | 'WidgetItemError' // what a person did with a widget did not arrive
+  | 'EntitySearchError' // the page's search for tags or commands failed
   | 'HistoryViewError' // the list of conversations could not be read
   | 'IntegrationError'; // the page that holds the element uses it wrongly, or uses it while it is busy
 

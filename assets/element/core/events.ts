@@ -17,8 +17,11 @@ export interface ChatEvents extends SessionEvents {
   'chatkit.ready': undefined;
   'chatkit.history.open': undefined;
   'chatkit.history.close': undefined;
+  /** A `chatkit-link://` address was followed. */
+  'chatkit.deeplink': { name: string; data?: JsonObject };
+  'chatkit.tool.change': { toolId: string | null };
   /** What the person did, by name; never with their words. */
-  'chatkit.log': { name: string };
+  'chatkit.log': { name: string; data?: JsonObject };
   /** What the conversation is doing, after each change. */
   'agentnook.state': { readonly busy: boolean; readonly threadId: string | null; readonly title: string | null };
   /** The text that no server has taken yet, after each change. */

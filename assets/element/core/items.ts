@@ -9,7 +9,14 @@ interface ItemBase {
 /** A part of what a person wrote: words, or a tag that stands for something. */
 export type UserPart =
   | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'tag'; readonly id: string; readonly text: string; readonly group: string | null };
+  | {
+      readonly type: 'tag';
+      readonly id: string;
+      readonly text: string;
+      readonly group: string | null;
+      readonly interactive: boolean;
+      readonly data: JsonObject;
+    };
 
 export interface Attachment {
   readonly id: string;
@@ -36,6 +43,18 @@ export interface Source {
   /** Only of kind `url`; https, http or mailto, as the server sent it. */
   readonly url: string | null;
   readonly group: string | null;
+  /** Only of kind `entity`. */
+  readonly entity: EntityReference | null;
+}
+
+/** A thing of the integration's own that an answer refers to. */
+export interface EntityReference {
+  readonly id: string;
+  readonly icon: string | null;
+  /** What stands in the text for it. */
+  readonly label: string | null;
+  readonly interactive: boolean;
+  readonly data: JsonObject;
 }
 
 export interface Annotation {

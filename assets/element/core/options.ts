@@ -1,11 +1,30 @@
-/** Owns the options of the element: those of ChatKit that it uses, and a few of its own. */
+/**
+ * Owns the options of the element: ChatKit's, by the same names and shapes, and a few of its own.
+ *
+ * Every set of ChatKit options may be passed. These have no effect here:
+ *
+ * | Option                                | Why                                                              |
+ * | ------------------------------------- | ---------------------------------------------------------------- |
+ * | `api.getClientSecret`                 | Refused with an `IntegrationError`: hosted sessions are served   |
+ * |                                       | by ChatKit's own element only.                                   |
+ * | `api.domainKey`, `api.uploadStrategy` | No domain is verified, and nothing can be attached.              |
+ * | `theme.color.grayscale`, font names   | Greys and fonts are those of the page's own tokens.              |
+ * | `frameTitle`                          | There is no frame.                                               |
+ * | `composer.attachments`                | The server of this element takes no files.                       |
+ * | `composer.dictation`                  | The server of this element takes no speech.                      |
+ */
 
+import type { ColorScheme, Command, CommandSelection, Entity, ThemeOption, Widgets } from '@openai/chatkit';
 import type { ClientToolHandler } from './client_tools.ts';
 import type { JsonObject, UserContent } from './wire.ts';
+
+/** ChatKit's own icon names, and `lucide:*`; a name that is not known draws nothing. */
+export type IconName = string;
 
 export interface StartPromptOption {
   readonly label: string;
   readonly prompt: string | readonly UserContentOption[];
+  readonly icon?: IconName;
 }
 
 /** A part of a message as an integration words it: a tag's data and interactivity may be left out. */
@@ -20,7 +39,86 @@ export type UserContentOption =
       readonly interactive?: boolean;
     };
 
-/** Every ChatKit option set may be passed; what is not named here has no effect. */
+/** An action of the integration's own in the header. */
+export interface HeaderAction {
+  readonly icon: IconName;
+  readonly onClick: () => void;
+}
+
+export interface HeaderOption {
+  /** True when left out. */
+  readonly enabled?: boolean;
+  /** Without a text, the title of the thread. */
+  readonly title?: { readonly enabled?: boolean; readonly text?: string };
+  readonly leftAction?: HeaderAction;
+  readonly rightAction?: HeaderAction;
+}
+
+export interface HistoryOption {
+  readonly enabled?: boolean;
+  readonly showDelete?: boolean;
+  readonly showRename?: boolean;
+}
+
+/** A tool that a message can ask for. */
+export interface ToolOption {
+  readonly id: string;
+  readonly label: string;
+  readonly icon: IconName;
+  readonly shortLabel?: string;
+  readonly placeholderOverride?: string;
+  readonly pinned?: boolean;
+  /** Stays chosen after a message was sent. */
+  readonly persistent?: boolean;
+}
+
+export interface ModelOption {
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly disabled?: boolean;
+  readonly default?: boolean;
+}
+
+export interface ComposerOption {
+  readonly placeholder?: string;
+  readonly tools?: readonly ToolOption[];
+  readonly models?: readonly ModelOption[];
+}
+
+export interface EntitiesOption {
+  readonly onTagSearch?: (query: string) => Promise<Entity[]>;
+  /** False when left out. */
+  readonly showComposerMenu?: boolean;
+  readonly onClick?: (entity: Entity) => void;
+  readonly onRequestPreview?: (entity: Entity) => Promise<{ readonly preview: Widgets.BasicRoot | null }>;
+}
+
+/** What `/` offers. */
+export interface CommandsOption {
+  readonly enabled: boolean;
+  readonly onSearch?: (query: string) => Promise<Command[]>;
+  readonly onSelect?: (command: Command) => Promise<void | CommandSelection>;
+}
+
+export interface WidgetsOption {
+  /** An action that the widget leaves to the page. */
+  readonly onAction?: (
+    action: { type: string; payload?: JsonObject },
+    widgetItem: { id: string; widget: WidgetRoot },
+  ) => Promise<void>;
+}
+
+export type WidgetRoot = Widgets.Card | Widgets.ListView | Widgets.BasicRoot;
+
+export interface ThreadItemActionsOption {
+  /** False when left out. */
+  readonly feedback?: boolean;
+  /** False when left out. */
+  readonly retry?: boolean;
+}
+
+/** ChatKit's options, as far as they have an effect here. */
 export interface ChatOptions {
   readonly api:
     | { readonly url: string; readonly fetch?: typeof globalThis.fetch }
@@ -28,9 +126,19 @@ export interface ChatOptions {
   readonly locale?: string;
   readonly initialThread?: string | null;
   readonly onClientTool?: ClientToolHandler;
+  readonly header?: HeaderOption;
+  readonly history?: HistoryOption;
   readonly startScreen?: { readonly greeting?: string; readonly prompts?: readonly StartPromptOption[] };
-  readonly composer?: { readonly placeholder?: string };
-  readonly disclaimer?: { readonly text: string };
+  readonly threadItemActions?: ThreadItemActionsOption;
+  readonly composer?: ComposerOption;
+  /** Markdown. */
+  readonly disclaimer?: { readonly text: string; readonly highContrast?: boolean };
+  readonly entities?: EntitiesOption;
+  readonly commands?: CommandsOption;
+  readonly widgets?: WidgetsOption;
+  readonly thread?: { readonly autoScroll?: boolean };
+  /** Left out, the page's own theme. */
+  readonly theme?: ColorScheme | ThemeOption;
 }
 
 /** What the element takes beyond ChatKit's options. */
@@ -41,11 +149,18 @@ export interface AgentnookOptions extends ChatOptions {
   readonly agentLabel?: string;
 }
 
+/** A file that a message names; it is on the server already. */
+export interface AttachmentOption {
+  readonly id: string;
+  readonly name?: string;
+  readonly mime_type?: string;
+}
+
 export interface MessageParams {
   readonly text?: string;
   readonly content?: readonly UserContentOption[];
   readonly reply?: string;
-  readonly attachments?: readonly { readonly id: string }[];
+  readonly attachments?: readonly AttachmentOption[];
   readonly newThread?: boolean;
   readonly toolChoice?: { readonly id: string };
   readonly model?: string;
@@ -54,6 +169,13 @@ export interface MessageParams {
 export interface ComposerParams {
   readonly text?: string;
   readonly content?: readonly UserContentOption[];
+  readonly reply?: string;
+  readonly attachments?: readonly AttachmentOption[];
+  /** Refused: nothing can be attached. */
+  readonly files?: readonly File[];
+  /** Null takes the choice back. */
+  readonly selectedToolId?: string | null;
+  readonly selectedModelId?: string;
 }
 
 /** The content that `text` or `content` stand for; `content` wins. */

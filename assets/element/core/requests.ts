@@ -1,6 +1,17 @@
 /** Words what a person does as requests of the protocol. */
 
-import type { JsonObject, StreamingRequest, UserContent, UserMessageInput } from './wire.ts';
+import type { UnsentMessage } from './conversation.ts';
+import type { UserPart } from './items.ts';
+import type {
+  ActionParams,
+  FeedbackKind,
+  JsonObject,
+  PlainRequest,
+  StreamingRequest,
+  StructuredInput,
+  UserContent,
+  UserMessageInput,
+} from './wire.ts';
 
 /** A message on its way: its text, and what an integration may add to it. */
 export interface OutgoingMessage {
@@ -17,6 +28,20 @@ export function textMessage(text: string): OutgoingMessage {
 
 export function textOf(message: OutgoingMessage): string {
   return message.content.map((part) => part.text).join('');
+}
+
+/** Nothing was written, and nothing is attached. */
+export function isBlank(message: OutgoingMessage): boolean {
+  return textOf(message).trim() === '' && (message.attachmentIds ?? []).length === 0;
+}
+
+/** The message as it stands in the conversation until the server has it. */
+export function unsentFrom(message: OutgoingMessage): UnsentMessage {
+  const parts = message.content.map((part): UserPart => {
+    if (part.type === 'input_text') return { type: 'text', text: part.text };
+    return { ...part, type: 'tag', group: part.group ?? null };
+  });
+  return { text: textOf(message), parts, attachments: [], quotedText: message.reply ?? null };
 }
 
 export function sendRequest(threadId: string | null, message: OutgoingMessage): StreamingRequest {
@@ -41,7 +66,14 @@ export function retryRequest(threadId: string, userMessageId: string): Streaming
   return { type: 'threads.retry_after_item', params: { thread_id: threadId, item_id: userMessageId } };
 }
 
-export function actionRequest(threadId: string, action: JsonObject, itemId: string | undefined): StreamingRequest {
-  const target = itemId === undefined ? {} : { item_id: itemId };
-  return { type: 'threads.custom_action', params: { thread_id: threadId, ...target, action } };
+export function structuredInputRequest(threadId: string, itemId: string, input: StructuredInput): StreamingRequest {
+  return { type: 'threads.add_structured_input', params: { thread_id: threadId, item_id: itemId, input } };
+}
+
+export function actionParams(threadId: string, action: JsonObject, itemId: string | undefined): ActionParams {
+  return { thread_id: threadId, ...(itemId === undefined ? {} : { item_id: itemId }), action };
+}
+
+export function feedbackRequest(threadId: string, itemIds: readonly string[], kind: FeedbackKind): PlainRequest {
+  return { type: 'items.feedback', params: { thread_id: threadId, item_ids: itemIds, kind } };
 }

@@ -6,72 +6,82 @@
  */
 
 import type { ChatClient } from './client.ts';
-import { type ClientToolHandler, resultOfTool } from './client_tools.ts';
-import {
-  NEW_CONVERSATION,
-  afterEvent,
-  answerText,
-  atRest,
-  lastUserMessageId,
-  pendingToolCall,
-  truncatedAfter,
-  unsentText,
-  withEarlier,
-  withToolCallCompleted,
-  withUnsentMessage,
-  withoutUnsentMessage,
-} from './conversation.ts';
-import { ChatError, type ErrorName } from './errors.ts';
+import type { ClientToolHandler } from './client_tools.ts';
+import { type Conversation, NEW_CONVERSATION, refreshed, upsert, withSummary } from './conversation.ts';
+import { ChatError } from './errors.ts';
+import { Failures } from './failures.ts';
+import { objectFrom } from './json.ts';
+import { LiveState } from './live_state.ts';
+import { Outbox } from './outbox.ts';
+import { Paging } from './paging.ts';
+import { parseItem } from './parse_items.ts';
 import {
   type OutgoingMessage,
-  actionRequest,
-  retryRequest,
+  actionParams,
+  feedbackRequest,
+  isBlank,
   sendRequest,
-  textOf,
-  toolOutputRequest,
+  structuredInputRequest,
 } from './requests.ts';
-import { AT_REST, type Retry, type SessionListener, type SessionState } from './session_state.ts';
-import { readConversation, readEarlierItems } from './thread_reader.ts';
+import type { SessionListener, SessionState } from './session_state.ts';
+import { readConversation, readStart } from './thread_reader.ts';
+import { Turns } from './turns.ts';
 import { unlessAborted } from './waiting.ts';
-import type { JsonObject, StreamEvent, StreamingRequest } from './wire.ts';
-
-/** An agent that calls tools this often for one message is not getting anywhere. */
-const MAX_TOOL_ROUNDS = 25;
-
-/** A wait that is longer than this is worth a word. */
-const SLOW_AFTER_MILLISECONDS = 400;
+import type { ActionParams, FeedbackKind, JsonObject, StructuredInput, ThreadSummary } from './wire.ts';
 
 export class ChatSession {
-  onClientTool: ClientToolHandler | null = null;
-
-  #state: SessionState = AT_REST;
+  readonly #live: LiveState;
   readonly #listener: SessionListener;
+  readonly #outbox: Outbox;
+  readonly #failures: Failures;
+  readonly #paging: Paging;
+  readonly #turns: Turns;
   readonly #client: Promise<ChatClient>;
   #connect: (client: ChatClient) => void = () => undefined;
   #connected: ChatClient | null = null;
   #work: Promise<void> = Promise.resolve();
   #abort = new AbortController();
-  #again: (() => Promise<void>) | null = null;
   #wishes = 0;
 
   constructor(listener: SessionListener) {
-    this.#listener = listener;
     this.#client = new Promise((resolve) => {
       this.#connect = resolve;
     });
+    const client = (): Promise<ChatClient> => this.client();
+    const live = new LiveState(() => listener.changed());
+    const outbox = new Outbox(live, listener);
+    const failures = new Failures(live, listener);
+    this.#live = live;
+    this.#listener = listener;
+    this.#outbox = outbox;
+    this.#failures = failures;
+    this.#paging = new Paging(live, client, (error) => failures.report(error, 'InitialThreadLoadError'));
+    this.#turns = new Turns({ live, listener, outbox, failures, client, work: (task) => this.#working(task) });
   }
 
   get state(): SessionState {
-    return this.#state;
+    return this.#live.current;
   }
 
   get busy(): boolean {
-    return this.#state.phase !== 'idle' || this.unsentText !== '';
+    return this.#live.phase !== 'idle' || this.#outbox.holdsMessage;
   }
 
   /** The text of a message that the server has not taken yet. */
   get unsentText(): string {
-    return unsentText(this.#state.conversation);
+    return this.#outbox.text;
+  }
+
+  set onClientTool(handler: ClientToolHandler | null) {
+    this.#turns.onClientTool = handler;
+  }
+
+  get #conversation(): Conversation {
+    return this.#live.current.conversation;
+  }
+
+  set #conversation(conversation: Conversation) {
+    this.#live.set({ conversation });
   }
 
   /** Use this server from now on; whatever waited for the first one goes on. */
@@ -88,26 +98,56 @@ export class ChatSession {
 
   /** Send a message; while a thread is still being opened, it waits for it. A blank one is none. */
   async send(message: OutgoingMessage): Promise<void> {
-    if (textOf(message).trim() === '') return;
-    const opening = this.#state.phase === 'loading' && this.unsentText === '';
+    if (isBlank(message)) return;
+    const opening = this.#live.phase === 'loading' && !this.#outbox.holdsMessage;
     if (this.busy && !opening) throw new ChatError('IntegrationError', 'busy');
-    this.#set({ conversation: withUnsentMessage(this.#state.conversation, textOf(message)), failure: null });
+    this.#outbox.put(message);
     await this.#work;
-    // Opening failed, or was stopped: the text has been handed back.
-    if (this.unsentText === '') return;
-    await this.#turn(() => sendRequest(this.#state.conversation.threadId, message));
+    // Opening failed, or was stopped: the message has been handed back.
+    if (!this.#outbox.holdsMessage) return;
+    await this.#turns.run({ request: () => sendRequest(this.#conversation.threadId, message) });
   }
 
-  async act(action: JsonObject, itemId: string | undefined): Promise<void> {
+  /** Tell the server what the person did; with `streaming: false` it answers with at most one changed item. */
+  async act(action: JsonObject, itemId: string | undefined, { streaming = true } = {}): Promise<void> {
+    if (streaming) this.#requireIdle();
+    const params = actionParams(this.#requireThread(), action, itemId);
+    if (streaming) await this.#turns.run({ request: () => ({ type: 'threads.custom_action', params }), repeats: true });
+    else await this.#actAtOnce(params);
+  }
+
+  /** Hand in the answers to an item's questions, or skip them. */
+  async answerInput(itemId: string, input: StructuredInput): Promise<void> {
     this.#requireIdle();
-    const { threadId } = this.#state.conversation;
-    if (threadId === null) throw new ChatError('IntegrationError', 'options');
-    await this.#turn(() => actionRequest(threadId, action, itemId));
+    const threadId = this.#requireThread();
+    await this.#turns.run({ request: () => structuredInputRequest(threadId, itemId, input) });
+  }
+
+  /** Say what the person thinks of some items; it shows at once, and goes away again if the server does not take it. */
+  async sendFeedback(itemIds: readonly string[], kind: FeedbackKind): Promise<void> {
+    const threadId = this.#requireThread();
+    const before = this.state.feedback;
+    this.#live.set({ feedback: new Map([...before, ...itemIds.map((id) => [id, kind] as const)]) });
+    try {
+      const client = await this.client();
+      await client.ask(feedbackRequest(threadId, itemIds, kind), new AbortController().signal);
+    } catch (error) {
+      const feedback = new Map(this.state.feedback);
+      for (const id of itemIds) putBack(feedback, id, before.get(id));
+      this.#live.set({ feedback });
+      this.#failures.report(error, 'StreamError');
+    }
+  }
+
+  /** Answer a message of the person anew; what came after it goes. */
+  async retryFrom(userItemId: string): Promise<void> {
+    this.#requireIdle();
+    await this.#turns.answerAgain(this.#requireThread(), userItemId);
   }
 
   /** Do again what failed, as far as the session knows how. */
   async retry(): Promise<void> {
-    const again = this.#again;
+    const { again } = this.#failures;
     if (again !== null && !this.busy) await again();
   }
 
@@ -127,8 +167,8 @@ export class ChatSession {
   /** Show another thread, or a new one. */
   async open(threadId: string | null): Promise<void> {
     this.#requireIdle();
-    this.#again = null;
-    this.#set({ conversation: { ...NEW_CONVERSATION, threadId }, failure: null });
+    this.#failures.clear();
+    this.#conversation = { ...NEW_CONVERSATION, threadId };
     this.#listener.event('chatkit.thread.change', { threadId });
     if (threadId !== null) await this.#working((signal) => this.#load(threadId, signal));
   }
@@ -136,36 +176,49 @@ export class ChatSession {
   /** Read the thread again, without hiding what is there. */
   async refresh(): Promise<void> {
     this.#requireIdle();
-    const { threadId } = this.#state.conversation;
-    if (threadId === null) return;
-    const conversation = await readConversation(await this.client(), threadId, new AbortController().signal);
-    if (!this.busy && this.#state.conversation.threadId === threadId) this.#set({ conversation });
+    const { threadId, later } = this.#conversation;
+    // Who reads the start of a thread does not see what is new.
+    if (threadId === null || later !== null) return;
+    const fresh = await readConversation(await this.client(), threadId, new AbortController().signal);
+    const now = this.#conversation;
+    if (!this.busy && now.threadId === threadId) this.#conversation = refreshed(now, fresh);
   }
 
-  async loadEarlier(): Promise<void> {
-    const { conversation, loadingEarlier } = this.#state;
-    const { threadId, earlier } = conversation;
-    if (threadId === null || earlier === null || loadingEarlier) return;
-    this.#set({ loadingEarlier: true });
-    try {
-      const page = await readEarlierItems(await this.client(), threadId, earlier, new AbortController().signal);
-      if (this.#state.conversation.threadId === threadId) {
-        this.#set({ conversation: withEarlier(this.#state.conversation, page) });
-      }
-    } catch (error) {
-      this.#report(error, 'InitialThreadLoadError');
-    } finally {
-      this.#set({ loadingEarlier: false });
-    }
+  loadEarlier(): Promise<void> {
+    return this.#paging.loadEarlier();
+  }
+
+  loadLater(): Promise<void> {
+    return this.#paging.loadLater();
+  }
+
+  /** Show the first items of the thread; the ones after them are read by `loadLater`. */
+  async jumpToStart(): Promise<void> {
+    this.#requireIdle();
+    const { threadId, earlier } = this.#conversation;
+    if (threadId !== null && earlier !== null) await this.#jump(threadId, readStart);
+  }
+
+  /** Show the newest items of the thread. */
+  async jumpToNewest(): Promise<void> {
+    this.#requireIdle();
+    const { threadId, later } = this.#conversation;
+    if (threadId !== null && later !== null) await this.#jump(threadId, readConversation);
+  }
+
+  /** The thread is called otherwise now. */
+  retitle(thread: ThreadSummary): void {
+    if (thread.id === this.#conversation.threadId) this.#conversation = withSummary(this.#conversation, thread);
   }
 
   #requireIdle(): void {
     if (this.busy) throw new ChatError('IntegrationError', 'busy');
   }
 
-  #set(change: Partial<SessionState>): void {
-    this.#state = { ...this.#state, ...change };
-    this.#listener.changed();
+  #requireThread(): string {
+    const { threadId } = this.#conversation;
+    if (threadId === null) throw new ChatError('IntegrationError', 'options');
+    return threadId;
   }
 
   /** Do one thing, so that `stop` can end it and others can wait for its end. */
@@ -176,140 +229,62 @@ export class ChatSession {
   }
 
   async #load(threadId: string, signal: AbortSignal): Promise<void> {
-    this.#set({ phase: 'loading' });
+    this.#live.set({ phase: 'loading' });
     this.#listener.event('chatkit.thread.load.start', { threadId });
     try {
-      const conversation = await readConversation(await unlessAborted(this.client(), signal), threadId, signal);
-      const waiting = this.unsentText;
-      this.#set({ conversation: waiting === '' ? conversation : withUnsentMessage(conversation, waiting) });
+      const client = await unlessAborted(this.client(), signal);
+      this.#outbox.moveTo(await readConversation(client, threadId, signal));
     } catch (error) {
-      this.#handBack();
-      if (!signal.aborted) this.#loadFailed(threadId, this.#report(error, 'InitialThreadLoadError'));
+      this.#outbox.handBack();
+      if (!signal.aborted) this.#loadFailed(threadId, this.#failures.report(error, 'InitialThreadLoadError'));
     } finally {
-      this.#set({ phase: 'idle' });
+      this.#live.set({ phase: 'idle' });
       this.#listener.event('chatkit.thread.load.end', { threadId });
     }
   }
 
   #loadFailed(threadId: string, error: ChatError): void {
     if (error.code !== 'missing') {
-      this.#fail(error, () => this.open(threadId));
+      this.#failures.show(error, () => this.open(threadId));
       return;
     }
-    this.#set({ conversation: NEW_CONVERSATION });
+    this.#conversation = NEW_CONVERSATION;
     this.#listener.event('chatkit.thread.change', { threadId: null });
-    this.#fail(error, null);
+    this.#failures.show(error, null);
   }
 
-  async #turn(firstRequest: () => StreamingRequest): Promise<void> {
-    this.#again = null;
-    this.#set({ failure: null });
+  /** Show another part of the thread; what is there stays until it has been read. */
+  async #jump(threadId: string, read: typeof readConversation): Promise<void> {
     await this.#working(async (signal) => {
+      this.#live.set({ phase: 'loading', failure: null });
       try {
-        let request: StreamingRequest | null = firstRequest();
-        for (let round = 0; request !== null; round += 1) {
-          if (round > MAX_TOOL_ROUNDS) throw new ChatError('StreamError', 'rounds', { retryable: false });
-          await this.#exchange(request, signal);
-          request = await this.#answerToTool(signal);
-        }
-        // However well the stream ended: a message that never came back in it was not taken.
-        if (this.unsentText !== '') throw new ChatError('StreamError', 'unreadable');
+        const client = await unlessAborted(this.client(), signal);
+        this.#outbox.moveTo(await read(client, threadId, signal));
       } catch (error) {
-        this.#turnEnded(error, signal);
+        if (!signal.aborted) this.#failures.report(error, 'InitialThreadLoadError');
       } finally {
-        this.#set({ phase: 'idle', slow: false, conversation: atRest(this.#state.conversation) });
+        this.#live.set({ phase: 'idle' });
       }
     });
   }
 
-  /** Stopped: what was not taken goes back to the person. Failed: the same, and it can be tried again. */
-  #turnEnded(error: unknown, signal: AbortSignal): void {
-    const handedBack = this.#handBack();
-    if (signal.aborted) return;
-    const failure = this.#report(error, 'StreamError');
-    if (handedBack) this.#fail(failure, 'composer');
-    else this.#fail(failure, failure.retryable ? this.#again : null);
-  }
-
-  async #exchange(request: StreamingRequest, signal: AbortSignal): Promise<void> {
-    this.#again = () => this.#turn(() => request);
-    this.#set({ phase: 'waiting', slow: false });
-    const slow = setTimeout(() => this.#set({ slow: true }), SLOW_AFTER_MILLISECONDS);
-    let failure: ChatError | null = null;
+  async #actAtOnce(params: ActionParams): Promise<void> {
     try {
-      const client = await unlessAborted(this.client(), signal);
-      for await (const event of client.stream(request, signal)) {
-        clearTimeout(slow);
-        this.#started();
-        failure = this.#take(event) ?? failure;
-      }
-    } finally {
-      clearTimeout(slow);
-      if (this.#state.phase === 'streaming') this.#listener.event('chatkit.response.end', undefined);
+      const client = await this.client();
+      const reply = await client.ask({ type: 'threads.sync_custom_action', params }, new AbortController().signal);
+      const item = parseItem(objectFrom(reply)['updated_item']);
+      const isHere = this.#conversation.threadId === params.thread_id;
+      if (item !== null && isHere) this.#conversation = upsert(this.#conversation, item);
+    } catch (error) {
+      this.#failures.show(this.#failures.report(error, 'WidgetItemError'), () => {
+        this.#failures.clear();
+        return this.#actAtOnce(params);
+      });
     }
-    if (failure !== null) throw failure;
   }
+}
 
-  /** From its first event on, the server has taken the request: trying again means answering again. */
-  #started(): void {
-    if (this.#state.phase === 'streaming') return;
-    this.#again = () => this.#answerAgain();
-    this.#set({ phase: 'streaming', slow: false });
-    this.#listener.event('chatkit.response.start', undefined);
-  }
-
-  async #answerAgain(): Promise<void> {
-    const { conversation } = this.#state;
-    const messageId = lastUserMessageId(conversation);
-    if (conversation.threadId === null || messageId === null) return;
-    const request = retryRequest(conversation.threadId, messageId);
-    this.#set({ conversation: truncatedAfter(conversation, messageId) });
-    await this.#turn(() => request);
-  }
-
-  /** Take what an event says; an error is returned, because the stream may still go on. */
-  #take(event: StreamEvent): ChatError | null {
-    if (event.type === 'error') {
-      return new ChatError('StreamError', 'stream', { sentence: event.message, retryable: event.allowRetry });
-    }
-    const before = this.#state.conversation;
-    this.#set({ conversation: afterEvent(before, event) });
-    const { threadId } = this.#state.conversation;
-    if (threadId !== before.threadId) this.#listener.event('chatkit.thread.change', { threadId });
-    if (event.type === 'effect') this.#listener.event('chatkit.effect', { name: event.name, data: event.data });
-    if (event.type === 'item' && event.finished && event.item.type === 'assistant_message') {
-      this.#listener.answered(answerText(event.item));
-    }
-    return null;
-  }
-
-  async #answerToTool(signal: AbortSignal): Promise<StreamingRequest | null> {
-    const { conversation } = this.#state;
-    const call = pendingToolCall(conversation);
-    if (call === null || conversation.threadId === null) return null;
-    this.#set({ phase: 'tool', conversation: atRest(conversation) });
-    const result = await resultOfTool(this.onClientTool, call, signal);
-    this.#set({ conversation: withToolCallCompleted(this.#state.conversation, call.id) });
-    return toolOutputRequest(conversation.threadId, result);
-  }
-
-  #handBack(): boolean {
-    const text = this.unsentText;
-    if (text === '') return false;
-    this.#set({ conversation: withoutUnsentMessage(this.#state.conversation) });
-    this.#listener.returned(text);
-    return true;
-  }
-
-  #fail(error: ChatError, again: (() => Promise<void>) | 'composer' | null): void {
-    this.#again = again === 'composer' ? null : again;
-    const retry: Retry = again === 'composer' ? 'send' : again === null ? 'none' : 'ask';
-    this.#set({ failure: { error, retry } });
-  }
-
-  #report(error: unknown, name: ErrorName): ChatError {
-    const known = error instanceof ChatError ? error : new ChatError(name, 'stream', { cause: error });
-    this.#listener.event('chatkit.error', { error: known });
-    return known;
-  }
+function putBack<Key, Value>(map: Map<Key, Value>, key: Key, value: Value | undefined): void {
+  if (value === undefined) map.delete(key);
+  else map.set(key, value);
 }

@@ -1,4 +1,21 @@
-/** The ChatKit wire format as `openai-chatkit` 1.6 speaks it: items, events, requests and their replies. */
+/**
+ * The ChatKit wire format as `openai-chatkit` 1.6 speaks it: threads, events, requests and their replies.
+ *
+ * What a client gets wrong easily, by the numbers that the names of tests use:
+ *
+ *  1. The person's own message comes back as `done` without `added`: it replaces the copy that is shown meanwhile.
+ *  2. A widget may come as `done` only; `added`, `done` and `replaced` are the same thing, an upsert by id.
+ *  3. `threads.get_by_id` has the first 20 items, oldest first; the rest is paged by `items.list`.
+ *  4. `retry_after_item` names the person's message; the server deletes what came after it without an event.
+ *  5. A pending tool call is run when its stream has ended; one that stays unanswered is deleted without an event.
+ *  6. To stop is to hang up, and the server keeps what it said; `allow_cancel` may forbid it.
+ *  7. Errors come as events of a stream that began well, and as HTTP errors.
+ *  8. `streaming: false` sends an action to `sync_custom_action`, whose reply holds at most one changed item.
+ *  9. Addresses of pictures and links are the server's, absolute, and not to be trusted.
+ * 10. Widgets are read by their `type`, whatever it is; of an unknown one, the children are shown.
+ */
+
+import type { Annotation, AnswerPart, InputAnswer, Task, ThreadItem, WidgetNode } from './items.ts';
 
 /** A JSON object whose fields have not been looked at yet. */
 export type JsonObject = Record<string, unknown>;
@@ -26,50 +43,32 @@ export interface Thread extends ThreadSummary {
   readonly items: Page<ThreadItem>;
 }
 
-interface ItemBase {
-  readonly id: string;
-}
-
-export interface UserMessageItem extends ItemBase {
-  readonly type: 'user_message';
-  readonly text: string;
-}
-
-export interface AssistantMessageItem extends ItemBase {
-  readonly type: 'assistant_message';
-  /** One string per content part, in order. */
-  readonly parts: readonly string[];
-}
-
-export interface ClientToolCallItem extends ItemBase {
-  readonly type: 'client_tool_call';
-  readonly status: 'pending' | 'completed';
-  readonly name: string;
-  readonly arguments: JsonObject;
-}
-
-/** An item of a kind that is kept in its place and not drawn. */
-export interface OtherItem extends ItemBase {
-  readonly type: 'other';
-  readonly kind: string;
-}
-
-export type ThreadItem = UserMessageItem | AssistantMessageItem | ClientToolCallItem | OtherItem;
-
 export type ItemUpdate =
   | { readonly type: 'text_delta'; readonly part: number; readonly delta: string }
-  | { readonly type: 'part'; readonly part: number; readonly text: string }
+  | { readonly type: 'part'; readonly part: number; readonly content: AnswerPart }
+  | { readonly type: 'annotation'; readonly part: number; readonly index: number; readonly annotation: Annotation }
+  | { readonly type: 'widget_root'; readonly root: WidgetNode }
+  | { readonly type: 'widget_component'; readonly componentId: string; readonly component: WidgetNode }
+  | { readonly type: 'widget_text'; readonly componentId: string; readonly delta: string; readonly done: boolean }
+  | { readonly type: 'task'; readonly index: number; readonly task: Task }
+  | { readonly type: 'image'; readonly url: string | null; readonly progress: number | null }
   | { readonly type: 'other' };
+
+export interface ItemUpdated {
+  readonly type: 'item_updated';
+  readonly itemId: string;
+  readonly update: ItemUpdate;
+}
 
 export type NoticeLevel = 'info' | 'warning' | 'danger';
 
 export type StreamEvent =
   | { readonly type: 'thread'; readonly created: boolean; readonly thread: ThreadSummary }
   | { readonly type: 'item'; readonly finished: boolean; readonly item: ThreadItem }
-  | { readonly type: 'item_updated'; readonly itemId: string; readonly update: ItemUpdate }
+  | ItemUpdated
   | { readonly type: 'item_removed'; readonly itemId: string }
   | { readonly type: 'options'; readonly allowCancel: boolean }
-  | { readonly type: 'progress'; readonly text: string }
+  | { readonly type: 'progress'; readonly text: string; readonly icon: string | null }
   | { readonly type: 'effect'; readonly name: string; readonly data: JsonObject }
   | { readonly type: 'notice'; readonly level: NoticeLevel; readonly title: string | null; readonly message: string }
   | { readonly type: 'error'; readonly code: string; readonly message: string | null; readonly allowRetry: boolean };
@@ -92,6 +91,20 @@ export interface UserMessageInput {
   readonly inference_options: { readonly tool_choice?: { readonly id: string }; readonly model?: string };
 }
 
+/** What a person answered to the questions of one item, by the id of the question. */
+export interface StructuredInput {
+  readonly status: 'answered' | 'skipped';
+  readonly answers: Readonly<Record<string, InputAnswer>>;
+}
+
+export interface ActionParams {
+  readonly thread_id: string;
+  readonly item_id?: string;
+  readonly action: JsonObject;
+}
+
+export type FeedbackKind = 'positive' | 'negative';
+
 /** Requests that are answered by a stream of events. */
 export type StreamingRequest =
   | { readonly type: 'threads.create'; readonly params: { readonly input: UserMessageInput } }
@@ -108,9 +121,10 @@ export type StreamingRequest =
       readonly params: { readonly thread_id: string; readonly item_id: string };
     }
   | {
-      readonly type: 'threads.custom_action';
-      readonly params: { readonly thread_id: string; readonly item_id?: string; readonly action: JsonObject };
-    };
+      readonly type: 'threads.add_structured_input';
+      readonly params: { readonly thread_id: string; readonly item_id: string; readonly input: StructuredInput };
+    }
+  | { readonly type: 'threads.custom_action'; readonly params: ActionParams };
 
 export interface PageParams {
   readonly limit: number;
@@ -122,6 +136,17 @@ export interface PageParams {
 export type PlainRequest =
   | { readonly type: 'threads.get_by_id'; readonly params: { readonly thread_id: string } }
   | { readonly type: 'threads.list'; readonly params: PageParams }
-  | { readonly type: 'items.list'; readonly params: PageParams & { readonly thread_id: string } };
+  | { readonly type: 'threads.update'; readonly params: { readonly thread_id: string; readonly title: string } }
+  | { readonly type: 'threads.delete'; readonly params: { readonly thread_id: string } }
+  | { readonly type: 'threads.sync_custom_action'; readonly params: ActionParams }
+  | { readonly type: 'items.list'; readonly params: PageParams & { readonly thread_id: string } }
+  | {
+      readonly type: 'items.feedback';
+      readonly params: {
+        readonly thread_id: string;
+        readonly item_ids: readonly string[];
+        readonly kind: FeedbackKind;
+      };
+    };
 
 export type Request = StreamingRequest | PlainRequest;

@@ -74,10 +74,10 @@ test('the draft of the last start comes back once, and a change is kept at once'
   assert.equal(page.heard.some(({ type }) => type === 'draft'), false);
   page.chat.write('half a thought m');
   assert.deepEqual(await page.hear('draft'), { type: 'draft', text: 'half a thought m', thread_id: null });
-  page.chat.write('x'.repeat(70_000));
+  page.chat.write('x'.repeat(1_100_000));
   const kept = () => page.heard.filter(({ type }) => type === 'draft').map(({ text }) => text.length);
   await until(() => kept().length === 2);
-  assert.equal(kept()[1], 60_000);
+  assert.equal(kept()[1], 1_000_000);
 });
 
 test('what was written before the draft came back stays behind it, and both are kept, once', async (context) => {
@@ -111,6 +111,31 @@ test('a text that is cut keeps its characters whole', async (context) => {
   page.chat.write('half \ud83d of one');
   await until(() => page.heard.filter(({ type }) => type === 'draft').length === 2);
   assert.equal((await page.hear('draft'))['text'], 'half  of one');
+});
+
+test('the accent of the brand is worn with its theme, when it is a colour and not the one of the tokens', async (context) => {
+  const page = await Page.load(context);
+  await page.open({ accents: { light: '#0b6e69', dark: '#aa3300' } });
+  const worn = () => page.root.style.get('--accent');
+  await until(() => worn() === '#aa3300');
+  assert.match(page.root.style.get('--accent-tint') ?? '', /^color-mix/);
+  page.tell({ type: 'theme', resolved: 'light' });
+  await until(() => page.root.dataset['theme'] === 'light');
+  assert.equal(worn(), undefined);
+  page.tell({ ...CONFIGURATION, accents: { light: '#0b6e69', dark: 'red; background: url(x)' } });
+  await until(() => page.root.dataset['theme'] === 'dark');
+  assert.equal(worn(), undefined);
+});
+
+test('a link into the program goes to the shell as that, and not as a link', async (context) => {
+  const page = await Page.load(context);
+  await page.open();
+  page.chat.say('chatkit.deeplink', { name: 'settings', data: { part: 'tools' } });
+  assert.deepEqual(await page.hear('deeplink'), { type: 'deeplink', name: 'settings', data: { part: 'tools' } });
+  page.press([page.link('chatkit-link://settings'), page.chat], 'click', 0, { answered: true });
+  page.tell({ type: 'ping', n: 1 });
+  await page.hear('pong');
+  assert.equal(page.heard.some(({ type }) => type === 'link'), false);
 });
 
 test('a link goes to the shell, wherever in the element it stands, and never replaces this document', async (context) => {
@@ -250,6 +275,7 @@ test('every message of the page is one that the shell declares', async (context)
   page.chat.say('agentnook.state', { busy: true, threadId: 'thr_1', title: 'x'.repeat(400) });
   page.chat.say('agentnook.state', { busy: false, threadId: null, title: null });
   page.chat.say('chatkit.effect', { name: 'shine', data: {} });
+  page.chat.say('chatkit.deeplink', { name: 'settings', data: {} });
   page.chat.say('chatkit.error', { error: Object.assign(new Error('x'), { name: 'HttpError', code: 'refused' }) });
   page.chat.say('chatkit.error', { error: new TypeError('odd') });
   const call = page.chat.options.onClientTool({ name: 'pick_files', params: {} });
@@ -271,6 +297,7 @@ test('every message of the page is one that the shell declares', async (context)
   const types = new Set(page.heard.map(({ type }) => type));
   assert.deepEqual([...types].sort(), [
     'client_tool',
+    'deeplink',
     'draft',
     'effect',
     'error',

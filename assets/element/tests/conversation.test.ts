@@ -9,15 +9,18 @@ import {
   atRest,
   lastUserMessageId,
   pendingToolCall,
+  refreshed,
   truncatedAfter,
-  unsentText,
+  unsentMessage,
   withEarlier,
+  withLater,
   withToolCallCompleted,
   withUnsentMessage,
   withoutUnsentMessage,
 } from '../core/conversation.ts';
-import { parseEvent } from '../core/parse.ts';
-import type { ThreadItem } from '../core/wire.ts';
+import type { ThreadItem } from '../core/items.ts';
+import { parseEvent } from '../core/parse_events.ts';
+import { textMessage, unsentFrom } from '../core/requests.ts';
 import * as wire from './support/wire_samples.ts';
 
 function after(start: Conversation, ...events: object[]): Conversation {
@@ -48,22 +51,22 @@ test('an answer is put together from its pieces, and done has the last word', ()
   assert.equal(textOf(after(streaming, wire.done(wire.assistantMessage('a', 'Hello.'))), 'a'), 'Hello.');
 });
 
-test("the server's copy of the person's message takes the place of ours", () => {
-  const unsent = withUnsentMessage(NEW_CONVERSATION, 'hi');
+test("point 1: the server's copy of the person's message takes the place of ours", () => {
+  const unsent = withUnsentMessage(NEW_CONVERSATION, unsentFrom(textMessage('hi')));
   assert.deepEqual(ids(unsent), [UNSENT_ID]);
   const sent = after(unsent, wire.created(), wire.done(wire.userMessage('u', 'hi')));
   assert.deepEqual(ids(sent), ['u']);
-  assert.equal(unsentText(sent), '');
+  assert.equal(unsentMessage(sent), null);
   assert.equal(sent.threadId, 'thr_1');
 });
 
 test('a message that did not arrive can be taken out again', () => {
-  const unsent = withUnsentMessage(NEW_CONVERSATION, 'hi');
-  assert.equal(unsentText(unsent), 'hi');
+  const unsent = withUnsentMessage(NEW_CONVERSATION, unsentFrom(textMessage('hi')));
+  assert.equal(unsentMessage(unsent)?.text, 'hi');
   assert.deepEqual(ids(withoutUnsentMessage(unsent)), []);
 });
 
-test('added, done and replaced of the same id are one entry in its first place', () => {
+test('point 2: added, done and replaced of the same id are one entry in its first place', () => {
   const conversation = after(
     NEW_CONVERSATION,
     wire.done(wire.assistantMessage('a', 'one')),
@@ -96,7 +99,7 @@ test('removed items go, and an answer that is tried again drops what came after 
   assert.deepEqual(ids(after(conversation, wire.removed('a'))), ['u', 'b']);
   assert.deepEqual(ids(truncatedAfter(conversation, 'u')), ['u']);
   assert.equal(truncatedAfter(conversation, 'unknown'), conversation);
-  assert.equal(lastUserMessageId(withUnsentMessage(conversation, 'next')), 'u');
+  assert.equal(lastUserMessageId(withUnsentMessage(conversation, unsentFrom(textMessage('next')))), 'u');
 });
 
 test('progress shows until something arrives or the stream ends', () => {
@@ -121,18 +124,41 @@ test('only the last item can be a tool call that waits, and only once', () => {
   assert.notEqual(pendingToolCall(after(called, { type: 'notice', level: 'info', message: 'm' })), null);
 });
 
-test('a page of earlier items goes before, without what is there already', () => {
-  const conversation: Conversation = {
-    ...after(NEW_CONVERSATION, wire.done(wire.userMessage('m3', 'x'))),
-    earlier: 'm3',
-  };
-  const items: ThreadItem[] = ['m1', 'm2', 'm3'].map((id) => ({ type: 'user_message', id, text: id }));
-  const longer = withEarlier(conversation, { data: items, hasMore: false, after: 'm1' });
+function said(...itemIds: string[]): ThreadItem[] {
+  return itemIds.map((id) => ({ ...unsentFrom(textMessage(id)), type: 'user_message', id }));
+}
+
+test('pages go before and after, without what is there already', () => {
+  const start = { ...after(NEW_CONVERSATION, wire.done(wire.userMessage('m3', 'x'))), earlier: 'm3', later: 'm3' };
+  const longer = withEarlier(start, { data: said('m1', 'm2', 'm2', 'm3'), hasMore: false, after: 'm1' });
   assert.deepEqual(ids(longer), ['m1', 'm2', 'm3']);
-  assert.equal(longer.earlier, null);
+  assert.deepEqual([longer.earlier, longer.later], [null, 'm3']);
+  const whole = withLater(longer, { data: said('m3', 'm4'), hasMore: true, after: 'm4' });
+  assert.deepEqual(ids(whole), ['m1', 'm2', 'm3', 'm4']);
+  assert.equal(whole.later, 'm4');
 });
 
-test('stop is offered unless the server forbids it', () => {
+test('what is read anew takes its place, and pages from before it stay', () => {
+  const before = { ...after(NEW_CONVERSATION), entries: said('m1', 'm2', 'm3', 'gone'), earlier: 'm1' };
+  const page = { ...NEW_CONVERSATION, entries: said('m2', 'm3', 'm4'), earlier: 'm2' };
+  assert.deepEqual(ids(refreshed(before, page)), ['m1', 'm2', 'm3', 'm4']);
+  assert.equal(refreshed(before, page).earlier, 'm1');
+  const elsewhere = { ...page, entries: said('m8', 'm9') };
+  assert.deepEqual(ids(refreshed(before, elsewhere)), ['m8', 'm9']);
+  assert.deepEqual(ids(refreshed(before, { ...elsewhere, earlier: null })), ['m8', 'm9']);
+});
+
+test('point 5: a new message makes the server forget the calls that nobody answered', () => {
+  const called = after(
+    NEW_CONVERSATION,
+    wire.done(wire.toolCall('old', 'x', {}, 'completed')),
+    wire.done(wire.toolCall('c', 'x')),
+  );
+  const sent = after(withUnsentMessage(called, unsentFrom(textMessage('hi'))), wire.done(wire.userMessage('u', 'hi')));
+  assert.deepEqual(ids(sent), ['old', 'u']);
+});
+
+test('point 6: stop is offered unless the server forbids it', () => {
   const fixed = after(NEW_CONVERSATION, { type: 'stream_options', stream_options: { allow_cancel: false } });
   assert.equal(fixed.allowCancel, false);
   assert.equal(atRest(fixed).allowCancel, true);

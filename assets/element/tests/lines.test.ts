@@ -60,7 +60,7 @@ test('a wait gets words only when it is long, and they say whether the server is
 });
 
 test('while an answer is being written, the answer is the progress', () => {
-  const conversation = { ...NEW_CONVERSATION, entries: [{ type: 'assistant_message', id: 'a', parts: ['x'] }] } as const;
+  const conversation = { ...NEW_CONVERSATION, entries: [{ type: 'assistant_message', id: 'a', parts: [{ text: 'x', annotations: [] }] }] } as const;
   assert.equal(progressLine({ ...AT_REST, phase: 'streaming', conversation }, READY, words), null);
   assert.equal(progressLine({ ...AT_REST, phase: 'streaming' }, READY, words), '');
   const reading = { ...conversation, progress: 'Reading' };

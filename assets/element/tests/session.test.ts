@@ -1,92 +1,13 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { ChatClient } from '../core/client.ts';
-import { type Entry, UNSENT_ID, answerText } from '../core/conversation.ts';
+import type { ClientToolHandler } from '../core/client_tools.ts';
 import { ChatError } from '../core/errors.ts';
-import type { SessionEvents } from '../core/events.ts';
 import { textMessage } from '../core/requests.ts';
-import { ChatSession } from '../core/session.ts';
-import { type Received, type Reply, type Script, type ScriptedServer, startServer } from './support/server.ts';
+import { startServer } from './support/server.ts';
+import { Stage, answer, echo, nextId, stageWith, take } from './support/stage.ts';
 import { until } from './support/until.ts';
 import * as wire from './support/wire_samples.ts';
-
-class Stage {
-  readonly session: ChatSession;
-  readonly events: [keyof SessionEvents, unknown][] = [];
-  readonly returned: string[] = [];
-  readonly answers: string[] = [];
-  server: ScriptedServer | null = null;
-
-  constructor() {
-    this.session = new ChatSession({
-      changed: () => undefined,
-      event: (name, detail) => this.events.push([name, detail]),
-      returned: (text) => this.returned.push(text),
-      answered: (text) => this.answers.push(text),
-    });
-  }
-
-  get state() {
-    return this.session.state;
-  }
-
-  get types(): string[] {
-    return this.server?.requests.map(({ type }) => type) ?? [];
-  }
-
-  get shown(): string[] {
-    return this.state.conversation.entries.map(asText);
-  }
-
-  names(): string[] {
-    return this.events.map(([name]) => name.replace('chatkit.', ''));
-  }
-
-  say(text: string): Promise<void> {
-    return this.session.send(textMessage(text));
-  }
-}
-
-function asText(entry: Entry): string {
-  switch (entry.type) {
-    case 'user_message':
-      return entry.id === UNSENT_ID ? `unsent: ${entry.text}` : `user: ${entry.text}`;
-    case 'assistant_message':
-      return `agent: ${answerText(entry)}`;
-    case 'client_tool_call':
-      return `tool: ${entry.name} ${entry.status}`;
-    case 'notice':
-      return `notice: ${entry.message}`;
-    case 'other':
-      return `other: ${entry.kind}`;
-  }
-}
-
-async function stageWith(context: TestContext, script: Script): Promise<Stage> {
-  const stage = new Stage();
-  stage.server = await startServer(context, script);
-  stage.session.connect(new ChatClient({ url: stage.server.url, locale: 'en', fetch: globalThis.fetch }));
-  return stage;
-}
-
-let ids = 0;
-
-/** Take the person's message as the real server does. */
-function take(request: Received, reply: Reply): void {
-  const input = request.params['input'];
-  if (request.type === 'threads.create') reply.events(wire.created());
-  if (input !== undefined) reply.events(wire.done(wire.userMessage(`u${(ids += 1)}`, input.content[0].text)));
-}
-
-function answer(reply: Reply, text: string): void {
-  reply.events(wire.done(wire.assistantMessage(`a${(ids += 1)}`, text)));
-  reply.end();
-}
-
-function echo(request: Received, reply: Reply): void {
-  take(request, reply);
-  answer(reply, `You said: ${request.params['input'].content[0].text}`);
-}
 
 test('the first message makes a thread, the next one goes into it', async (context) => {
   const stage = await stageWith(context, echo);
@@ -139,7 +60,7 @@ test('one thing at a time: what comes too early is refused and loses nothing', a
   assert.deepEqual(stage.shown, ['user: one', 'agent: You said: one']);
 });
 
-test('a message that was not taken goes back to the person', async (context) => {
+test('point 7: a message that was not taken goes back to the person', async (context) => {
   const stage = await stageWith(context, (_, reply) => reply.json({ error: { message: 'Stopped.' } }, 503));
   await stage.say('precious');
   assert.deepEqual(stage.returned, ['precious']);
@@ -149,7 +70,7 @@ test('a message that was not taken goes back to the person', async (context) => 
   assert.equal(stage.session.busy, false);
 });
 
-test('so does a message that the server refuses inside its stream', async (context) => {
+test('point 7: so does a message that the server refuses inside its stream', async (context) => {
   const stage = await stageWith(context, (_, reply) => {
     reply.events(wire.failed('No such thread.', false));
     reply.end();
@@ -174,6 +95,16 @@ test('a stream that ends well without ever taking the message gives it back', as
     assert.equal(stage.state.failure?.retry, 'send');
     assert.equal(stage.session.busy, false);
   }
+});
+
+test('a message comes back with everything that was said with it', async (context) => {
+  const stage = await stageWith(context, (_, reply) => reply.json({}, 500));
+  const messages = [
+    { ...textMessage('precious'), reply: 'before', toolId: 'search', model: 'large' },
+    { ...textMessage(''), attachmentIds: ['file'] },
+  ];
+  for (const message of messages) await stage.session.send(message);
+  assert.deepEqual(stage.messages, messages);
 });
 
 test('a blank message is none', async (context) => {
@@ -219,7 +150,7 @@ test('an error that the server calls final offers no retry', async (context) => 
   assert.deepEqual(stage.names().filter((name) => name === 'error'), ['error']);
 });
 
-test('stop keeps what has arrived', async (context) => {
+test('point 6: stop keeps what has arrived', async (context) => {
   let hungUp: Promise<void> | undefined;
   const stage = await stageWith(context, (request, reply) => {
     take(request, reply);
@@ -255,7 +186,7 @@ test('stop before there is a server at all gives it back too', async () => {
   assert.deepEqual(stage.returned, ['waiting']);
 });
 
-test('a client tool runs after the stream and its result goes back, round after round', async (context) => {
+test('point 5: a client tool runs after the stream and its result goes back, round after round', async (context) => {
   const results: unknown[] = [];
   const stage = await stageWith(context, (request, reply) => {
     take(request, reply);
@@ -277,7 +208,7 @@ test('a client tool runs after the stream and its result goes back, round after 
   assert.equal(stage.server?.requests[1]?.params['thread_id'], 'thr_1');
 });
 
-async function resultOfTool(context: TestContext, handler: ChatSession['onClientTool']): Promise<unknown> {
+async function resultOfTool(context: TestContext, handler: ClientToolHandler | null): Promise<unknown> {
   let result: unknown;
   const stage = await stageWith(context, (request, reply) => {
     take(request, reply);
@@ -319,7 +250,7 @@ test('a tool that returns nothing returns an empty object', async (context) => {
 test('an agent that calls tools without end is stopped', async (context) => {
   const stage = await stageWith(context, (request, reply) => {
     take(request, reply);
-    reply.events(wire.done(wire.toolCall(`c${(ids += 1)}`, 'again')));
+    reply.events(wire.done(wire.toolCall(`c${nextId()}`, 'again')));
     reply.end();
   });
   stage.session.onClientTool = () => ({});
@@ -364,41 +295,6 @@ test('stop while a tool waits for the person leaves it alone', async (context) =
   await sent;
   assert.deepEqual(stage.types, ['threads.create']);
   assert.deepEqual(stage.shown, ['user: go', 'tool: pick_files pending']);
-});
-
-function longThread(pages: number): Script {
-  let page = pages;
-  return (request, reply) => {
-    if (request.type === 'threads.get_by_id') {
-      return reply.json(wire.thread('thr_9', 'A long one', [wire.userMessage('first', 'x')], 'first'));
-    }
-    assert.equal(request.params['order'], 'desc');
-    page -= 1;
-    const items = [wire.assistantMessage(`a${page}`, `answer ${page}`), wire.userMessage(`q${page}`, `question ${page}`)];
-    return reply.json({ data: items, has_more: page > 0, after: `q${page}` });
-  };
-}
-
-test('a long thread opens at its end and reads earlier pages when asked', async (context) => {
-  const stage = await stageWith(context, longThread(2));
-  await stage.session.open('thr_9');
-  assert.equal(stage.state.conversation.title, 'A long one');
-  assert.deepEqual(stage.shown, ['user: question 1', 'agent: answer 1']);
-  await Promise.all([stage.session.loadEarlier(), stage.session.loadEarlier()]);
-  assert.deepEqual(stage.shown, ['user: question 0', 'agent: answer 0', 'user: question 1', 'agent: answer 1']);
-  assert.equal(stage.server?.requests[2]?.params['after'], 'q1');
-  await stage.session.loadEarlier();
-  assert.deepEqual(stage.types, ['threads.get_by_id', 'items.list', 'items.list']);
-  assert.deepEqual(stage.names(), ['thread.change', 'thread.load.start', 'thread.load.end']);
-});
-
-test('a short thread needs one request, and a tool call left in it is not run again', async (context) => {
-  const items = [wire.userMessage('u', 'open'), wire.toolCall('c', 'pick_files')];
-  const stage = await stageWith(context, (_, reply) => reply.json(wire.thread('thr_9', null, items)));
-  stage.session.onClientTool = () => assert.fail('ran');
-  await stage.session.open('thr_9');
-  assert.deepEqual(stage.types, ['threads.get_by_id']);
-  assert.deepEqual(stage.shown, ['user: open', 'tool: pick_files pending']);
 });
 
 test('a thread that is gone leaves a new conversation and says so', async (context) => {
@@ -479,20 +375,6 @@ test('of several threads wanted while an answer comes, the last one is shown', a
   await Promise.all([opening, stage.session.show('thr_8')]);
   assert.equal(stage.state.conversation.title, 'Title of thr_8');
   assert.equal(stage.state.failure, null);
-});
-
-test('a refresh replaces the items without hiding them', async (context) => {
-  let text = 'one';
-  const stage = await stageWith(context, (_, reply) =>
-    reply.json(wire.thread('thr_9', null, [wire.assistantMessage('a', text)])),
-  );
-  await stage.session.refresh();
-  await stage.session.open('thr_9');
-  text = 'two';
-  const refreshed = stage.session.refresh();
-  assert.deepEqual(stage.shown, ['agent: one']);
-  await refreshed;
-  assert.deepEqual(stage.shown, ['agent: two']);
 });
 
 test('effects are passed on, actions go to the thread', async (context) => {

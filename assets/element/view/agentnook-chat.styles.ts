@@ -14,10 +14,15 @@ export const styles = css`
   }
   main {
     display: grid;
-    grid-template-rows: minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr);
+    grid-template-rows: auto minmax(0, 1fr) auto;
     min-height: 0;
   }
+  main > :not(agentnook-header, footer) {
+    grid-row: 2;
+  }
   footer {
+    grid-row: 3;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 8px;
@@ -33,6 +38,14 @@ export const styles = css`
     text-align: center;
     text-wrap: balance;
     overflow-wrap: anywhere;
+  }
+  small.strong {
+    color: var(--text);
+  }
+  small agentnook-markdown {
+    --text-size: var(--label-size);
+    --text-line: var(--label-line);
+    color: inherit;
   }
   @media (max-width: 719px) {
     :host([history]) {

@@ -1,66 +1,29 @@
 /**
- * Owns what a page can do with the element: the methods and events of ChatKit's, and what a person's actions come to.
+ * Owns what a page can do with the element, by the methods of ChatKit's, and what a person's actions come to.
  *
  * Drawing is left to `agentnook-chat.ts`.
  */
 
-import { LitElement, type PropertyValues } from 'lit';
+import type { Entity } from '@openai/chatkit';
 import { ChatClient } from '../core/client.ts';
 import { ChatError } from '../core/errors.ts';
-import type { ChatEvents } from '../core/events.ts';
-import { ThreadHistory } from '../core/history.ts';
 import { type AgentnookOptions, type ComposerParams, type MessageParams, contentFrom } from '../core/options.ts';
-import { type OutgoingMessage, textMessage, textOf } from '../core/requests.ts';
-import { ChatSession } from '../core/session.ts';
+import type { OutgoingMessage } from '../core/requests.ts';
 import type { JsonObject } from '../core/wire.ts';
-import { type Problem, type ServerState, problemLine } from './lines.ts';
-import { type Words, wordsFrom } from './words.ts';
+import { ChatState } from './chat-state.ts';
+import { deepLinkFrom } from './deep_link.ts';
+import { ThemeWearer } from './theme_option.ts';
+import { wordsFrom } from './words.ts';
 
-/** A hidden document draws no frames; its state must still arrive. */
-const LONGEST_FRAME_MILLISECONDS = 100;
-
-/** A screen reader reads an answer aloud once; longer ones are read in the log. */
-const LONGEST_ANNOUNCEMENT = 1_500;
-
-export abstract class ChatElement extends LitElement {
-  static override properties = {
-    serverState: { attribute: false },
-  };
-
-  /** How the server is, as far as the page knows it. */
-  declare serverState: ServerState | null;
-
-  protected options: AgentnookOptions | null = null;
-  protected words: Words = wordsFrom();
-  protected composerText = '';
-  protected announcement = '';
-  protected problem: Problem | null = null;
+export abstract class ChatElement extends ChatState {
   protected historyOpen = false;
-  protected readonly session: ChatSession;
-  protected readonly history: ThreadHistory;
-  #toldState = '';
-  #toldDraft = '';
+  readonly #theme = new ThemeWearer(this);
+  /** The thread that was open when it was deleted. */
+  #deletedOpenId: string | null = null;
 
   constructor() {
     super();
-    this.serverState = null;
-    const changed = (): void => this.requestUpdate();
-    this.session = new ChatSession({
-      changed,
-      event: (name, detail) => this.dispatchEvent(new CustomEvent(name, { detail })),
-      returned: (text) => this.putBack(text),
-      answered: (text) => this.#announce(text),
-    });
-    this.history = new ThreadHistory(() => this.session.client(), changed);
-  }
-
-  /** The text that no server has taken yet: of the message on its way, and of the composer. */
-  get draft(): string {
-    return joined(this.session.unsentText, this.composerText);
-  }
-
-  get threadId(): string | null {
-    return this.session.state.conversation.threadId;
+    this.addEventListener('click', (event) => this.#followDeepLink(event));
   }
 
   /** Use these options from now on; options are not merged. The first ones open `initialThread`. */
@@ -71,7 +34,8 @@ export abstract class ChatElement extends LitElement {
     this.words = wordsFrom(options.strings);
     this.session.onClientTool = options.onClientTool ?? null;
     this.session.connect(client);
-    this.requestUpdate();
+    this.#theme.wear(options.theme);
+    this.changeComposer(() => this.composer.setOption(options.composer ?? {}));
     if (first && options.initialThread && !this.session.busy) void this.session.open(options.initialThread);
   }
 
@@ -100,14 +64,22 @@ export abstract class ChatElement extends LitElement {
     });
   }
 
+  /** Change what stands in the composer; what is not named stays. */
   async setComposerValue(params: ComposerParams): Promise<void> {
-    this.write(textOf({ content: contentFrom(params) }));
+    const { text, content, reply, attachments = [], files = [], selectedToolId, selectedModelId } = params;
+    if (attachments.length + files.length > 0) throw this.#misused('element.failure.attachments');
+    this.changeComposer(() => {
+      if (text !== undefined || content !== undefined) this.composer.setContent(contentFrom(params));
+      if (reply !== undefined) this.composer.reply = reply === '' ? null : reply;
+      if (selectedToolId !== undefined) this.composer.toolId = selectedToolId;
+      if (selectedModelId !== undefined) this.composer.chooseModel(selectedModelId);
+    });
     await this.updateComplete;
   }
 
   /** Put a text that belongs to the person before what stands in the composer. */
   putBack(text: string): void {
-    this.write(joined(text, this.composerText));
+    this.changeComposer(() => this.composer.putBack(text));
   }
 
   async fetchUpdates(): Promise<void> {
@@ -120,8 +92,9 @@ export abstract class ChatElement extends LitElement {
 
   async showHistory(): Promise<void> {
     if (this.historyOpen) return;
+    if (!this.withHistory) throw this.#misused('element.failure.options');
     this.#setHistoryOpen(true);
-    this.#emit('chatkit.history.open', undefined);
+    this.emit('chatkit.history.open', undefined);
     void this.history.reload();
     await this.updateComplete;
     this.focusHistory();
@@ -130,9 +103,9 @@ export abstract class ChatElement extends LitElement {
   async hideHistory(): Promise<void> {
     if (!this.historyOpen) return;
     // Whoever closes it from another document keeps the keyboard there.
-    const hadFocus = document.hasFocus() && this.shadowRoot?.activeElement?.localName === 'agentnook-history';
+    const hadFocus = document.hasFocus() && this.shadowRoot?.activeElement?.closest('agentnook-history') !== null;
     this.#setHistoryOpen(false);
-    this.#emit('chatkit.history.close', undefined);
+    this.emit('chatkit.history.close', undefined);
     await this.updateComplete;
     if (hadFocus) this.focusText();
   }
@@ -142,20 +115,31 @@ export abstract class ChatElement extends LitElement {
     await this.session.stop();
   }
 
+  protected get withHistory(): boolean {
+    return this.options?.history?.enabled !== false;
+  }
+
   protected abstract focusText(): void;
+  /** Put the keyboard where the list of conversations begins. */
   protected abstract focusHistory(): void;
+  /** Put the keyboard on a thread in the list; without an id, on the one it was on last. */
+  protected abstract focusThreads(threadId?: string): void;
+
+  /** The word that stands for an entity in the composer. */
+  protected readonly wordOfTag = (entity: Entity): string => this.composer.addTag(entity);
 
   /** Send what stands in the composer; it comes back if it does not arrive. */
-  protected async submit(text: string): Promise<void> {
-    if (text.trim() === '') return;
-    this.#emit('chatkit.log', { name: 'composer.submit' });
-    this.write('');
-    await this.#send(textMessage(text.trim())).catch(() => this.putBack(text));
+  protected async submit(): Promise<void> {
+    if (this.composer.text.trim() === '') return;
+    this.emit('chatkit.log', { name: 'composer.submit' });
+    const { message } = this.composer;
+    this.changeComposer(() => this.composer.clear());
+    await this.#sendOrPutBack(message);
   }
 
   protected async choosePrompt(message: OutgoingMessage): Promise<void> {
-    this.#emit('chatkit.log', { name: 'start_screen.choose' });
-    const sent = this.#send(message).catch(() => this.putBack(textOf(message)));
+    this.emit('chatkit.log', { name: 'start_screen.choose' });
+    const sent = this.#sendOrPutBack(message);
     // The button that was pressed is gone with the start screen.
     await this.focusComposer();
     await sent;
@@ -163,61 +147,59 @@ export abstract class ChatElement extends LitElement {
 
   protected async openFromHistory(threadId: string | null): Promise<void> {
     // Who is busy with something else by then shows that; the log hears of this.
-    void this.session.show(threadId).catch((error: unknown) => this.#refused(error));
-    if (matchMedia('(max-width: 719px)').matches) await this.hideHistory();
+    this.unlessBusy(this.session.show(threadId));
+    if (this.narrow) await this.hideHistory();
     await this.focusComposer();
   }
 
+  /** Delete a conversation, with a way back for a while; the one that is open gives way to a new one. */
+  protected removeThread(threadId: string): void {
+    this.history.remove(threadId);
+    this.#deletedOpenId = threadId === this.threadId ? threadId : null;
+    if (this.#deletedOpenId !== null) this.unlessBusy(this.session.show(null));
+  }
+
+  protected undoRemoval(): void {
+    const threadId = this.history.state.removed?.id;
+    if (threadId === undefined) return;
+    this.history.undoRemoval();
+    const reopens = threadId === this.#deletedOpenId && this.threadId === null && !this.session.busy;
+    if (reopens) this.unlessBusy(this.session.show(threadId));
+    void this.focusAfterUndo(threadId);
+  }
+
+  /** The button that was pressed is gone, or its time is over: go on with the conversations, or the composer. */
+  protected async focusAfterUndo(threadId?: string): Promise<void> {
+    await this.updateComplete;
+    if (this.historyOpen) this.focusThreads(threadId);
+    else this.focusText();
+  }
+
+  protected searchFailed(cause: unknown): void {
+    this.emit('chatkit.error', { error: new ChatError('EntitySearchError', 'unreadable', { cause }) });
+  }
+
   protected tryAgain(): void {
-    this.#emit('chatkit.log', { name: 'retry' });
-    if (this.session.state.failure?.retry === 'send') void this.submit(this.composerText);
+    this.emit('chatkit.log', { name: 'retry' });
+    if (this.session.state.failure?.retry === 'send') void this.submit();
     else void this.session.retry();
     // The button that was pressed is gone with the problem.
     void this.focusComposer();
   }
 
-  protected write(text: string): void {
-    this.composerText = text;
-    this.requestUpdate();
-  }
-
-  protected override async scheduleUpdate(): Promise<void> {
-    // A quick model sends hundreds of pieces a second; a frame shows all that came since the last one.
-    if (this.hasUpdated) await nextFrame();
-    await super.scheduleUpdate();
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    const { state } = this.session;
-    const before = this.problem?.sentence;
-    this.problem = problemLine(state, this.serverState, this.words);
-    if (this.problem !== null && this.problem.sentence !== before) this.announcement = this.problem.sentence;
-    // A thread that could not be read while the server was away is read as soon as it is back.
-    const isBack = changed.has('serverState') && this.serverState?.state === 'ready';
-    if (isBack && state.failure?.retry === 'ask' && state.conversation.entries.length === 0) void this.session.retry();
-  }
-
-  protected override firstUpdated(): void {
-    this.dispatchEvent(new CustomEvent('chatkit.ready', { bubbles: true, composed: true }));
-  }
-
-  protected override updated(): void {
-    this.#tellState();
-  }
-
   #clientFor({ api, locale }: AgentnookOptions): ChatClient {
-    if ('url' in api) {
-      const { url, fetch = (input, init) => globalThis.fetch(input, init) } = api;
-      return new ChatClient({ url, fetch, locale: locale ?? navigator.language });
-    }
-    const error = new ChatError('IntegrationError', 'options', { retryable: false });
-    this.#emit('chatkit.error', { error });
-    throw error;
+    if (!('url' in api)) throw this.#misused('element.failure.options');
+    const { url, fetch = (input, init) => globalThis.fetch(input, init) } = api;
+    return new ChatClient({ url, fetch, locale: locale ?? navigator.language });
   }
 
   async #send(message: OutgoingMessage): Promise<void> {
     this.announcement = '';
     await this.session.send(message);
+  }
+
+  async #sendOrPutBack(message: OutgoingMessage): Promise<void> {
+    await this.#send(message).catch(() => this.changeComposer(() => this.composer.putBackMessage(message)));
   }
 
   #setHistoryOpen(open: boolean): void {
@@ -226,55 +208,18 @@ export abstract class ChatElement extends LitElement {
     this.requestUpdate();
   }
 
-  #refused(error: unknown): void {
-    if (error instanceof ChatError) this.#emit('chatkit.error', { error });
-    else throw error;
+  #followDeepLink(event: Event): void {
+    const link = event.composedPath().find((each) => each instanceof HTMLAnchorElement);
+    const target = link === undefined ? null : deepLinkFrom(link.href);
+    if (target === null) return;
+    event.preventDefault();
+    this.emit('chatkit.deeplink', target);
   }
 
-  #announce(text: string): void {
-    const long = text.length > LONGEST_ANNOUNCEMENT;
-    this.announcement = long ? `${text.slice(0, LONGEST_ANNOUNCEMENT)}…` : text;
-    this.requestUpdate();
+  /** The page asks for what this element does not do. */
+  #misused(key: 'element.failure.attachments' | 'element.failure.options'): ChatError {
+    const error = new ChatError('IntegrationError', 'options', { sentence: this.words(key), retryable: false });
+    this.emit('chatkit.error', { error });
+    return error;
   }
-
-  #emit<Name extends keyof ChatEvents>(name: Name, detail: ChatEvents[Name]): void {
-    this.dispatchEvent(new CustomEvent(name, { detail }));
-  }
-
-  /** Tell the page what it keeps for this element, once for each change. */
-  #tellState(): void {
-    const { threadId, title } = this.session.state.conversation;
-    const state = { busy: this.session.busy, threadId, title };
-    const draft = { text: this.draft, threadId };
-    if (this.#toldState !== (this.#toldState = JSON.stringify(state))) this.#emit('agentnook.state', state);
-    if (this.#toldDraft !== (this.#toldDraft = JSON.stringify(draft))) this.#emit('agentnook.draft', draft);
-  }
-}
-
-/** Listeners know the detail of the event they listen to. */
-export interface ChatElement {
-  addEventListener<Name extends keyof ChatEvents>(
-    type: Name,
-    listener: (event: CustomEvent<ChatEvents[Name]>) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-}
-
-function joined(first: string, second: string): string {
-  return [first, second].filter((text) => text !== '').join('\n\n');
-}
-
-function nextFrame(): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, LONGEST_FRAME_MILLISECONDS);
-    requestAnimationFrame(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

@@ -1,91 +1,62 @@
 /** Owns the box a person writes in: it grows with the text, sends on Enter, and shows Stop while an answer comes. */
 
-import { LitElement, type TemplateResult, css, html } from 'lit';
+import type { Entity } from '@openai/chatkit';
+import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { arrowUp, square } from './icons.ts';
+import type { CommandsOption, EntitiesOption, ModelOption, ToolOption } from '../core/options.ts';
+import './composer-bar.ts';
+import { styles } from './composer.styles.ts';
+import { arrowUp, cross, quote, square } from './icons.ts';
 import { isSendKey } from './send_key.ts';
+import { LIST_ID, optionId, suggestionList } from './suggestion_list.ts';
+import { type Suggestion, Suggestions } from './suggestions.ts';
 import { shared } from './theme.ts';
 import type { Words } from './words.ts';
 
-/** The events of the composer: `send` (the text), `stop`, `write` (the text after each change). */
+/**
+ * The events of the composer: `send` and `write` (the text), `stop`, `tool` (an id or null), `model` (an id),
+ * `unquote`, `search-failed` (why the page found no suggestions).
+ */
 export class Composer extends LitElement {
   static override properties = {
     words: { attribute: false },
     placeholder: {},
     value: { attribute: false },
+    reply: { attribute: false },
     busy: { type: Boolean },
     stoppable: { type: Boolean },
     closedReason: { attribute: false },
+    tools: { attribute: false },
+    models: { attribute: false },
+    tool: { attribute: false },
+    model: { attribute: false },
+    entities: { attribute: false },
+    commands: { attribute: false },
+    wordOfTag: { attribute: false },
   };
 
-  static override styles = [
-    shared,
-    css`
-      .card {
-        display: flex;
-        align-items: flex-end;
-        gap: 8px;
-        padding: 7px 7px 7px 15px;
-        border: 1px solid var(--edge);
-        border-radius: var(--radius-card);
-        background: var(--raised);
-        cursor: text;
-      }
-      .card:has(textarea:focus-visible) {
-        border-color: transparent;
-        outline: 2px solid var(--accent);
-        outline-offset: 2px;
-      }
-      textarea:focus-visible {
-        outline: none;
-      }
-      textarea {
-        flex: 1;
-        min-width: 0;
-        height: 32px;
-        max-height: min(240px, 40vh);
-        margin: 0;
-        padding: 4px 0;
-        border: 0;
-        background: none;
-        color: inherit;
-        font: inherit;
-        resize: none;
-        overflow-wrap: anywhere;
-      }
-      textarea::placeholder {
-        color: var(--muted);
-        opacity: 1;
-      }
-      .send {
-        border-color: transparent;
-        background: var(--accent);
-        color: var(--on-accent);
-      }
-      .send:hover:not(:disabled) {
-        background: var(--accent);
-        filter: brightness(1.08);
-      }
-      .send:disabled {
-        background: var(--sunken);
-        color: var(--muted);
-      }
-      p {
-        margin: 0;
-        padding: 4px 0;
-        flex: 1;
-        color: var(--muted);
-      }
-    `,
-  ];
+  static override styles = [shared, styles];
 
   declare words: Words;
   declare placeholder: string;
   declare value: string;
+  declare reply: string | null;
   declare busy: boolean;
   declare stoppable: boolean;
   declare closedReason: string | null;
+  declare tools: readonly ToolOption[];
+  declare models: readonly ModelOption[];
+  declare tool: ToolOption | null;
+  declare model: ModelOption | null;
+  declare entities: EntitiesOption | undefined;
+  declare commands: CommandsOption | undefined;
+  /** Makes an entity a tag and says which word stands for it. */
+  declare wordOfTag: (entity: Entity) => string;
 
+  readonly #suggestions = new Suggestions(
+    () => this.requestUpdate(),
+    (error) => this.#tell('search-failed', error),
+  );
   #compositionEndedAt = -Infinity;
   #sizes: ResizeObserver | null = null;
   #stopHadFocus = false;
@@ -94,9 +65,14 @@ export class Composer extends LitElement {
     super();
     this.placeholder = '';
     this.value = '';
+    this.reply = null;
     this.busy = false;
     this.stoppable = false;
     this.closedReason = null;
+    this.tools = [];
+    this.models = [];
+    this.tool = null;
+    this.model = null;
   }
 
   override disconnectedCallback(): void {
@@ -111,30 +87,26 @@ export class Composer extends LitElement {
 
   protected override render(): TemplateResult {
     if (this.closedReason !== null) return html`<div class="card"><p>${this.closedReason}</p></div>`;
-    return html`<form class="card" @submit=${this.#submit} @click=${this.#focusFromCard}>
-      <textarea
-        rows="1"
-        aria-label=${this.words('element.composer.label')}
-        placeholder=${this.placeholder}
-        .value=${live(this.value)}
-        enterkeyhint="send"
-        autocomplete="off"
-        @input=${this.#written}
-        @keydown=${this.#keyPressed}
-        @compositionend=${this.#compositionEnded}
-      ></textarea>
-      ${this.busy ? this.#stopButton() : this.#sendButton()}
-    </form>`;
+    const take = (suggestion: Suggestion): void => this.#take(suggestion);
+    return html`${suggestionList(this.#suggestions, this.words('element.composer.suggestions'), take)}
+      <form class=${this.#hasBar ? 'card with-bar' : 'card'} @submit=${this.#submit} @click=${this.#focusFromCard}>
+        ${this.#quote()} ${this.#text()} ${this.#hasBar ? this.#bar() : nothing}
+        ${this.busy ? this.#stopButton() : this.#sendButton()}
+      </form>`;
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     this.#stopHadFocus = this.shadowRoot?.activeElement?.classList.contains('stop') ?? false;
+    const { entities, commands } = this;
+    if (changed.has('entities') || changed.has('commands')) this.#suggestions.setSources({ entities, commands });
+    if (changed.has('value') && this.value === '') this.#suggestions.close();
   }
 
   protected override updated(): void {
     this.#fit();
     // The answer is complete and Stop is gone: the keyboard goes on where the person writes.
     if (this.#stopHadFocus && !this.busy) this.focusText();
+    this.renderRoot.querySelector('[role="option"][aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
     // A narrower window wraps the text into more lines.
     if (this.#sizes === null && this.#textarea) {
       this.#sizes = new ResizeObserver(() => this.#fit());
@@ -144,6 +116,62 @@ export class Composer extends LitElement {
 
   get #textarea(): HTMLTextAreaElement | null {
     return this.renderRoot.querySelector('textarea');
+  }
+
+  get #searches(): boolean {
+    return this.entities?.onTagSearch !== undefined || this.commands?.enabled === true;
+  }
+
+  get #offersTags(): boolean {
+    return this.entities?.onTagSearch !== undefined && this.entities.showComposerMenu === true;
+  }
+
+  get #hasBar(): boolean {
+    return this.tools.length > 0 || this.models.length > 0 || this.#offersTags;
+  }
+
+  #text(): TemplateResult {
+    const { open, active } = this.#suggestions;
+    return html`<textarea
+      rows="1"
+      aria-label=${this.words('element.composer.label')}
+      aria-autocomplete=${this.#searches ? 'list' : nothing}
+      aria-haspopup=${this.#searches ? 'listbox' : nothing}
+      aria-controls=${open ? LIST_ID : nothing}
+      aria-activedescendant=${open ? optionId(active) : nothing}
+      placeholder=${this.tool?.placeholderOverride ?? this.placeholder}
+      .value=${live(this.value)}
+      enterkeyhint="send"
+      autocomplete="off"
+      @input=${this.#written}
+      @keydown=${this.#keyPressed}
+      @blur=${() => this.#suggestions.close()}
+      @compositionend=${this.#compositionEnded}
+    ></textarea>`;
+  }
+
+  #quote(): TemplateResult | typeof nothing {
+    if (this.reply === null) return nothing;
+    const name = this.words('element.composer.unquote');
+    return html`<div class="reply">
+      ${quote}
+      <blockquote title=${this.reply}>${this.reply}</blockquote>
+      <button type="button" class="icon" aria-label=${name} title=${name} @click=${this.#unquote}>${cross}</button>
+    </div>`;
+  }
+
+  #bar(): TemplateResult {
+    return html`<agentnook-composer-bar
+      .words=${this.words}
+      .tools=${this.tools}
+      .models=${this.models}
+      .tool=${this.tool}
+      .model=${this.model}
+      .withTags=${this.#offersTags}
+      @tool=${(event: CustomEvent<string | null>) => this.#chooseTool(event.detail)}
+      @model=${(event: CustomEvent<string>) => this.#tell('model', event.detail)}
+      @tag=${this.#startTag}
+    ></agentnook-composer-bar>`;
   }
 
   #sendButton(): TemplateResult {
@@ -184,8 +212,13 @@ export class Composer extends LitElement {
 
   #written(event: Event): void {
     if (!(event.target instanceof HTMLTextAreaElement)) return;
-    this.value = event.target.value;
-    this.dispatchEvent(new CustomEvent('write', { detail: this.value }));
+    this.#write(event.target.value);
+    if (this.#searches) void this.#suggestions.look(this.value, event.target.selectionStart);
+  }
+
+  #write(text: string): void {
+    this.value = text;
+    this.#tell('write', text);
   }
 
   #compositionEnded(event: CompositionEvent): void {
@@ -193,9 +226,77 @@ export class Composer extends LitElement {
   }
 
   #keyPressed(event: KeyboardEvent): void {
+    if (this.#suggestions.open && this.#suggestionKey(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (!isSendKey(event, this.#compositionEndedAt)) return;
     event.preventDefault();
     this.#send();
+  }
+
+  /** What a key does in the list of suggestions; false when it means nothing there. */
+  #suggestionKey(event: KeyboardEvent): boolean {
+    const suggestion = this.#suggestions.found[this.#suggestions.active];
+    if (event.key === 'ArrowDown') this.#suggestions.move(1);
+    else if (event.key === 'ArrowUp') this.#suggestions.move(-1);
+    else if (event.key === 'Escape') this.#suggestions.leave();
+    else if (suggestion !== undefined && this.#picks(event)) this.#take(suggestion);
+    else return false;
+    return true;
+  }
+
+  #picks(event: KeyboardEvent): boolean {
+    const tab = event.key === 'Tab' && !event.shiftKey && !event.isComposing;
+    return tab || isSendKey(event, this.#compositionEndedAt);
+  }
+
+  #take(suggestion: Suggestion): void {
+    if (suggestion.kind === 'tag') this.#replaceTrigger(`${this.wordOfTag(suggestion.entity)} `);
+    else void this.#run(suggestion);
+  }
+
+  async #run({ command }: Extract<Suggestion, { kind: 'command' }>): Promise<void> {
+    try {
+      const selection = await this.commands?.onSelect?.(command);
+      if (selection?.type === 'menu') this.#suggestions.showCommands(selection.commands);
+      else this.#replaceTrigger(selection === undefined ? '' : `${this.wordOfTag(selection.entity)} `);
+    } catch (error) {
+      this.#replaceTrigger('');
+      this.#tell('search-failed', error);
+    }
+  }
+
+  /** Write something in the place of the word that asked for suggestions. */
+  #replaceTrigger(words: string): void {
+    const { trigger } = this.#suggestions;
+    const textarea = this.#textarea;
+    this.#suggestions.close();
+    if (trigger === null || textarea === null) return;
+    textarea.setRangeText(words, trigger.start, Math.min(trigger.end, textarea.value.length), 'end');
+    this.#write(textarea.value);
+  }
+
+  #startTag(): void {
+    const textarea = this.#textarea;
+    if (textarea === null) return;
+    this.focusText();
+    const { selectionStart, selectionEnd, value } = textarea;
+    const apart = selectionStart === 0 || /\s/u.test(value.charAt(selectionStart - 1));
+    textarea.setRangeText(apart ? '@' : ' @', selectionStart, selectionEnd, 'end');
+    this.#write(textarea.value);
+    void this.#suggestions.look(textarea.value, textarea.selectionStart);
+  }
+
+  #chooseTool(id: string | null): void {
+    this.#tell('tool', id);
+    if (id === null) this.focusText();
+  }
+
+  #unquote(): void {
+    this.#tell('unquote');
+    this.focusText();
   }
 
   #submit(event: Event): void {
@@ -205,12 +306,16 @@ export class Composer extends LitElement {
 
   #send(): void {
     if (this.value.trim() === '' || this.busy) return;
-    this.dispatchEvent(new CustomEvent('send', { detail: this.value }));
+    this.#tell('send', this.value);
   }
 
   #stop(): void {
-    this.dispatchEvent(new CustomEvent('stop'));
+    this.#tell('stop');
     this.focusText();
+  }
+
+  #tell(name: string, detail: unknown = null): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }
 

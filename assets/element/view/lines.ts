@@ -1,5 +1,6 @@
 /** Puts into words what a session is doing and what went wrong with it. */
 
+import type { Entry } from '../core/conversation.ts';
 import type { SessionState } from '../core/session_state.ts';
 import type { Words } from './words.ts';
 
@@ -16,14 +17,20 @@ export interface Problem {
   readonly retry: boolean;
 }
 
+/** What shows by itself that it is being written or done. */
+const SHOWS_WORK: ReadonlySet<Entry['type'] | undefined> = new Set([
+  'assistant_message',
+  'workflow',
+  'generated_image',
+] as const);
+
 /** What is going on right now, "" when it needs no words yet, null when nothing is. */
 export function progressLine(state: SessionState, server: ServerState | null, words: Words): string | null {
   const { conversation, phase, slow } = state;
   if (phase === 'tool') return words('element.progress.tool');
   if (conversation.progress !== null) return conversation.progress;
   if (phase === 'waiting') return slow ? words(waitingKey(server)) : '';
-  const writing = conversation.entries.at(-1)?.type === 'assistant_message';
-  return phase === 'streaming' && !writing ? '' : null;
+  return phase === 'streaming' && !SHOWS_WORK.has(conversation.entries.at(-1)?.type) ? '' : null;
 }
 
 /** What stands in the way, if anything does. */

@@ -1,4 +1,4 @@
-/** Owns how the conversation looks. */
+/** Owns how the conversation lies in its scroller. */
 
 import { css } from 'lit';
 
@@ -8,6 +8,9 @@ export const styles = css`
     display: block;
     min-height: 0;
   }
+  :host([working]) {
+    --asking-again: hidden;
+  }
   .scroller {
     height: 100%;
     overflow: hidden auto;
@@ -15,65 +18,31 @@ export const styles = css`
     overscroll-behavior: contain;
     scrollbar-gutter: stable both-edges;
     scrollbar-width: thin;
-    scrollbar-color: var(--line) transparent;
+    scrollbar-color: var(--edge) transparent;
     outline-offset: -2px;
   }
   .column {
-    display: flex;
-    flex-direction: column;
-    gap: 20px;
     max-width: calc(var(--column) + 32px);
     min-height: 100%;
     margin: 0 auto;
-    padding: 24px 16px;
+    padding: 16px 0 24px;
   }
-  .text {
-    white-space: pre-wrap;
-    overflow-wrap: anywhere;
+  .column > :not(.block) {
+    margin: 8px 16px;
   }
-  .user {
-    align-self: flex-end;
-    max-width: min(85%, 560px);
-    padding: 8px 14px;
-    border-radius: var(--radius-card);
-    background: var(--accent-tint);
+  .block {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+    padding: 6px 16px;
+    /* What is not drawn or skipped keeps the size it had, or until then the size that is usual. */
+    contain-intrinsic-block-size: auto calc(var(--rows) * 110px);
   }
-  .user.unsent {
-    opacity: 0.7;
+  .block.waiting {
+    height: calc(var(--rows) * 110px);
   }
-  .line {
-    display: flex;
-    gap: 8px;
-    color: var(--muted);
-    font-size: var(--label-size);
-    line-height: var(--label-line);
-  }
-  .line svg {
-    flex: none;
-    margin-top: 1px;
-  }
-  .line.warning svg {
-    color: var(--warning);
-  }
-  .line.danger svg {
-    color: var(--danger);
-  }
-  .line strong {
-    display: block;
-    color: var(--text);
-    font-weight: var(--weight-strong);
-  }
-  .dots {
-    display: inline-flex;
-    gap: 4px;
-    align-items: center;
-    height: 20px;
-  }
-  .dots i {
-    width: 6px;
-    height: 6px;
-    border-radius: 50%;
-    background: var(--muted);
+  .block.far {
+    content-visibility: auto;
   }
   .skeleton {
     display: grid;
@@ -101,25 +70,30 @@ export const styles = css`
     width: 46%;
   }
   .earlier {
-    align-self: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+    justify-content: center;
+    color: var(--muted);
+    font-size: var(--label-size);
+    line-height: var(--label-line);
   }
   .to-end {
     position: absolute;
     left: 50%;
     bottom: 8px;
+    display: inline-flex;
+    gap: 6px;
+    align-items: center;
+    justify-content: center;
+    border-radius: 16px;
     translate: -50%;
     box-shadow: var(--shadow);
   }
   @media (prefers-reduced-motion: no-preference) {
-    .dots i,
     .skeleton i {
       animation: breathe var(--breath, 1.4s) ease-in-out infinite;
-    }
-    .dots i:nth-child(2) {
-      animation-delay: 0.18s;
-    }
-    .dots i:nth-child(3) {
-      animation-delay: 0.36s;
     }
     .to-end {
       animation: appear var(--appear);

@@ -1,61 +1,92 @@
 /**
- * Owns the conversation as it is read: messages, what the agent did, notices and progress, scrolled.
+ * Owns the conversation as it is read: what was said, asked, shown and done, scrolled.
  *
- * What a model wrote goes into the page as text, never as HTML.
+ * A long conversation stands in blocks: its visible end is drawn at once, the rest while nothing else is to be done, and
+ * what is far away is skipped by the engine, yet can be searched and selected.
  */
 
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { type Entry, UNSENT_ID, answerText } from '../core/conversation.ts';
+import { UNSENT_ID } from '../core/conversation.ts';
 import type { SessionState } from '../core/session_state.ts';
-import type { ClientToolCallItem } from '../core/wire.ts';
-import { arrowDown, circleCheck, circleDashed, circleInfo, triangle } from './icons.ts';
+import { iconNamed } from '../widgets/icon.ts';
+import { arrowDown } from './icons.ts';
+import { afterPaint } from './items/after_paint.ts';
+import { type Block, Blocks } from './items/blocks.ts';
+import type { ItemActions, ItemContext } from './items/context.ts';
+import { styles as itemStyles } from './items/item-styles.ts';
+import { Mounting } from './items/mounting.ts';
+import { heedsWork, rowView } from './items/row-view.ts';
+import { type Row, Rows, isAnswer } from './items/rows.ts';
+import { dots } from './items/work.ts';
 import { styles } from './message-list.styles.ts';
 import { ScrollKeeper } from './scroll-keeper.ts';
 import { shared } from './theme.ts';
 import type { Words } from './words.ts';
 
-/** Closer to the start than this, a reader is about to want earlier messages. */
-const NEAR_START_PIXELS = 240;
+/** Closer to the first or last message that is here than this, a reader is about to want more of them. */
+const NEAR_PIXELS = 1_200;
 
-/** The event of the list: `earlier`. */
+/** Its events: `earlier`, `later`, `start`, `newest`, and those of ItemWishes. */
 export class MessageList extends LitElement {
   static override properties = {
     words: { attribute: false },
     session: { attribute: false },
     agentLabel: {},
     progress: { attribute: false },
+    actions: { attribute: false },
+    autoScroll: { attribute: false },
+    earlierFailed: { state: true },
   };
 
-  static override styles = [shared, styles];
+  static override styles = [shared, itemStyles, styles];
 
   declare words: Words;
   declare session: SessionState;
   declare agentLabel: string;
   declare progress: string | null;
+  declare actions: ItemActions;
+  /** Whether a reader who is at the end follows an answer that is being written. */
+  declare autoScroll: boolean;
+  declare private earlierFailed: boolean;
 
-  readonly #scroll = new ScrollKeeper(this, () => this.renderRoot.querySelector('.scroller'));
+  readonly #scroll = new ScrollKeeper(this, () => this.#scroller);
+  readonly #rows = new Rows();
+  readonly #blocks = new Blocks();
+  readonly #mounting = new Mounting(() => this.requestUpdate(), afterPaint);
+  #context: ItemContext | null = null;
+  /** The last row that a reader who left the end had seen. */
+  #seen: string | null = null;
 
   constructor() {
     super();
     this.agentLabel = '';
     this.progress = null;
+    this.actions = { feedback: false, retry: false };
+    this.autoScroll = true;
+    this.earlierFailed = false;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#mounting.stop();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const before = changed.get('session')?.conversation;
-    if (before === undefined) return;
-    const { threadId, entries } = this.session.conversation;
-    const [first] = before.entries;
-    const sending = entries.at(-1)?.id === UNSENT_ID && before.entries.at(-1)?.id !== UNSENT_ID;
-    if (sending || threadId !== before.threadId) this.#scroll.follow();
-    else if (first !== undefined && first.id !== entries[0]?.id) this.#scroll.keepPlace();
+    if (changed.has('words') || changed.has('agentLabel') || changed.has('actions')) this.#context = null;
+    const before = changed.get('session');
+    if (before !== undefined) this.#sessionChanged(before);
+    this.#scroll.follows = this.session.conversation.later === null && (this.autoScroll || !this.#working);
+    this.toggleAttribute('working', this.#working);
   }
 
   protected override render(): TemplateResult {
     const { conversation, phase } = this.session;
-    const loading = phase === 'loading';
+    const rows = this.#rows.of(conversation.entries, this.#working, this.session.feedback);
+    const blocks = this.#blocks.of(rows);
+    this.#mounting.plan(blocks);
+    const newAnswers = this.#newAnswers(rows);
     return html`<div
         class="scroller"
         role="log"
@@ -64,73 +95,122 @@ export class MessageList extends LitElement {
         aria-busy=${phase !== 'idle'}
         tabindex="0"
         @scroll=${this.#scrolled}
+        @click=${this.#clicked}
+        @keydown=${this.#keyPressed}
       >
         <div class="column">
           ${conversation.earlier === null ? nothing : this.#earlierButton()}
-          ${loading ? this.#skeleton() : nothing}
+          ${phase === 'loading' && rows.length === 0 ? this.#skeleton() : nothing}
           ${repeat(
-            conversation.entries,
-            (entry) => entry.id,
-            (entry) => guard([entry, this.words, this.agentLabel], () => this.#entry(entry)),
+            blocks,
+            ({ number }) => number,
+            (block) => this.#block(block, blocks),
           )}
+          ${rows.length === 0 && phase === 'idle' ? html`<p class="quiet">${this.words('element.empty')}</p>` : nothing}
           ${this.#progressLine()}
         </div>
       </div>
-      ${this.#scroll.atEnd ? nothing : this.#toEndButton()}`;
+      ${this.#scroll.atEnd && conversation.later === null ? nothing : this.#toEndButton(newAnswers)}`;
+  }
+
+  get #scroller(): HTMLElement | null {
+    return this.renderRoot.querySelector('.scroller');
+  }
+
+  get #working(): boolean {
+    return this.session.phase !== 'idle' && this.session.phase !== 'loading';
+  }
+
+  #sessionChanged(before: SessionState): void {
+    const { conversation, loadingEarlier } = this.session;
+    const { threadId, entries, earlier, later } = conversation;
+    const isSame = before.conversation.threadId === threadId || before.conversation.threadId === null;
+    const sending = entries.at(-1)?.id === UNSENT_ID && before.conversation.entries.at(-1)?.id !== UNSENT_ID;
+    const toStart = before.conversation.later === null && later !== null;
+    const replaced = !isSame || toStart || !entries.some(({ id }) => id === before.conversation.entries[0]?.id);
+    if (replaced) this.#mounting.reset();
+    if (toStart) {
+      this.#scroll.toStart();
+      this.#mounting.see(-Infinity);
+    } else if (sending || replaced) this.#scroll.follow();
+    if (loadingEarlier) this.earlierFailed = false;
+    else if (before.loadingEarlier) this.earlierFailed = earlier !== null && earlier === before.conversation.earlier;
+  }
+
+  #block(block: Block, blocks: readonly Block[]): TemplateResult {
+    const drawn = this.#mounting.isDrawn(block);
+    const place = !drawn ? 'block waiting' : this.#mounting.isFar(block, blocks) ? 'block far' : 'block';
+    return html`<div class=${place} data-number=${block.number} style="--rows: ${block.rows.length}">
+      ${drawn ? this.#rowsOf(block) : nothing}
+    </div>`;
+  }
+
+  /** Only what changed is drawn again: a streamed word touches one row. */
+  #rowsOf({ rows }: Block): unknown {
+    const context = this.#itemContext();
+    const isHeld = (row: Row): boolean => this.#working && heedsWork(row);
+    return guard([context, rows.some(isHeld), ...rows], () =>
+      repeat(
+        rows,
+        (row) => row.key,
+        (row) => guard([context, isHeld(row), row], () => rowView(row, context, isHeld(row))),
+      ),
+    );
+  }
+
+  #itemContext(): ItemContext {
+    const { words, agentLabel, actions } = this;
+    const wish: ItemContext['wish'] = (name, detail) => this.dispatchEvent(new CustomEvent(name, { detail }));
+    this.#context ??= { words, agentLabel, actions, wish };
+    return this.#context;
   }
 
   #scrolled(): void {
     this.#scroll.scrolled();
-    if (this.#scroll.fromStart < NEAR_START_PIXELS && !this.#scroll.atEnd) this.#wantEarlier();
+    const { atEnd, fromStart, fromEnd, firstBlock } = this.#scroll;
+    this.#mounting.see(atEnd ? Infinity : Number(firstBlock?.dataset['number']));
+    const { conversation, loadingLater } = this.session;
+    if (fromStart < NEAR_PIXELS && !atEnd && !this.earlierFailed) this.#wantEarlier();
+    if (fromEnd < NEAR_PIXELS && conversation.later !== null && !loadingLater) this.#want('later');
+  }
+
+  #want(name: 'earlier' | 'later' | 'start' | 'newest'): void {
+    this.dispatchEvent(new CustomEvent(name));
   }
 
   #wantEarlier(): void {
     const { conversation, loadingEarlier } = this.session;
-    if (conversation.earlier !== null && !loadingEarlier) this.dispatchEvent(new CustomEvent('earlier'));
+    if (conversation.earlier !== null && !loadingEarlier) this.#want('earlier');
   }
 
-  #entry(entry: Entry): TemplateResult | typeof nothing {
-    switch (entry.type) {
-      case 'user_message':
-        return html`<article class=${entry.id === UNSENT_ID ? 'user unsent' : 'user'}>
-          ${this.#author('element.you_said')}
-          <div class="text">${entry.text}</div>
-        </article>`;
-      case 'assistant_message':
-        return html`<article>
-          ${this.#author('element.agent_said', { agent: this.agentLabel })}
-          <div class="text">${answerText(entry)}</div>
-        </article>`;
-      case 'client_tool_call':
-        return this.#toolLine(entry);
-      case 'notice':
-        return html`<div class="line ${entry.level}">
-          ${entry.level === 'info' ? circleInfo : triangle}
-          <div>
-            ${entry.title === null ? nothing : html`<strong>${entry.title}</strong>`}
-            <div class="text">${entry.message}</div>
-          </div>
-        </div>`;
-      case 'other':
-        return nothing;
-    }
+  /** What a reader folds or unfolds stays under the pointer. */
+  #clicked(event: Event): void {
+    const path = event.composedPath().filter((target) => target instanceof Element);
+    const row = path.find((element) => element.classList.contains('row'));
+    if (row !== undefined && path.some((element) => element.matches('summary, .unfold'))) this.#scroll.hold(row);
   }
 
-  #author(key: 'element.you_said' | 'element.agent_said', values: Record<string, string> = {}): TemplateResult {
-    return html`<span class="visually-hidden">${this.words(key, values)}</span>`;
+  /** The first and the last message of a conversation are one key away, however long it is. */
+  #keyPressed(event: KeyboardEvent): void {
+    const { conversation, phase } = this.session;
+    if (event.composedPath()[0] !== this.#scroller || phase !== 'idle') return;
+    const name = event.key === 'Home' && conversation.earlier !== null ? 'start' : 'newest';
+    if (name === 'newest' && (event.key !== 'End' || conversation.later === null)) return;
+    event.preventDefault();
+    this.#want(name);
   }
 
-  #toolLine(call: ClientToolCallItem): TemplateResult {
-    const done = call.status === 'completed';
-    const tool = call.name.replaceAll('_', ' ');
-    const sentence = this.words(done ? 'element.tool.done' : 'element.tool.asked', { tool });
-    return html`<div class="line">${done ? circleCheck : circleDashed}<span class="text">${sentence}</span></div>`;
+  #toEnd(): void {
+    this.#scroller?.focus({ preventScroll: true });
+    if (this.session.conversation.later === null) this.#scroll.follow();
+    else this.#want('newest');
   }
 
   #progressLine(): TemplateResult | typeof nothing {
     if (this.progress === null) return nothing;
-    const dots = html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>`;
-    return html`<div class="line">${dots}<span class="text">${this.progress}</span></div>`;
+    const { progressIcon } = this.session.conversation;
+    const icon = progressIcon === null || this.progress === '' ? null : iconNamed(progressIcon);
+    return html`<div class="line progress">${icon} ${dots()}<span class="name" dir="auto">${this.progress}</span></div>`;
   }
 
   #skeleton(): TemplateResult {
@@ -141,26 +221,41 @@ export class MessageList extends LitElement {
   }
 
   #earlierButton(): TemplateResult {
+    const { loadingEarlier } = this.session;
+    const failed = this.earlierFailed ? html`<span>${this.words('element.earlier.failed')}</span>` : nothing;
+    return html`<div class="earlier">
+      ${failed}
+      <button type="button" aria-disabled=${loadingEarlier} @click=${this.#wantEarlier}>
+        ${this.words(loadingEarlier ? 'element.loading' : this.earlierFailed ? 'element.retry' : 'element.earlier')}
+      </button>
+    </div>`;
+  }
+
+  #toEndButton(count: number): TemplateResult {
+    const label = count === 1 ? this.words('element.new_answer') : this.words('element.new_answers', { count: `${count}` });
+    const name = this.words('element.to_end');
     return html`<button
       type="button"
-      class="earlier"
-      ?disabled=${this.session.loadingEarlier}
-      @click=${this.#wantEarlier}
+      class=${count === 0 ? 'icon to-end' : 'to-end'}
+      aria-label=${count === 0 ? name : nothing}
+      title=${name}
+      @click=${this.#toEnd}
     >
-      ${this.words(this.session.loadingEarlier ? 'element.loading' : 'element.earlier')}
+      ${arrowDown}${count === 0 ? nothing : label}
     </button>`;
   }
 
-  #toEndButton(): TemplateResult {
-    return html`<button
-      type="button"
-      class="icon to-end"
-      aria-label=${this.words('element.to_end')}
-      title=${this.words('element.to_end')}
-      @click=${() => this.#scroll.follow()}
-    >
-      ${arrowDown}
-    </button>`;
+  /** How many answers came since the reader left the end. */
+  #newAnswers(rows: readonly Row[]): number {
+    if (this.#scroll.atEnd) this.#seen = rows.at(-1)?.key ?? null;
+    const seen = rows.findLastIndex(({ key }) => key === this.#seen);
+    return seen < 0 ? 0 : rows.slice(seen + 1).filter(isAnswer).length;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'agentnook-messages': MessageList;
   }
 }
 

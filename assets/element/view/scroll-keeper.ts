@@ -1,15 +1,31 @@
-/** Keeps a scrolled list where its reader is: at the end while it grows, or at the same words while it grows above. */
+/**
+ * Keeps a scrolled list where its reader is: at the end while it grows, or at the same words while it changes above.
+ *
+ * The list is a scroller, in it a column, in that blocks of rows. Engines keep a place by themselves, but not all of them
+ * and not at the very top; therefore it is done here, for all alike.
+ */
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Closer to the end than this, a reader is at the end. */
 const AT_END_PIXELS = 48;
 
+/** A row, and how far below the top of the scroller it stands. */
+interface Anchor {
+  readonly row: Element;
+  readonly top: number;
+}
+
 export class ScrollKeeper implements ReactiveController {
   atEnd = true;
+  /** Whether a reader who is at the end stays there while it grows. */
+  follows = true;
   readonly #host: ReactiveControllerHost & Element;
   readonly #find: () => Element | null;
-  #heightBefore: number | null = null;
+  #going: 'start' | 'end' | null = null;
+  #lastTop = 0;
+  #anchor: Anchor | null = null;
+  #held: Anchor | null = null;
   #sizes: ResizeObserver | null = null;
 
   constructor(host: ReactiveControllerHost & Element, find: () => Element | null) {
@@ -23,32 +39,52 @@ export class ScrollKeeper implements ReactiveController {
     return this.#find()?.scrollTop ?? 0;
   }
 
+  /** The block that stands at the top of what the reader sees. */
+  get firstBlock(): HTMLElement | null {
+    const scroller = this.#find();
+    return scroller === null ? null : blockIn(scroller);
+  }
+
+  get fromEnd(): number {
+    const scroller = this.#find();
+    return scroller === null ? 0 : scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
+  }
+
   /** Go to the end and stay there. */
   follow(): void {
     this.atEnd = true;
+    this.#going = 'end';
     this.#host.requestUpdate();
   }
 
-  /** The update that comes puts something above: afterwards the same words stand in the same place. */
-  keepPlace(): void {
-    this.#heightBefore = this.#find()?.scrollHeight ?? null;
+  /** Go to the start with the update that comes. */
+  toStart(): void {
+    this.atEnd = false;
+    this.#going = 'start';
+  }
+
+  /** The reader is about to change something themselves: it stays where they see it, even at the end. */
+  hold(row: Element): void {
+    const scroller = this.#find();
+    if (scroller !== null) this.#held = { row, top: topIn(scroller, row) };
   }
 
   scrolled(): void {
     const scroller = this.#find();
     if (scroller === null) return;
-    const atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < AT_END_PIXELS;
-    if (atEnd === this.atEnd) return;
-    this.atEnd = atEnd;
-    this.#host.requestUpdate();
+    const { scrollTop } = scroller;
+    // Growth may come between our own scrolling and its event; only whoever goes up leaves the end.
+    const stays = this.atEnd && this.follows && scrollTop >= this.#lastTop;
+    this.#lastTop = scrollTop;
+    this.#anchor = anchorIn(scroller);
+    this.#setAtEnd(stays || this.fromEnd < AT_END_PIXELS);
   }
 
   hostUpdated(): void {
     const scroller = this.#find();
     if (scroller === null) return;
-    if (this.#heightBefore !== null) scroller.scrollTop += scroller.scrollHeight - this.#heightBefore;
-    this.#heightBefore = null;
-    if (this.atEnd) this.#toEnd();
+    // Whatever changes its size is seen below, before it is painted.
+    if (this.#going !== null) this.#settle(scroller);
     this.#watch(scroller);
   }
 
@@ -57,18 +93,73 @@ export class ScrollKeeper implements ReactiveController {
     this.#sizes = null;
   }
 
-  #toEnd(): void {
-    const scroller = this.#find();
-    if (scroller) scroller.scrollTop = scroller.scrollHeight;
+  #setAtEnd(atEnd: boolean): void {
+    if (atEnd === this.atEnd) return;
+    this.atEnd = atEnd;
+    this.#host.requestUpdate();
   }
 
-  /** The window or the composer changes its size, a picture arrives: whoever was at the end stays there. */
+  /** Something may have changed its size: put the reader back where they were. */
+  #settle(scroller: Element): void {
+    const going = this.#going;
+    this.#going = null;
+    if (going === 'start') scroller.scrollTop = 0;
+    else if (going === 'end' || (this.atEnd && this.follows && this.#held === null)) scroller.scrollTop = scroller.scrollHeight;
+    else this.#stay(scroller);
+    this.#lastTop = scroller.scrollTop;
+    if (going !== null || this.#anchor?.row.isConnected !== true) this.#anchor = anchorIn(scroller);
+  }
+
+  #stay(scroller: Element): void {
+    const anchor = this.#held ?? this.#anchor;
+    if (anchor?.row.isConnected === true) {
+      const moved = topIn(scroller, anchor.row) - anchor.top;
+      if (Math.abs(moved) >= 1) scroller.scrollTop += moved;
+    }
+    this.#setAtEnd(this.fromEnd < AT_END_PIXELS);
+  }
+
+  /** The window or the composer changes its size, a picture arrives, a block comes into sight and is measured. */
   #watch(scroller: Element): void {
     if (this.#sizes !== null) return;
     this.#sizes = new ResizeObserver(() => {
-      if (this.atEnd) this.#toEnd();
+      this.#settle(scroller);
+      this.#held = null;
     });
     this.#sizes.observe(this.#host);
     for (const content of scroller.children) this.#sizes.observe(content);
   }
+}
+
+function topIn(scroller: Element, row: Element): number {
+  return row.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+}
+
+function blockIn(scroller: Element): HTMLElement | null {
+  const blocks = scroller.querySelectorAll<HTMLElement>('.block');
+  return firstBelow(blocks, scroller.getBoundingClientRect().top);
+}
+
+/** The first row that a reader sees; a block that is not drawn yet has none, and will change its size. */
+function anchorIn(scroller: Element): Anchor | null {
+  const { top, bottom } = scroller.getBoundingClientRect();
+  const first = blockIn(scroller);
+  let block: Element | null = first;
+  while (block !== null && block.childElementCount === 0 && block.getBoundingClientRect().bottom < bottom) {
+    block = block.nextElementSibling;
+  }
+  const row = (block === null ? null : firstBelow(block.children, top)) ?? first;
+  return row === null ? null : { row, top: row.getBoundingClientRect().top - top };
+}
+
+/** The first element that reaches below a line; the elements stand under each other. */
+function firstBelow<T extends Element>(elements: ArrayLike<T>, line: number): T | null {
+  let from = 0;
+  let to = elements.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((elements[middle]?.getBoundingClientRect().bottom ?? 0) > line) to = middle;
+    else from = middle + 1;
+  }
+  return elements[from] ?? null;
 }

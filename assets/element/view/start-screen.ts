@@ -1,7 +1,8 @@
 /** Owns what a new conversation shows: a greeting and a few things to begin with. */
 
-import { LitElement, type TemplateResult, css, html } from 'lit';
+import { LitElement, type TemplateResult, css, html, nothing } from 'lit';
 import type { StartPromptOption } from '../core/options.ts';
+import { iconNamed } from '../widgets/icon.ts';
 import { shared } from './theme.ts';
 
 /** The event of the start screen: `choose` (the prompt). */
@@ -26,9 +27,9 @@ export class StartScreen extends LitElement {
       h1 {
         max-width: var(--column);
         margin: 0;
-        font-size: 20px;
+        font-size: var(--title-size);
         font-weight: var(--weight-strong);
-        line-height: 28px;
+        line-height: var(--title-line);
         text-align: center;
         overflow-wrap: anywhere;
         text-wrap: balance;
@@ -44,13 +45,24 @@ export class StartScreen extends LitElement {
         list-style: none;
       }
       button {
+        display: flex;
+        align-items: center;
+        gap: 8px;
         width: 100%;
         min-height: 44px;
         padding: 8px 16px;
         border-radius: var(--radius-card);
-        font-size: 15px;
-        line-height: 24px;
+        font-size: var(--text-size);
+        line-height: var(--text-line);
         text-align: start;
+      }
+      span {
+        min-width: 0;
+        overflow-wrap: anywhere;
+      }
+      svg {
+        flex: none;
+        color: var(--accent);
       }
     `,
   ];
@@ -69,7 +81,11 @@ export class StartScreen extends LitElement {
       <ul>
         ${this.prompts.map(
           (prompt) =>
-            html`<li><button type="button" @click=${() => this.#choose(prompt)}>${prompt.label}</button></li>`,
+            html`<li>
+              <button type="button" @click=${() => this.#choose(prompt)}>
+                ${prompt.icon === undefined ? nothing : (iconNamed(prompt.icon) ?? nothing)}<span>${prompt.label}</span>
+              </button>
+            </li>`,
         )}
       </ul>`;
   }

@@ -17,7 +17,7 @@ export const shared = css`
     box-sizing: inherit;
   }
   button {
-    min-height: 32px;
+    min-height: var(--control);
     padding: 0 12px;
     border: 1px solid var(--line);
     border-radius: var(--radius);
@@ -37,9 +37,9 @@ export const shared = css`
   .icon {
     display: inline-grid;
     place-items: center;
-    width: 32px;
-    min-height: 32px;
-    height: 32px;
+    width: var(--control);
+    min-height: var(--control);
+    height: var(--control);
     padding: 0;
     flex: none;
   }

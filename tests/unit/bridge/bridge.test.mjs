@@ -23,7 +23,10 @@ afterEach(() => {
   mock.restoreAll();
 });
 
-/** Load the module anew, as a page load does, over GTK's kind of transport unless told otherwise. */
+/** A window without any transport: nobody cancels the event that a relay would take. */
+const nobody = { dispatchEvent: () => true };
+
+/** Load the module anew, as a page load does, over Cocoa's kind of transport unless told otherwise. */
 async function load(page = { webkit: { messageHandlers: { jsBridge: { postMessage: (text) => posted.push(text) } } } }) {
   globalThis.window = page;
   loads += 1;
@@ -69,11 +72,24 @@ test('it stops knocking after twenty times', async () => {
 });
 
 test('a transport that comes late is found by a later knock', async () => {
-  const { page } = await load({});
+  const { page } = await load({ ...nobody });
   pass(250);
   page.webkit = { messageHandlers: { jsBridge: { postMessage: (text) => posted.push(text) } } };
   pass(250);
   assert.deepEqual(posted, ['knock']);
+});
+
+test('a relay that hears the event is a transport, and is asked before anything is said to it', async () => {
+  const heard = [];
+  const { page } = await load(new EventTarget());
+  page.addEventListener('agentnook:post', (event) => {
+    event.preventDefault();
+    heard.push(event.detail);
+  });
+  pass(250);
+  assert.deepEqual(heard, [null, 'knock']);
+  pass(250);
+  assert.deepEqual(heard, [null, 'knock', 'knock']);
 });
 
 test('calls wait for the door and then leave as one text, in order, each with five keys', async () => {

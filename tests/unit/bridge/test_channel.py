@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import pytest
 
 from app.bridge import channel as channel_module
 from app.bridge.channel import Channel
+from app.bridge.replies import script_text
 from app.errors import InternalError
 from tests.support.fake_page import FakePage
 from tests.support.waiting import holds_for, wait_until
@@ -28,6 +29,10 @@ class Line:
             on_unresponsive=self._report,
         )
         self.channel.page_loading()
+
+    def reply(self, reply: Mapping[str, object]) -> None:
+        """Answer the page load of now."""
+        self.channel.reply_line()(script_text(reply))
 
     def _report(self) -> None:
         self.reports += 1
@@ -53,7 +58,7 @@ MakeLine = Callable[..., Line]
 
 def test_nothing_is_sent_before_the_page_listens(make_line: MakeLine) -> None:
     line = make_line()
-    line.channel.send_reply({"id": "1"})
+    line.reply({"id": "1"})
     line.channel.send_event("tool.settled", {"request_id": "a"})
     assert line.page.scripts == []
     line.channel.page_open()
@@ -65,10 +70,10 @@ def test_what_comes_meanwhile_leaves_together_and_in_order(make_line: MakeLine) 
     line = make_line()
     line.channel.page_open()
     line.page.answers = False
-    line.channel.send_reply({"id": "0"})
+    line.reply({"id": "0"})
     line.page.wait_for_scripts(1)
     for number in range(1, 500):
-        line.channel.send_reply({"id": str(number)})
+        line.reply({"id": str(number)})
     assert len(line.page.scripts) == 1
     line.page.wake()
     line.page.wait_for_messages(500)
@@ -81,9 +86,9 @@ def test_a_batch_has_a_size(make_line: MakeLine, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(channel_module, "MAX_BATCH_CHARACTERS", 200)
     line = make_line()
     for number in range(25):
-        line.channel.send_reply({"id": str(number)})
-    line.channel.send_reply({"id": "big", "text": "x" * 1_000})
-    line.channel.send_reply({"id": "last"})
+        line.reply({"id": str(number)})
+    line.reply({"id": "big", "text": "x" * 1_000})
+    line.reply({"id": "last"})
     line.channel.page_open()
     line.page.wait_for_messages(27)
     assert [len(script) > 1_000 for script in line.page.scripts] == [False, False, False, True, False]
@@ -94,7 +99,7 @@ def test_one_batch_at_a_time(make_line: MakeLine) -> None:
     line.channel.page_open()
     line.page.answers = False
     for number in range(5):
-        line.channel.send_reply({"id": str(number)})
+        line.reply({"id": str(number)})
         line.page.wait_for_scripts(1)
     assert len(line.page.held) == 1
 
@@ -106,14 +111,14 @@ def test_a_reply_to_an_earlier_page_is_discarded(make_line: MakeLine) -> None:
     line.channel.page_loading()
     late('{"id":"late"}')
     line.channel.page_open()
-    line.channel.send_reply({"id": "new"})
+    line.reply({"id": "new"})
     line.page.wait_for_messages(1)
     assert line.page.messages == [{"id": "new"}]
 
 
 def test_what_is_queued_for_an_earlier_page_is_discarded(make_line: MakeLine) -> None:
     line = make_line()
-    line.channel.send_reply({"id": "old"})
+    line.reply({"id": "old"})
     line.channel.send_event("tool.settled", {"request_id": "old"})
     line.channel.page_loading()
     line.channel.send_event("page.recovered", {"reason": "test"})
@@ -126,9 +131,9 @@ def test_a_page_that_hangs_is_reported_once_and_goes_on_when_it_wakes(make_line:
     line = make_line(deadline_seconds=0.02)
     line.channel.page_open()
     line.page.answers = False
-    line.channel.send_reply({"id": "1"})
+    line.reply({"id": "1"})
     wait_until(lambda: line.reports)
-    line.channel.send_reply({"id": "2"})
+    line.reply({"id": "2"})
     assert len(line.page.scripts) == 1
     line.page.wake()
     line.page.wait_for_messages(2)
@@ -140,7 +145,7 @@ def test_a_page_that_hangs_again_is_not_reported_again(make_line: MakeLine) -> N
     line.channel.page_open()
     for number in range(3):
         line.page.answers = False
-        line.channel.send_reply({"id": str(number)})
+        line.reply({"id": str(number)})
         line.page.wait_for_scripts(number + 1)
         wait_until(lambda: line.reports)
         line.page.wake()
@@ -153,7 +158,7 @@ def test_a_new_page_frees_the_channel_and_may_be_reported_too(make_line: MakeLin
         line.channel.page_loading()
         line.page.answers = False
         line.channel.page_open()
-        line.channel.send_reply({"id": str(load)})
+        line.reply({"id": str(load)})
         wait_until(lambda load=load: line.reports == load)  # type: ignore[misc]
     assert [message["id"] for message in line.page.messages] == ["1", "2", "3"]
 
@@ -162,14 +167,14 @@ def test_a_late_acknowledgement_of_an_earlier_page_does_no_harm(make_line: MakeL
     line = make_line()
     line.channel.page_open()
     line.page.answers = False
-    line.channel.send_reply({"id": "1"})
+    line.reply({"id": "1"})
     line.page.wait_for_scripts(1)
     line.channel.page_loading()
     line.channel.page_open()
-    line.channel.send_reply({"id": "2"})
+    line.reply({"id": "2"})
     line.page.wait_for_scripts(2)
     line.page.held[0]()
-    line.channel.send_reply({"id": "3"})
+    line.reply({"id": "3"})
     line.page.held[1]()
     line.page.wait_for_scripts(3)
     assert line.page.messages[-1] == {"id": "3"}
@@ -182,7 +187,7 @@ def test_too_many_events_push_the_oldest_out_but_never_a_reply(
     line = make_line()
     for number in range(3):
         line.channel.send_event("tool.settled", {"request_id": f"before-{number}"})
-        line.channel.send_reply({"id": str(number)})
+        line.reply({"id": str(number)})
     for number in range(10):
         line.channel.send_event("tool.settled", {"request_id": f"after-{number}"})
     line.channel.page_open()
@@ -196,13 +201,13 @@ def test_a_page_that_takes_no_answers_loses_the_latest(make_line: MakeLine, monk
     line = make_line(deadline_seconds=600)
     line.channel.page_open()
     line.page.answers = False
-    line.channel.send_reply({"id": "first"})
+    line.reply({"id": "first"})
     line.page.wait_for_scripts(1)
     for number in range(10):
-        line.channel.send_reply({"id": str(number)})
+        line.reply({"id": str(number)})
     line.page.wake()
     line.page.wait_for_messages(6)
-    line.channel.send_reply({"id": "alive"})
+    line.reply({"id": "alive"})
     line.page.wait_for_messages(7)
     assert [reply["id"] for reply in line.page.replies()] == ["first", "0", "1", "2", "3", "4", "alive"]
     assert not line.reports
@@ -227,12 +232,12 @@ def test_a_window_that_raises_does_not_end_the_channel(
 
     monkeypatch.setattr(line.channel, "_run_script", raise_once)
     line.channel.page_open()
-    line.channel.send_reply({"id": "1"})
+    line.reply({"id": "1"})
     wait_until(lambda: line.reports)
     assert "refused a call" in caplog.text
     line.channel.page_loading()
     line.channel.page_open()
-    line.channel.send_reply({"id": "2"})
+    line.reply({"id": "2"})
     line.page.wait_for_messages(1)
 
 
@@ -241,7 +246,7 @@ def test_a_quiet_page_is_asked_whether_it_is_there(make_line: MakeLine) -> None:
     line.channel.page_open()
     line.page.wait_for_scripts(3)
     assert set(line.page.scripts) == {"__agentnookReceive([])"}
-    line.channel.send_reply({"id": "1"})
+    line.reply({"id": "1"})
     line.page.wait_for_messages(1)
     assert line.reports == 0
 
@@ -275,7 +280,7 @@ def test_a_page_gets_its_last_second_from_when_the_window_is_awake(make_line: Ma
     line = make_line(deadline_seconds=0.02)
     line.page.answers = line.page.window_is_awake = False
     line.channel.page_open()
-    line.channel.send_reply({"id": "1"})
+    line.reply({"id": "1"})
     wait_until(lambda: line.page.asked_later)
     # As long as the window's thread is busy, or the computer sleeps, nothing is the page's fault.
     assert holds_for(0.1, lambda: line.reports == 0)
@@ -287,11 +292,11 @@ def test_a_page_that_answers_when_the_computer_wakes_is_left_alone(make_line: Ma
     line = make_line(deadline_seconds=0.02)
     line.page.answers = line.page.window_is_awake = False
     line.channel.page_open()
-    line.channel.send_reply({"id": "1"})
+    line.reply({"id": "1"})
     wait_until(lambda: line.page.asked_later)
     line.page.wake()
     line.page.asked_later[0]()
-    line.channel.send_reply({"id": "2"})
+    line.reply({"id": "2"})
     line.page.wait_for_messages(2)
     assert line.reports == 0
 
@@ -300,7 +305,7 @@ def test_a_closed_channel_takes_and_sends_nothing(make_line: MakeLine) -> None:
     line = make_line()
     line.channel.page_open()
     line.channel.close()
-    line.channel.send_reply({"id": "1"})
+    line.reply({"id": "1"})
     line.channel.send_event("tool.settled", {"request_id": "a"})
     wait_until(lambda: not any(thread.name == "bridge-channel" for thread in threading.enumerate()))
     assert line.page.scripts == []
@@ -312,7 +317,7 @@ def test_many_threads_lose_nothing(make_line: MakeLine) -> None:
 
     def send(name: int) -> None:
         for number in range(200):
-            line.channel.send_reply({"id": f"{name}-{number}"})
+            line.reply({"id": f"{name}-{number}"})
 
     threads = [threading.Thread(target=send, args=(name,)) for name in range(5)]
     for thread in threads:

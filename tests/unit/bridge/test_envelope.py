@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.bridge.contract import MAX_MESSAGE_BYTES
+from app.bridge.bounds import MAX_MESSAGE_BYTES
 from app.bridge.envelope import MAX_DEPTH, Envelope, _is_deep, is_small, read_envelope
 
 _JSON = st.recursive(

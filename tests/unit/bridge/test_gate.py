@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from app.bridge.contract import COMMANDS, MAX_LINES, MAX_MESSAGE_BYTES
+from app.bridge.bounds import MAX_LINES, MAX_MESSAGE_BYTES
+from app.bridge.contract import COMMANDS
 from app.bridge.declarations import Command
 from app.bridge.envelope import MAX_DEPTH
 from app.bridge.gate import REFUSALS_PER_SECOND, Gate, GateCounters

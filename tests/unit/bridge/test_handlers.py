@@ -31,7 +31,8 @@ from app.tools.registry import ToolRegistry
 from app.tools.tool import ToolContext
 from app.window.loopback import LoopbackSockets, bind_loopback
 
-FACTS = PageFacts("Qt WebEngine 6", "Linux 6", "de-AT", 100.0, "http://localhost:1/x", "http://localhost:1", 1, ())
+FACTS = PageFacts("Qt WebEngine 6", "Linux 6", "de-AT", 1, ())
+CHAT_ORIGIN = "http://localhost:1"
 DECLARED = {command.name: command for command in COMMANDS}
 LONGEST_MAIL = "mailto:" + ",".join(f"{'a' * 60}{number}@{'b' * 60}.example" for number in range(10))
 
@@ -60,7 +61,7 @@ class Desk:
         self.host = ChatHostProcess(
             sockets,
             database=locations.database_file,
-            chat_origin=FACTS.chat_origin,
+            chat_origin=CHAT_ORIGIN,
             tools=list,
             on_state=lambda _state, _message: None,
             log_file=locations.log_file,
@@ -215,9 +216,14 @@ def test_a_link_outside_the_rules_is_refused(desk: Desk) -> None:
         desk.ask("link.open", url="javascript:alert(1)", confirmed=True)
 
 
+PART_CHARACTERS = 50_000
+
+
 def test_the_longest_draft_is_kept_whole(desk: Desk) -> None:
     words = "x" * MOST_DRAFT_CHARACTERS
-    desk.ask("draft.keep", text=words, thread_id=None)
+    for start in range(0, len(words), PART_CHARACTERS):
+        part, parts = start // PART_CHARACTERS + 1, len(words) // PART_CHARACTERS
+        desk.ask("draft.keep", text=words[start : start + PART_CHARACTERS], thread_id=None, part=part, parts=parts)
     assert desk.drafts.current() == Draft(words, None)
     assert desk.ask("app.hello", v=1)["draft"] == words
 

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from app.chat_host import database
-from app.chat_host.database import COMPANIONS, MIGRATIONS, migrate, open_database, open_in_memory
+from app.chat_host.database import MIGRATIONS, migrate, open_database, open_in_memory
 from app.errors import CannotWrite, ConversationsTooNew
+from app.kept_database import COMPANIONS
 from app.resources import text
 
 
@@ -191,7 +192,7 @@ def test_a_link_planted_after_the_look_is_not_followed(
 ) -> None:
     path.parent.mkdir()
     path.symlink_to(tmp_path / "elsewhere")
-    monkeypatch.setattr(database, "_refuse_strange_places", lambda _path: None)
+    monkeypatch.setattr(database, "refuse_strange_places", lambda _path: None)
     refusal_within(2, path)
     assert not (tmp_path / "elsewhere").exists()
 

@@ -98,7 +98,7 @@ async def _send(
 
 
 def test_a_message_is_answered_by_a_stream(server: ConversationServer) -> None:
-    answer = send(server, [body("threads.create", input=words("help"))])
+    answer = send(server, [body("threads.create", input=words("what is this?"))])
     assert answer.status == 200
     assert answer.headers["content-type"].startswith("text/event-stream")
     assert "demo guide" in said(read_events(answer.pieces))

@@ -6,9 +6,10 @@ import json
 
 import pytest
 from chatkit import types
-from chatkit.types import ItemsListReq, ThreadsListReq
+from chatkit.types import ItemsListReq, ThreadsListReq, ThreadsUpdateReq
 
 from app.chat_host.operations import parse_operation
+from app.chat_host.titles import LONGEST
 from app.errors import AppError, InvalidArguments, NotOffered, UnknownCommand
 from tests.support.conversations import body, words
 
@@ -112,6 +113,22 @@ def test_edge_08_a_page_is_never_longer_than_a_hundred(asked: int | None, given:
         request = parse_operation(body(operation, **SERVED[operation], limit=asked))
         assert isinstance(request, ThreadsListReq | ItemsListReq)
         assert request.params.limit == given
+
+
+def test_a_title_is_one_bounded_line() -> None:
+    request = parse_operation(body("threads.update", thread_id="thr_1", title="  my\n" + "x" * 9999))
+    assert isinstance(request, ThreadsUpdateReq)
+    assert request.params.title == "my " + "x" * (LONGEST - 3)
+    with pytest.raises(InvalidArguments):
+        parse_operation(body("threads.update", thread_id="thr_1", title=" \n "))
+
+
+@pytest.mark.parametrize("operation", ["threads.custom_action", "threads.sync_custom_action"])
+@pytest.mark.parametrize("payload", [[], "text", 5, True])
+def test_the_payload_of_an_action_is_an_object(operation: str, payload: object) -> None:
+    with pytest.raises(InvalidArguments):
+        parse_operation(body(operation, thread_id="thr_1", action={"type": "press", "payload": payload}))
+    parse_operation(body(operation, thread_id="thr_1", action={"type": "press"}))
 
 
 def test_a_message_is_not_changed_on_the_way() -> None:

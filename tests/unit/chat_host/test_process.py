@@ -209,3 +209,32 @@ def test_the_end_comes_even_when_nothing_listens_to_it(named: bool, monkeypatch:
     assert gone.wait(5)
     assert ended.is_set() is named
     os.close(reader)
+
+
+def test_a_host_that_is_killed_in_mid_answer_has_kept_the_question_and_goes_on(
+    loopback: LoopbackSockets, tmp_path: Path
+) -> None:
+    database = tmp_path / "conversations.sqlite3"
+    with running_host(loopback, database) as host:
+        connection, response = host.client.open("threads.create", input=words("what is this?"))
+        heard = b""
+        while heard.count(b"text_delta") < 5:
+            heard += response.readline()
+        host.process.kill()
+        host.process.wait(10)
+        response.close()
+        connection.close()
+    thread_id = thread_id_of(read_events([heard[: heard.rindex(b"\n\n") + 2]]))
+    assert [(entry.role, entry.text) for entry in read_transcript(database)] == [("user", "what is this?")]
+    with running_host(loopback, database) as host:
+        assert host.read_line() == {"ready": True, "notices": []}
+        (listed,) = host.client.fetch("threads.list")["data"]
+        assert (listed["id"], listed["title"]) == (thread_id, "what is this?")
+        kept = host.client.fetch("threads.get_by_id", thread_id=thread_id)["items"]["data"]
+        assert [item["type"] for item in kept] == ["user_message"]
+        again = host.client.ask("threads.retry_after_item", thread_id=thread_id, item_id=kept[0]["id"])[1]
+        assert said(read_events([again]))
+        more = host.client.ask("threads.add_user_message", thread_id=thread_id, input=words("are you a robot?"))[1]
+        assert said(read_events([more]))
+        items = host.client.fetch("items.list", thread_id=thread_id, order="asc")["data"]
+        assert [item["type"] for item in items][:3] == ["user_message", "assistant_message", "user_message"]

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.chat_host.store import ID_PREFIXES, ConversationStore, new_id, to_utc
+from app.chat_host.transactions import StoreFailure
 from app.errors import CannotWrite
 from tests.support.conversations import message_item, open_store, thread
 
@@ -227,7 +228,7 @@ def test_feedback_is_kept(store: ConversationStore) -> None:
 def test_a_write_that_fails_is_told_and_leaves_nothing_half(store: ConversationStore) -> None:
     keep(store, "msg_1")
     store._connection.execute("CREATE TRIGGER full BEFORE UPDATE ON threads BEGIN SELECT raise(FAIL, 'disk full'); END")
-    with pytest.raises((CannotWrite, NotFoundError)):
+    with pytest.raises((StoreFailure, NotFoundError)):
         keep(store, "msg_2")
     assert ids(page(store)) == ["msg_1"]
     assert not store._connection.in_transaction
@@ -235,8 +236,9 @@ def test_a_write_that_fails_is_told_and_leaves_nothing_half(store: ConversationS
 
 def test_a_read_only_database_is_told(store: ConversationStore) -> None:
     store._connection.execute("PRAGMA query_only = ON")
-    with pytest.raises(CannotWrite):
+    with pytest.raises(StoreFailure) as failure:
         keep(store, "msg_1")
+    assert isinstance(failure.value.error, CannotWrite)
 
 
 def test_attachments_are_not_there(store: ConversationStore) -> None:

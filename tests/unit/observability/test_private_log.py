@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.observability import private_log
-from app.observability.private_log import OLD_FILES, PrivateLog, open_private
+from app.observability.private_log import OLD_FILES, PrivateLog
+from app.private_file import open_private
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import chat_element
 import dev
 import interpreters
 from app.errors import PythonUnsuitable
+from environment import PYTHON
 
 ROOT = Path(__file__).parents[3]
 PACKAGING = ROOT / "packaging"
@@ -41,7 +42,7 @@ def everything_dev_imports() -> dict[Path, set[str]]:
 
 def test_dev_needs_nothing_but_the_standard_library_of_python_3_9() -> None:
     files = everything_dev_imports()
-    own = {path.stem for path in files} | {"app.errors"}
+    own = {path.stem for path in files} | {"app.errors", "app.resources"}
     foreign = {name for names in files.values() for name in names if name.split(".")[0] not in sys.stdlib_module_names}
     assert foreign <= own
     assert PACKAGING / "virtual_screen.py" in files
@@ -138,3 +139,33 @@ def test_the_window_never_meets_a_stale_list_of_its_files(name: str, monkeypatch
     monkeypatch.setattr(dev, "_on_virtual_screen", lambda arguments: len(done))
     assert dev.VERBS[name].act(dev.Request()) == 1
     assert done == ["write_manifest.py"]
+
+
+def test_bench_measures_on_a_virtual_screen_and_passes_its_options_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[list[str]] = []
+    monkeypatch.setattr(dev, "_set_up", lambda request, packages: None)
+    monkeypatch.setattr(dev, "_list_page_files", lambda: None)
+    monkeypatch.setattr(dev, "_on_virtual_screen", ran.append)
+    dev.main(["bench", "--no-install", "--rounds", "1"])
+    assert ran == [["tests/bench/run.py", "--rounds", "1"]]
+
+
+def test_the_program_that_measures_takes_those_options() -> None:
+    command = [sys.executable, str(ROOT / "tests" / "bench" / "run.py"), "--help"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True)
+    assert {"--rounds", "--engine"} <= set(done.stdout.replace("[", " ").split())
+
+
+def test_run_hands_over_to_the_window_where_there_is_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    class HandedOver(Exception):
+        """Stands for the end of this process, which becomes the window's."""
+
+    def hand_over(command: list[str], environ: dict[str, str]) -> None:
+        raise HandedOver(*command)
+
+    monkeypatch.setattr(dev, "_list_page_files", lambda: None)
+    monkeypatch.setattr(dev, "has_screen", lambda _environ: True)
+    monkeypatch.setattr(dev, "hand_over", hand_over)
+    with pytest.raises(HandedOver) as caught:
+        dev.run(dev.Request(("--theme", "dark")))
+    assert caught.value.args == (str(PYTHON), "-m", "app", "--theme", "dark")

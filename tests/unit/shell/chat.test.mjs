@@ -6,6 +6,7 @@ import { Chat, refusal } from '../../../assets/shell/chat.js';
 import { usePage } from './fake_page.mjs';
 
 const ORIGIN = 'http://localhost:4711';
+const ACCENTS = { light: '#123456', dark: '#abcdef' };
 const ENDPOINT = {
   url: 'http://localhost:4712/chatkit',
   token: 'token',
@@ -26,7 +27,7 @@ function makeChat(t, answers = {}) {
       return typeof answer === 'function' ? answer(args) : answer;
     },
   };
-  made.state = new AppState({ agentLabel: 'Guide', draft: 'unsent', threadId: 'thr_1', theme: 'dark' });
+  made.state = new AppState({ agentLabel: 'Guide', draft: 'unsent', threadId: 'thr_1', theme: 'dark', accents: ACCENTS });
   made.chat = new Chat({
     bridge,
     state: made.state,
@@ -40,6 +41,7 @@ function makeChat(t, answers = {}) {
     address: { origin: ORIGIN, url: `${ORIGIN}/t/chat/builtin.html` },
     openLink: (url) => made.opened.push(url),
     shortcut: (name) => made.pressed.push(name),
+    openPlace: (name) => made.pressed.push(name),
   });
   made.chat.start();
   made.frame = () => place.children.at(-1);
@@ -94,6 +96,7 @@ test('the chat is configured once both sides are there, whichever comes first', 
         endpoint: { url: ENDPOINT.url, token: 'token', capabilities: ENDPOINT.capabilities },
         locale: 'en',
         theme: { resolved: 'dark' },
+        accents: ACCENTS,
         thread_id: 'thr_1',
         draft: 'unsent',
         agent_label: 'Guide',
@@ -135,10 +138,36 @@ test('what the chat says is drawn, kept or passed on', async (t) => {
   assert.deepEqual(made.opened, ['https://example.org/']);
   assert.deepEqual(made.pressed, ['new']);
   assert.deepEqual(made.calls, [
-    ['draft.keep', { text: 'half a', thread_id: 'thr_2' }],
+    ['draft.keep', { text: 'half a', thread_id: 'thr_2', part: 1, parts: 1 }],
     ['log.note', { level: 'error', message: 'chat: stream_stopped: It stopped.' }],
     ['log.note', { level: 'info', message: 'chat: effect glow' }],
   ]);
+});
+
+test('a link of the conversation leads into the program only right after a press in the chat', async (t) => {
+  const made = makeChat(t);
+  made.hello();
+  const activation = { isActive: true };
+  t.mock.getter(globalThis, 'navigator', () => ({ userActivation: activation }));
+  made.page.activeElement = made.frame();
+  const follow = async (name) => {
+    const { received } = made.chat.port.counters;
+    made.say({ type: 'deeplink', name, data: {} });
+    await until(() => made.chat.port.counters.received > received);
+  };
+  for (const name of ['settings', 'diagnostics', 'shortcuts', 'about', 'history']) await follow(name);
+  assert.deepEqual(made.pressed, ['settings', 'diagnostics', 'shortcuts', 'about', 'history']);
+  await follow('somewhere');
+  activation.isActive = false;
+  await follow('settings');
+  activation.isActive = true;
+  made.page.activeElement = {};
+  await follow('settings');
+  assert.equal(made.pressed.length, 5);
+  assert.equal(made.calls.filter(([name]) => name === 'log.note').length, 3);
+  made.page.activeElement = made.frame();
+  for (let press = 0; press < 20; press += 1) await follow('about');
+  assert.equal(made.pressed.length, 12);
 });
 
 test('a draft that Python does not keep leaves a note without its words', async (t) => {

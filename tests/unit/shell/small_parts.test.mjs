@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { Allowance } from '../../../assets/shell/allowance.js';
 import { chatAddress } from '../../../assets/shell/chat_frame.js';
 import { summaryOf } from '../../../assets/shell/diagnostics_panel.js';
-import { DraftKeeper, fit } from '../../../assets/shell/draft_keeper.js';
+import { DraftKeeper, inParts } from '../../../assets/shell/draft_keeper.js';
 import { rowAfterKey } from '../../../assets/shell/menu.js';
 import { OnDemand } from '../../../assets/shell/on_demand.js';
 import { recovered, wordsFor } from '../../../assets/shell/problem_strip.js';
@@ -48,20 +48,33 @@ test('drafts go one after the other, the last always, the overtaken never', asyn
   assert.deepEqual(sent, ['a', 'b', 'after a refusal']);
 });
 
-test('a draft that one message cannot hold is kept as far as it fits', async () => {
-  assert.equal(fit('a'.repeat(59_998)), 'a'.repeat(59_998));
-  for (const letter of ['\u4e2d', '\n', '\u{1f600}', '"']) {
-    const kept = fit(letter.repeat(60_000));
-    const bytes = new TextEncoder().encode(JSON.stringify(kept)).length;
-    assert.ok(bytes <= 60_000 && bytes > 59_990, `${bytes}`);
-    assert.ok(kept.isWellFormed());
+test('a draft that one message cannot hold goes in parts, which are whole characters and as few as can be', async () => {
+  assert.deepEqual(inParts(''), ['']);
+  assert.deepEqual(inParts('\ud83d'), ['\ud83d']);
+  assert.deepEqual(inParts('a'.repeat(59_998)), ['a'.repeat(59_998)]);
+  for (const letter of ['a', '\u4e2d', '\n', '\u{1f600}', '"', '\u0001']) {
+    const text = letter.repeat(1_000_000 / letter.length);
+    const parts = inParts(text);
+    const sizes = parts.map((part) => new TextEncoder().encode(JSON.stringify(part)).length);
+    assert.equal(parts.join(''), text);
+    assert.ok(parts.length <= 128);
+    assert.ok(sizes.every((bytes, index) => bytes <= 60_000 && (bytes > 59_900 || index === sizes.length - 1)));
+    assert.ok(parts.every((part) => part.isWellFormed()));
   }
-  /** @type {string[]} */
+});
+
+test('the parts of a draft leave in order, and a newer draft waits for the last of them', async () => {
   const sent = [];
-  const keeper = new DraftKeeper(async ({ text }) => sent.push(text), () => assert.fail());
-  keeper.keep({ text: '\u4e2d'.repeat(30_000), thread_id: null });
+  const keeper = new DraftKeeper(async (part) => sent.push(part), () => assert.fail());
+  const long = '\u4e2d'.repeat(30_000);
+  keeper.keep({ text: long, thread_id: 'thr_1' });
+  keeper.keep({ text: 'short', thread_id: null });
   await new Promise(setImmediate);
-  assert.equal(sent[0]?.length, 19_999);
+  assert.deepEqual(
+    sent.map(({ part, parts, thread_id }) => [part, parts, thread_id]),
+    [[1, 2, 'thr_1'], [2, 2, 'thr_1'], [1, 1, null]],
+  );
+  assert.equal(sent[0].text + sent[1].text, long);
 });
 
 test('drafts that are refused are told of once, until one is kept again', async () => {

@@ -11,8 +11,10 @@ import pytest
 TOKENS = (Path(__file__).parents[3] / "assets/styles/tokens.css").read_text()
 THEMES = ("light", "dark")
 GROUNDS = ("surface", "raised", "sunken", "hover")
+CODE_COLOURS = ("code-comment", "code-keyword", "code-string", "code-name", "code-title", "danger")
 TEXT_PAIRS = (
     *product(("text", "muted", "accent", "danger", "warning", "good"), GROUNDS),
+    *product(CODE_COLOURS, ("surface", "sunken")),
     ("on-accent", "accent"),
     ("text", "accent-tint"),
     ("muted", "accent-tint"),
@@ -24,7 +26,7 @@ SIGN_PAIRS = tuple(
 
 
 def _block(selector: str) -> dict[str, str]:
-    found = re.search(re.escape(selector) + r" \{(.*?)\}", TOKENS, re.DOTALL)
+    found = re.search(re.escape(selector) + r"(?:,\n[^{]+)? \{(.*?)\}", TOKENS, re.DOTALL)
     assert found is not None, selector
     return dict(re.findall(r"--([\w-]+): ([^;]+);", found[1]))
 

@@ -35,6 +35,7 @@ def test_a_flag_that_the_import_adds_does_not_stay(monkeypatch: pytest.MonkeyPat
         return Platform
 
     monkeypatch.setenv("QTWEBENGINE_CHROMIUM_FLAGS", "")
+    monkeypatch.setattr(qt, "refuse_sandboxed_root", lambda _environ: None)
     monkeypatch.setattr(qt, "load_platform", load)
     monkeypatch.setattr(qt.QtEngine, "_harden_page_class", lambda *_anything: None)
     nothing = EngineHooks(*[lambda *_anything: None for _ in EngineHooks.__dataclass_fields__])  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.errors import AppError
-from app.window.recovery import DEATHS_TOO_MANY, DEATHS_WITHIN_SECONDS, Recovery
+from app.window.recovery import DEATHS_ALLOWED, DEATHS_WITHIN_SECONDS, Recovery
 from tests.support.waiting import wait_until
 
 
@@ -64,20 +64,20 @@ def test_the_new_page_is_told_once_why_it_is_new(screen: Screen) -> None:
 
 
 def test_a_page_that_keeps_dying_is_replaced_by_the_one_that_explains_it(screen: Screen) -> None:
-    for _ in range(DEATHS_TOO_MANY):
+    for _ in range(DEATHS_ALLOWED + 1):
         screen.recovery.renderer_gone("killed")
-    assert screen.done == ["shell"] * (DEATHS_TOO_MANY - 1) + ["fallback"]
+    assert screen.done == ["shell"] * DEATHS_ALLOWED + ["fallback"]
 
 
 def test_deaths_that_lie_apart_do_not_add_up(screen: Screen) -> None:
-    for _ in range(DEATHS_TOO_MANY + 3):
+    for _ in range(DEATHS_ALLOWED + 4):
         screen.recovery.renderer_gone("killed")
-        screen.now += DEATHS_WITHIN_SECONDS / (DEATHS_TOO_MANY - 1)
+        screen.now += DEATHS_WITHIN_SECONDS / DEATHS_ALLOWED
     assert set(screen.done) == {"shell"}
 
 
 def test_when_not_even_the_explaining_page_lives_the_program_ends(screen: Screen) -> None:
-    for _ in range(DEATHS_TOO_MANY):
+    for _ in range(DEATHS_ALLOWED + 1):
         screen.recovery.renderer_gone("killed")
     screen.recovery.page_loading(explains=True)
     screen.recovery.renderer_gone("killed")

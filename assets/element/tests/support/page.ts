@@ -87,6 +87,17 @@ class StandInLink extends EventTarget {
   }
 }
 
+/** The properties that the page lays on its root. */
+class StandInStyle extends Map<string, string> {
+  setProperty(name: string, value: string): void {
+    this.set(name, value);
+  }
+
+  removeProperty(name: string): void {
+    this.delete(name);
+  }
+}
+
 interface Hello {
   readonly message: { type: string; v: number; nonce: string };
   readonly target: string;
@@ -94,7 +105,7 @@ interface Hello {
 
 export class Page extends EventTarget {
   readonly chat = new StandInChat();
-  readonly root = { lang: '', dataset: {} as Record<string, string>, toggleAttribute: () => true };
+  readonly root = { lang: '', dataset: {} as Record<string, string>, style: new StandInStyle(), toggleAttribute: () => true };
   readonly hellos: Hello[] = [];
   readonly heard: Record<string, any>[] = [];
   readonly parent = {
@@ -117,6 +128,7 @@ export class Page extends EventTarget {
       document: page.document,
       location: { port: '4711' },
       HTMLAnchorElement: StandInLink,
+      getComputedStyle: () => ({ getPropertyValue: () => ' #0b6e69' }),
       addEventListener: page.addEventListener.bind(page),
       removeEventListener: page.removeEventListener.bind(page),
     });
@@ -154,10 +166,12 @@ export class Page extends EventTarget {
     return new StandInLink(href);
   }
 
-  /** Click where these stand, the innermost first. */
-  press(path: EventTarget[], kind: 'click' | 'auxclick' = 'click', button = 0): Event {
+  /** Click where these stand, the innermost first; `answered` when one of them has done what was wanted. */
+  press(path: EventTarget[], kind: 'click' | 'auxclick' = 'click', button = 0, { answered = false } = {}): Event {
     const event = new Event(kind, { bubbles: true, cancelable: true, composed: true });
     Object.assign(event, { button, composedPath: () => [...path, this.document] });
+    // Whoever stands further in hears it first.
+    if (answered) event.preventDefault();
     this.document.dispatchEvent(event);
     return event;
   }
@@ -177,6 +191,7 @@ export const CONFIGURATION = {
   endpoint: { url: 'http://localhost:4712/chatkit', token: 'secret', capabilities: {} },
   locale: 'en',
   theme: { resolved: 'dark' },
+  accents: { light: '#0b6e69', dark: '#5fd0c8' },
   thread_id: null,
   draft: '',
   agent_label: 'Demo guide',

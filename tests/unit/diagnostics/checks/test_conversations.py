@@ -101,6 +101,15 @@ def test_a_pipe_a_folder_or_a_lost_link_in_its_place_fails_at_once(make_context:
         assert finding.remedy is not None
 
 
+def test_a_link_to_a_good_database_is_not_followed(context: CheckContext, tmp_path: Path) -> None:
+    path = context.locations.database_file
+    elsewhere = path.rename(tmp_path / "elsewhere.sqlite3")
+    path.symlink_to(elsewhere)
+    finding = conversations.probe(context)
+    assert finding.state is State.FAIL
+    assert finding.detail == "conversations.sqlite3: not a plain file"
+
+
 def test_a_database_that_may_not_be_opened_fails(context: CheckContext, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> sqlite3.Connection:
         error = sqlite3.OperationalError("unable to open database file")

@@ -1,0 +1,56 @@
+"""Owns what the guide says to the result of a tool."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.chat_host.agents.guide.foreign_text import code_span, sentence
+from app.chat_host.agents.guide.themes import THEMES
+from app.resources import text
+
+FILES_SHOWN = 20
+SIZE_UNITS = ("bytes", "kB", "MB", "GB", "TB")
+
+
+def comment_on(tool: str, arguments: Mapping[str, Any], output: object) -> str:
+    """Return what the guide says to a tool's result."""
+    result = output if isinstance(output, Mapping) else {}
+    if "error" in result:
+        return _comment_on_error(tool, result["error"])
+    if tool == "pick_files":
+        return _comment_on_files(result)
+    if tool == "switch_theme" and arguments.get("theme") in THEMES:
+        return text(f"guide.theme.{arguments['theme']}.done")
+    return text("guide.tool_done")
+
+
+def format_size(size_bytes: int) -> str:
+    """Return a file's size the way people say it."""
+    size, unit = float(max(0, size_bytes)), 0
+    while size >= 1000 and unit < len(SIZE_UNITS) - 1:
+        size, unit = size / 1000, unit + 1
+    number = f"{size:.0f}" if unit == 0 or size >= 10 else f"{size:.1f}"
+    return f"{number} {SIZE_UNITS[unit]}"
+
+
+def _comment_on_error(tool: str, error: object) -> str:
+    told = error if isinstance(error, Mapping) else {"message": error}
+    if tool == "pick_files" and told.get("code") == "cancelled":
+        return text("guide.files.none")
+    return text("guide.tool_refused", reason=sentence(told.get("message") or text("guide.no_reason")))
+
+
+def _comment_on_files(result: Mapping[str, Any]) -> str:
+    chosen = result.get("files")
+    files = [file for file in chosen if isinstance(file, Mapping)] if isinstance(chosen, list) else []
+    if not files:
+        return text("guide.files.none")
+    lines = [f"- {code_span(file.get('name'))} ({format_size(_whole(file.get('size_bytes')))})" for file in files]
+    more = [text("guide.files.more", count=len(files) - FILES_SHOWN)] if len(files) > FILES_SHOWN else []
+    opening = text("guide.files.one") if len(files) == 1 else text("guide.files.many", count=len(files))
+    return "\n".join([opening, "", *lines[:FILES_SHOWN], *more, "", text("guide.files.after")])
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else 0

@@ -1,0 +1,25 @@
+"""Owns the parser of every command line: argparse with the words of our catalogue and the errors of our tree."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import NoReturn
+
+from app.errors import UsageError
+from app.resources import text
+
+
+class CommandParser(argparse.ArgumentParser):
+    """A parser whose errors belong to the one error tree. `say` finds the words it uses."""
+
+    def __init__(self, program: str, *, description: str, epilog: str = "", say: Callable[..., str] = text) -> None:
+        super().__init__(prog=program, description=description, epilog=epilog, add_help=False)
+        self._say = say
+        self.add_argument("-h", "--help", action="help", help=say("command_line.help"))
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError with what argparse found."""
+        reason = f"{message[:1].upper()}{message[1:]}"
+        hint = self._say("command_line.see_help", command=self.prog)
+        raise UsageError(self._say("command_line.not_understood", reason=reason), hint=hint)

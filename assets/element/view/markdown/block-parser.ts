@@ -1,0 +1,392 @@
+/**
+ * Reads Markdown line by line into blocks, in time that grows with the text and with nothing else.
+ *
+ * A line only ever changes the blocks that are open, so nothing above is read again. The last line of an unfinished
+ * text is read on trial and taken back before the next one.
+ */
+
+import {
+  type Block,
+  type Container,
+  type Definitions,
+  type Heading,
+  type Item,
+  type List,
+  type Paragraph,
+  type Root,
+  type Table,
+  isContainer,
+  lastOpenChild,
+} from './blocks.ts';
+import { takeDefinitions } from './definitions.ts';
+import {
+  type ListMark,
+  alignmentsIn,
+  behindQuoteMark,
+  cellsIn,
+  closesFence,
+  expandIndent,
+  fenceIn,
+  headingIn,
+  indentOf,
+  isBlank,
+  isRule,
+  listMarkIn,
+  underlineDepth,
+} from './line-starts.ts';
+import { withoutMarks } from './source-marks.ts';
+
+/** Deeper than this, marks of quotations and lists are text: nobody can read it, and the page must bear it. */
+const DEEPEST = 12;
+const MOST_DEFINITIONS = 500;
+const CODE_INDENT = 4;
+/** A longer line is no row that anybody reads in columns. */
+const LONGEST_ROW = 20_000;
+/** The headings of an answer stand below those of the page. */
+const TOP_LEVEL = 3;
+const LOWEST_LEVEL = 6;
+const TASK = /^\[([ xX])\][ \t]+(?=\S)/;
+const FRESH = { open: true, done: false } as const;
+
+interface Saved {
+  readonly block: Block;
+  readonly fields: Partial<Block>;
+  readonly count: number;
+  readonly last: Block | readonly string[] | undefined;
+}
+
+export class BlockParser {
+  readonly root: Root = { type: 'root', ...FRESH, children: [] };
+  readonly #definitions: Record<string, Definitions[string]> = Object.create(null);
+  #definitionCount = 0;
+  #trial: Saved[] | null = null;
+  /** The depths of the headings that the next one could stand below. */
+  #outline: readonly number[] = [];
+  #outlineBeforeTrial: readonly number[] = [];
+
+  get definitions(): Definitions {
+    return this.#definitions;
+  }
+
+  /** How many there are; a changed number means that labels may lead somewhere now. */
+  get definitionCount(): number {
+    return this.#definitionCount;
+  }
+
+  /** Read a line that is complete, without its end. */
+  feed(line: string): void {
+    this.takeBack();
+    this.#read(line);
+  }
+
+  /** Read a line as far as it is written. */
+  try(line: string): void {
+    this.takeBack();
+    this.#trial = this.#save();
+    this.#outlineBeforeTrial = this.#outline;
+    this.#read(line);
+  }
+
+  /** Undo the line that was read on trial. */
+  takeBack(): void {
+    if (this.#trial === null) return;
+    this.#outline = this.#outlineBeforeTrial;
+    for (const { block, fields, count, last } of this.#trial) {
+      Object.assign(block, fields);
+      const parts = partsOf(block);
+      if (parts === null) continue;
+      parts.length = count;
+      if (last !== undefined) parts[count - 1] = last;
+    }
+    this.#trial = null;
+  }
+
+  /** The text has ended. */
+  finish(): void {
+    this.takeBack();
+    this.#close(this.root);
+  }
+
+  #save(): Saved[] {
+    const saved: Saved[] = [];
+    for (let block: Block | null = this.root; block !== null; block = lastOpenChild(block)) {
+      const parts = partsOf(block);
+      saved.push({ block, fields: { ...block }, count: parts?.length ?? 0, last: parts?.at(-1) });
+    }
+    return saved;
+  }
+
+  #read(source: string): void {
+    const { parent, tip, line, matchedAll } = this.#descend(expandIndent(source));
+    if (tip !== null && matchedAll && this.#continueLeaf(tip, line)) return;
+    this.#begin(parent, line, tip, matchedAll);
+  }
+
+  /** Follow the open blocks as far as this line belongs to them. */
+  #descend(source: string): { parent: Container; tip: Block | null; line: string; matchedAll: boolean } {
+    let parent: Container = this.root;
+    let line = source;
+    for (let child = lastOpenChild(parent); child !== null; child = lastOpenChild(parent)) {
+      if (!isContainer(child)) return { parent, tip: child, line, matchedAll: true };
+      const rest = restFor(child, line);
+      if (rest === null) return { parent, tip: tipOf(child), line, matchedAll: false };
+      parent = child;
+      line = rest;
+    }
+    return { parent, tip: null, line, matchedAll: true };
+  }
+
+  /** Let a block without children take the line; false when it ends before it or may be interrupted. */
+  #continueLeaf(tip: Block, line: string): boolean {
+    if (tip.type !== 'code') return false;
+    if (tip.fence === null) {
+      if (isBlank(line)) tip.pendingBlankLines += 1;
+      else if (indentOf(line) < CODE_INDENT) return false;
+      else {
+        tip.text += '\n'.repeat(tip.pendingBlankLines + 1) + line.slice(CODE_INDENT);
+        tip.pendingBlankLines = 0;
+      }
+      return true;
+    }
+    if (closesFence(withoutMarks(line), tip.fence.mark, tip.fence.length)) this.#close(tip);
+    else tip.text += `${line.slice(Math.min(indentOf(line), tip.fence.indent))}\n`;
+    return true;
+  }
+
+  /** Begin the blocks that start in this line, behind each other: `> - # Heading` is three. */
+  #begin(from: Container, source: string, tip: Block | null, matchedAll: boolean): void {
+    let parent = from;
+    let line = source;
+    let began = false;
+    if (isBlank(line)) return this.#blankLine(parent, matchedAll);
+    if (matchedAll && this.#takesOver(parent, tip, line)) return;
+    for (let depth = this.#depthOf(parent); ; depth += 1) {
+      const interrupted = began || tip?.type !== 'paragraph' ? null : tip;
+      const [next, rest] = this.#beginContainer(parent, line, depth, interrupted);
+      if (next === null) break;
+      parent = next;
+      line = rest;
+      began = true;
+      if (isBlank(line)) return;
+    }
+    const interrupted = began || tip?.type !== 'paragraph' ? null : tip;
+    if (!this.#beginLeaf(parent, line, interrupted)) this.#addText(parent, line, interrupted);
+  }
+
+  #blankLine(parent: Container, matchedAll: boolean): void {
+    const tip = lastOpenChild(parent);
+    if (tip !== null && (tip.type !== 'list' || !matchedAll)) this.#close(tip);
+    for (let block: Block | null = this.root; block !== null; block = lastOpenChild(block)) {
+      if (block.type === 'item') block.endsBlank = true;
+    }
+  }
+
+  /** An underline or a table's second line makes something else of the paragraph above; a table takes its next row. */
+  #takesOver(parent: Container, tip: Block | null, line: string): boolean {
+    if (tip?.type === 'table') {
+      if (this.#interruptsTable(line)) return false;
+      tip.rows.push(fit(cellsIn(line), tip.header.length));
+      return true;
+    }
+    if (tip?.type !== 'paragraph') return false;
+    const depth = underlineDepth(line);
+    if (depth !== null && takeDefinitions(tip.text).rest !== '') {
+      this.#replaceLast(parent, this.#heading(depth, tip.text.trim()));
+      return true;
+    }
+    return this.#becomesTable(parent, tip, line);
+  }
+
+  #heading(depth: number, text: string): Heading {
+    this.#outline = [...this.#outline.filter((above) => above < depth), depth];
+    const level = Math.min(TOP_LEVEL + this.#outline.length - 1, LOWEST_LEVEL);
+    return { type: 'heading', ...FRESH, depth, level, text };
+  }
+
+  #interruptsTable(line: string): boolean {
+    const starts = [behindQuoteMark(line), headingIn(line), fenceIn(line), listMarkIn(line)];
+    return line.length > LONGEST_ROW || isRule(line) || starts.some((start) => start !== null);
+  }
+
+  #becomesTable(parent: Container, paragraph: Paragraph, line: string): boolean {
+    const alignments = alignmentsIn(line);
+    if (alignments === null || paragraph.text.length > LONGEST_ROW) return false;
+    const at = paragraph.text.lastIndexOf('\n') + 1;
+    const head = paragraph.text.slice(at);
+    const header = cellsIn(head);
+    if (header.length !== alignments.length || !(head.includes('|') || line.includes('|'))) return false;
+    const table: Table = { type: 'table', ...FRESH, alignments, header, rows: [] };
+    if (at === 0) this.#replaceLast(parent, table);
+    else {
+      paragraph.text = paragraph.text.slice(0, at - 1);
+      this.#add(parent, table);
+    }
+    return true;
+  }
+
+  #replaceLast(parent: Container, block: Block): void {
+    parent.children.pop();
+    parent.children.push(block);
+    if (block.type === 'heading') this.#close(block);
+  }
+
+  #beginContainer(
+    parent: Container,
+    line: string,
+    depth: number,
+    interrupted: Paragraph | null,
+  ): [Container | null, string] {
+    if (depth >= DEEPEST || indentOf(line) >= CODE_INDENT) return [null, line];
+    const quoted = behindQuoteMark(line);
+    if (quoted !== null) return [this.#add(parent, { type: 'quote', ...FRESH, children: [] }), quoted];
+    const mark = isRule(line) ? null : listMarkIn(line);
+    if (mark === null || (interrupted !== null && !interrupts(parent, mark))) return [null, line];
+    return this.#beginItem(parent, mark);
+  }
+
+  #beginItem(parent: Container, { mark, start, contentIndent, rest }: ListMark): [Item, string] {
+    const within = parent.type === 'list' ? parent : lastOpenChild(parent);
+    const numbered = start !== null;
+    let list: List;
+    if (within?.type === 'list' && within.mark === mark && (within.start !== null) === numbered) {
+      list = within;
+      const before = list.children.at(-1);
+      if (before?.type === 'item' && before.endsBlank) list.loose = true;
+    } else {
+      const holder = parent.type === 'list' ? this.#holderOf(parent) : parent;
+      list = this.#add(holder, { type: 'list', ...FRESH, children: [], mark, start, loose: false });
+    }
+    const task = TASK.exec(rest);
+    const item: Item = {
+      type: 'item',
+      ...FRESH,
+      children: [],
+      contentIndent,
+      task: task === null ? null : task[1] !== ' ',
+      endsBlank: false,
+    };
+    return [this.#add(list, item), task === null ? rest : rest.slice(task[0].length)];
+  }
+
+  #beginLeaf(parent: Container, line: string, interrupted: Paragraph | null): boolean {
+    const indent = indentOf(line);
+    if (indent >= CODE_INDENT) {
+      if (interrupted !== null) return false;
+      const text = line.slice(CODE_INDENT);
+      this.#add(parent, { type: 'code', ...FRESH, language: '', fence: null, text, pendingBlankLines: 0 });
+      return true;
+    }
+    const heading = headingIn(line);
+    if (heading !== null) this.#close(this.#add(parent, this.#heading(heading.depth, heading.text)));
+    else if (isRule(line)) this.#close(this.#add(parent, { type: 'rule', ...FRESH }));
+    else {
+      const fence = fenceIn(line);
+      if (fence === null) return false;
+      const { language } = fence;
+      this.#add(parent, { type: 'code', ...FRESH, language, fence, text: '', pendingBlankLines: 0 });
+    }
+    return true;
+  }
+
+  /** Text goes on with the paragraph above, even where a quotation's or an item's mark was left out. */
+  #addText(parent: Container, line: string, interrupted: Paragraph | null): void {
+    if (interrupted !== null) interrupted.text += `\n${line.trimStart()}`;
+    else this.#add(parent, { type: 'paragraph', ...FRESH, text: line.trimStart() });
+  }
+
+  /** Put a block at the end; what was open there has ended, and nothing but an item stands in a list. */
+  #add<Kind extends Block>(parent: Container, block: Kind): Kind {
+    const holder = parent.type === 'list' && block.type !== 'item' ? this.#holderOf(parent) : parent;
+    const before = lastOpenChild(holder);
+    if (before !== null) this.#close(before);
+    if (holder.type === 'item') {
+      if (holder.endsBlank && holder.children.length > 0) this.#loosen(holder);
+      holder.endsBlank = false;
+    }
+    holder.children.push(block);
+    this.#noteText();
+    return block;
+  }
+
+  /** A line with something in it: the items it belongs to do not end with an empty one. */
+  #noteText(): void {
+    for (let block: Block | null = this.root; block !== null; block = lastOpenChild(block)) {
+      if (block.type === 'item') block.endsBlank = false;
+    }
+  }
+
+  #loosen(item: Item): void {
+    for (let block: Block | null = this.root; block !== null; block = lastOpenChild(block)) {
+      if (block.type === 'list' && block.children.at(-1) === item) block.loose = true;
+    }
+  }
+
+  #holderOf(list: List): Container {
+    let holder: Container = this.root;
+    for (let block: Block | null = this.root; block !== null && block !== list; block = lastOpenChild(block)) {
+      if (isContainer(block)) holder = block;
+    }
+    return holder;
+  }
+
+  #depthOf(container: Container): number {
+    let depth = 0;
+    for (let block: Block | null = this.root; block !== null && block !== container; block = lastOpenChild(block)) {
+      if (block.type === 'quote' || block.type === 'list') depth += 1;
+    }
+    return depth;
+  }
+
+  #close(block: Block): void {
+    const open = lastOpenChild(block);
+    if (open !== null) this.#close(open);
+    block.open = false;
+    // What a line on trial has ended may go on with the next character.
+    block.done = this.#trial === null;
+    if (block.type === 'paragraph' && block.done) this.#define(block);
+  }
+
+  #define(paragraph: Paragraph): void {
+    const { definitions, rest } = takeDefinitions(paragraph.text);
+    paragraph.text = rest;
+    for (const { key, href, title } of definitions) {
+      if (this.#definitionCount >= MOST_DEFINITIONS || Object.hasOwn(this.#definitions, key)) continue;
+      this.#definitions[key] = { href, title };
+      this.#definitionCount += 1;
+    }
+  }
+}
+
+/** What a container leaves of a line that belongs to it; null when the line does not. */
+function restFor(block: Container, line: string): string | null {
+  switch (block.type) {
+    case 'root':
+    case 'list':
+      return line;
+    case 'quote':
+      return indentOf(line) < CODE_INDENT ? behindQuoteMark(line) : null;
+    case 'item':
+      if (block.children.length === 0 && block.endsBlank) return null;
+      if (isBlank(line)) return '';
+      return indentOf(line) >= block.contentIndent ? line.slice(block.contentIndent) : null;
+  }
+}
+
+/** A paragraph is only interrupted by a list that means it: an item with words, and the number 1 if any. */
+function interrupts(parent: Container, { start, rest }: ListMark): boolean {
+  return parent.type === 'list' || (!isBlank(rest) && (start === null || start === 1));
+}
+
+function tipOf(block: Block): Block {
+  const child = lastOpenChild(block);
+  return child === null ? block : tipOf(child);
+}
+
+function partsOf(block: Block): (Block | readonly string[])[] | null {
+  if (isContainer(block)) return block.children;
+  return block.type === 'table' ? block.rows : null;
+}
+
+function fit(cells: readonly string[], count: number): string[] {
+  return Array.from({ length: count }, (_, at) => cells[at] ?? '');
+}

@@ -1,0 +1,77 @@
+/** Owns how the rows of the list of conversations look. */
+
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    flex: 1;
+    min-height: 0;
+    overflow: hidden auto;
+    scrollbar-width: thin;
+    scrollbar-color: var(--line) transparent;
+  }
+  .row button {
+    border-color: transparent;
+    background: none;
+  }
+  ul {
+    position: relative;
+    margin: 0 8px;
+    padding: 0;
+    list-style: none;
+  }
+  li {
+    position: absolute;
+    inset-inline: 0;
+    display: flex;
+    align-items: center;
+    border-radius: var(--radius);
+  }
+  .group {
+    align-items: end;
+  }
+  h3 {
+    margin: 0;
+    padding: 0 8px 4px;
+    color: var(--muted);
+    font-size: var(--label-size);
+    font-weight: var(--weight);
+    line-height: var(--label-line);
+  }
+  .row:hover,
+  .row:focus-within {
+    background: var(--hover);
+  }
+  .row:has([aria-current='true']) {
+    background: var(--accent-tint);
+  }
+  .row .open {
+    flex: 1;
+    min-width: 0;
+    padding: 6px 8px;
+    overflow: hidden;
+    text-align: start;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .row :focus-visible {
+    outline-offset: -2px;
+  }
+  .row agentnook-menu {
+    opacity: 0;
+  }
+  .row:hover agentnook-menu,
+  .row:focus-within agentnook-menu {
+    opacity: 1;
+  }
+  .row button {
+    border-color: transparent;
+    background: none;
+  }
+  @media (pointer: coarse) {
+    .row agentnook-menu {
+      opacity: 1;
+    }
+  }
+`;

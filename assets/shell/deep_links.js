@@ -1,0 +1,36 @@
+// @ts-check
+/** Which places of the program a link in the conversation may lead to, and when it may. */
+import { Allowance } from './allowance.js';
+import { personActed } from './gesture.js';
+
+const MINUTE = 60_000;
+
+/** @typedef {'settings' | 'diagnostics' | 'shortcuts' | 'about' | 'history'} PlaceName */
+/** @type {ReadonlySet<string>} */
+const PLACES = new Set(['settings', 'diagnostics', 'shortcuts', 'about', 'history']);
+
+export class DeepLinks {
+  #allowance = new Allowance(12, MINUTE);
+
+  /**
+   * @param {(place: PlaceName) => void} open
+   * @param {() => boolean} chatHasFocus
+   */
+  constructor(open, chatHasFocus) {
+    this.open = open;
+    this.chatHasFocus = chatHasFocus;
+  }
+
+  /**
+   * Go to the place of that name and say whether that was done.
+   *
+   * SECURITY: the chat document may send this whenever it likes. A person has to have pressed something just now, in the
+   * chat and not in a sheet above it, so that nobody can be kept busy with sheets that come back.
+   * @param {string} name
+   */
+  follow(name) {
+    if (!PLACES.has(name) || !personActed() || !this.chatHasFocus() || !this.#allowance.take()) return false;
+    this.open(/** @type {PlaceName} */ (name));
+    return true;
+  }
+}

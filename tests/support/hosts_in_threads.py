@@ -1,0 +1,68 @@
+"""The chat host's whole HTTP on real sockets, in a thread of the test: quick to start, with any agent and database."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from starlette.types import ASGIApp
+
+from app.chat_host.agents.agent import Agent
+from app.chat_host.database import open_database, open_in_memory
+from app.chat_host.guard import Policy
+from app.chat_host.http import build_application
+from app.chat_host.server import ConversationServer
+from app.chat_host.serving import HostServer
+from app.chat_host.store import ConversationStore
+from app.window.loopback import bind_loopback
+from tests.support.chat_hosts import CHAT_ORIGIN, TOKEN, Client
+
+READY_SECONDS = 10.0
+
+
+@dataclass
+class HostInThread:
+    """A host that answers; `server` belongs to its thread, so only `call` may touch it."""
+
+    client: Client
+    server: ConversationServer
+    loop: asyncio.AbstractEventLoop
+
+    def call(self, work: Callable[[], object]) -> None:
+        """Let the host's thread do something."""
+        self.loop.call_soon_threadsafe(work)
+
+
+@contextmanager
+def host_in_thread(
+    agent: Callable[[], Agent], database: Path | None = None, wrap: Callable[[ASGIApp], ASGIApp] = lambda app: app
+) -> Iterator[HostInThread]:
+    """Serve until the end of the block; the agent is made on the host's own loop."""
+    loopback = bind_loopback()
+    ready = threading.Event()
+    hosts: list[HostServer] = []
+    running: list[HostInThread] = []
+
+    async def serve() -> None:
+        connection = open_database(database)[0] if database else open_in_memory()
+        with closing(connection):
+            server = ConversationServer(ConversationStore(connection), agent())
+            policy = Policy(f"localhost:{loopback.port}", CHAT_ORIGIN, TOKEN)
+            hosts.append(HostServer(wrap(build_application(server, policy)), ready.set))
+            running.append(HostInThread(Client(loopback.port), server, asyncio.get_running_loop()))
+            await hosts[0].serve([each.dup() for each in loopback.sockets])
+
+    thread = threading.Thread(target=lambda: asyncio.run(serve()))
+    thread.start()
+    try:
+        assert ready.wait(READY_SECONDS), "it never answers"
+        yield running[0]
+    finally:
+        if hosts:
+            hosts[0].end()
+        thread.join(READY_SECONDS)
+        loopback.close()
