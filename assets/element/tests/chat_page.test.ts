@@ -104,8 +104,8 @@ test('what was written before the shell spoke is kept, though no draft comes bac
 test('a text that is cut keeps its characters whole', async (context) => {
   const page = await Page.load(context);
   await page.open();
-  page.chat.write(`${'x'.repeat(59_999)}😀`);
-  assert.equal((await page.hear('draft'))['text'], 'x'.repeat(59_999));
+  page.chat.write(`${'x'.repeat(999_999)}😀`);
+  assert.ok((await page.hear('draft'))['text'] === 'x'.repeat(999_999), 'not half of the last one');
   page.chat.say('agentnook.state', { busy: false, threadId: null, title: `${'x'.repeat(299)}😀` });
   assert.equal((await page.hear('state'))['title'], 'x'.repeat(299));
   page.chat.write('half \ud83d of one');
