@@ -1,8 +1,9 @@
 /**
  * Builds the chat element: `node build.mjs [folder]`, the folder being ../chat/dist when it is left out.
  *
- * One minified module, the licences of what is in it, and for editors a pointer to the sources' types. The same sources give the same bytes on every machine: nothing
- * here depends on the time, the folder or the order in which files are found.
+ * The element as one minified module, the colours of code as another one that it fetches when there is code, the licences
+ * of what is in them, and for editors a pointer to the sources' types. The same sources give the same bytes on every
+ * machine: nothing here depends on the time, the folder or the order in which files are found.
  */
 
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
@@ -40,22 +41,43 @@ async function licenceOf(folder) {
 }
 
 const folder = resolve(process.argv[2] ?? join(HERE, '..', 'chat', 'dist'));
-const bundle = await build({
-  absWorkingDir: HERE,
-  entryPoints: ['index.ts'],
-  bundle: true,
-  format: 'esm',
-  target: 'es2022',
-  charset: 'utf8',
-  minify: true,
-  legalComments: 'none',
-  plugins: [ownWords],
-  metafile: true,
-  write: false,
-});
-const licences = await Promise.all(bundledPackages(bundle.metafile.inputs).map(licenceOf));
+/** Each file by the module it begins with. The second is fetched with the first code of a conversation. */
+const FILES = { 'agentnook-chat.js': 'index.ts', 'agentnook-code.js': 'view/markdown/grammars.ts' };
+
+/** What has a file of its own is asked for by its name. */
+const ownFiles = {
+  name: 'own-files',
+  setup(builder) {
+    builder.onResolve({ filter: /\/grammars\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './agentnook-code.js', external: true } : undefined,
+    );
+  },
+};
+
+const bundles = await Promise.all(
+  Object.entries(FILES).map(([name, source]) =>
+    build({
+      absWorkingDir: HERE,
+      entryPoints: [source],
+      outfile: join(folder, name),
+      bundle: true,
+      format: 'esm',
+      target: 'es2022',
+      charset: 'utf8',
+      minify: true,
+      legalComments: 'none',
+      plugins: [ownWords, ownFiles],
+      metafile: true,
+      write: false,
+    }),
+  ),
+);
+const inputs = Object.assign({}, ...bundles.map(({ metafile }) => metafile.inputs));
+const files = bundles.flatMap(({ outputFiles }) => outputFiles);
+const licences = await Promise.all(bundledPackages(inputs).map(licenceOf));
 await mkdir(folder, { recursive: true });
-await writeFile(join(folder, 'agentnook-chat.js'), bundle.outputFiles[0].contents);
+for (const { path, contents } of files) await writeFile(path, contents);
 await writeFile(join(folder, 'agentnook-chat.licenses.txt'), licences.join(`\n${'-'.repeat(80)}\n\n`));
 await writeFile(join(folder, 'agentnook-chat.d.ts'), "export * from '../../element/index.ts';\n");
-console.log(`${relative(process.cwd(), folder) || '.'}: ${bundle.outputFiles[0].contents.length} bytes`);
+const sizes = files.map(({ path, contents }) => `${relative(folder, path)} ${contents.length} bytes`);
+console.log(`${relative(process.cwd(), folder) || '.'}: ${sizes.join(', ')}`);

@@ -1,4 +1,4 @@
-"""Measures the chat element in the program's window: how long the page is held up while a long answer is written."""
+"""Measures the chat element in the program's window: how long an answer holds up the page, and long threads."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import Any
 # As a script, this folder is looked in first; what it needs is found from the project's.
 sys.path[0] = str(Path(__file__).resolve().parents[2])
 
-from tests.bench.targets import Target  # noqa: E402 - see above
+from tests.bench.long_threads import measure_long_threads  # noqa: E402 - see above
+from tests.bench.targets import Target  # noqa: E402
 from tests.support.element_stage import Stage, open_stage  # noqa: E402
 
 ANSWER_CHARACTERS = 200_000
@@ -79,7 +80,7 @@ def measure_streaming(stage: Stage) -> list[str]:
 def measure() -> list[str]:
     """Measure and print the element's figures; return the floors it missed."""
     with tempfile.TemporaryDirectory() as folder, open_stage(Path(folder)) as stage:
-        return measure_streaming(stage)
+        return [*measure_streaming(stage), *measure_long_threads(stage)]
 
 
 def main() -> int:

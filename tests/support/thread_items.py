@@ -21,7 +21,7 @@ def item(kind: str, item_id: str, **fields: Any) -> dict[str, Any]:
 def user_message(item_id: str, *content: str | dict[str, Any], **fields: Any) -> dict[str, Any]:
     """Return what a person said: words, and parts of other kinds."""
     parts = [{"type": "input_text", "text": part} if isinstance(part, str) else part for part in content]
-    usual = {"content": parts, "attachments": [], "quoted_text": None, "inference_options": {}}
+    usual: dict[str, Any] = {"content": parts, "attachments": [], "quoted_text": None, "inference_options": {}}
     return item("user_message", item_id, **{**usual, **fields})
 
 

@@ -4,7 +4,8 @@ import type { Annotation, Source } from '../core/items.ts';
 import { codePart } from '../view/markdown/code-parts.ts';
 import { decodeEntities } from '../view/markdown/entities.ts';
 import { type Inline, inlineText, readInline } from '../view/markdown/inline.ts';
-import { canColour, coloured, languageTitle } from '../view/markdown/languages.ts';
+import { coloured } from '../view/markdown/grammars.ts';
+import { languageTitle } from '../view/markdown/languages.ts';
 import { linkTarget, looksLikeOther, pictureSource } from '../view/markdown/links.ts';
 import { closeOpenEnd } from '../view/markdown/open-end.ts';
 import { addressOf, setPicturesAside } from '../view/markdown/pictures.ts';
@@ -166,10 +167,8 @@ test('code is cut where lines end, and nothing of it is lost', () => {
 });
 
 test('code is coloured in the languages that are known', () => {
-  assert.equal(canColour('PY'), true);
-  for (const name of ['', 'nope', '__proto__', 'constructor', 'toString']) assert.equal(canColour(name), false, name);
-  assert.equal(coloured('nope', 'x'), null);
-  assert.equal(JSON.stringify(coloured('python', 'def a(): pass')).includes('code-keyword'), true);
+  for (const name of ['', 'nope', '__proto__', 'constructor', 'toString']) assert.equal(coloured(name, 'x'), null, name);
+  for (const name of ['PY', 'python']) assert.match(JSON.stringify(coloured(name, 'def a(): pass')), /code-keyword/);
   assert.equal(languageTitle('TS'), 'TypeScript');
   assert.equal(languageTitle('constructor'), 'constructor');
 });

@@ -96,7 +96,8 @@ export class AgentnookChat extends ChatElement {
 
   #messageList(state: SessionState): TemplateResult {
     const { wishes, session } = this;
-    const { feedback = false, retry = false } = this.options?.threadItemActions ?? {};
+    const { feedback = false, retry: again = false } = this.options?.threadItemActions ?? {};
+    const retry = again && state.conversation.status.type === 'active';
     return html`<agentnook-messages
       .words=${this.words}
       .session=${state}

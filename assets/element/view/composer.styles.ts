@@ -21,7 +21,8 @@ export const styles = css`
   .card:has(textarea:focus-visible) {
     border-color: transparent;
     outline: 2px solid var(--accent);
-    outline-offset: 2px;
+    /* On its own border: the box nearly always has the keyboard, and stays as wide as the text above it. */
+    outline-offset: -2px;
   }
   textarea:focus-visible {
     outline: none;
@@ -42,6 +43,11 @@ export const styles = css`
   textarea::placeholder {
     color: var(--muted);
     opacity: 1;
+  }
+  .closed {
+    border-color: var(--line);
+    background: var(--sunken);
+    cursor: default;
   }
   .with-bar textarea {
     grid-column: 1 / -1;

@@ -86,7 +86,7 @@ export class Composer extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.closedReason !== null) return html`<div class="card"><p>${this.closedReason}</p></div>`;
+    if (this.closedReason !== null) return html`<div class="card closed"><p>${this.closedReason}</p></div>`;
     const take = (suggestion: Suggestion): void => this.#take(suggestion);
     return html`${suggestionList(this.#suggestions, this.words('element.composer.suggestions'), take)}
       <form class=${this.#hasBar ? 'card with-bar' : 'card'} @submit=${this.#submit} @click=${this.#focusFromCard}>

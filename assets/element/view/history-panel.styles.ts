@@ -61,6 +61,16 @@ export const styles = css`
     background: var(--hover);
     appearance: none;
   }
+  input::-webkit-search-cancel-button {
+    width: 16px;
+    height: 16px;
+    margin: 0;
+    appearance: none;
+    background:
+      linear-gradient(45deg, transparent 46%, var(--muted) 46% 54%, transparent 54%) center / 10px 10px no-repeat,
+      linear-gradient(-45deg, transparent 46%, var(--muted) 46% 54%, transparent 54%) center / 10px 10px no-repeat;
+    cursor: pointer;
+  }
   input::placeholder {
     color: var(--muted);
     opacity: 1;

@@ -187,8 +187,9 @@ export class Menu extends LitElement {
       tabindex="-1"
       @click=${() => this.#choose(item)}
     >
-      ${marked ? html`<span class="mark">${checked === true ? check : nothing}</span>` : nothing} ${icon ?? nothing}
+      ${icon ?? nothing}
       <span class="words">${label}${description ? html`<small>${description}</small>` : nothing}</span>
+      ${marked ? html`<span class="mark">${checked === true ? check : nothing}</span>` : nothing}
     </button>`;
   }
 

@@ -11,14 +11,16 @@ export const styles = css`
   :host([working]) {
     --asking-again: hidden;
   }
+  /* Room for the actions that a finished answer gets, so that nothing moves when it is finished. */
+  :host([working]) .column {
+    padding-bottom: 64px;
+  }
   .scroller {
     height: 100%;
     overflow: hidden auto;
     overflow-anchor: none;
     overscroll-behavior: contain;
     scrollbar-gutter: stable both-edges;
-    scrollbar-width: thin;
-    scrollbar-color: var(--edge) transparent;
     outline-offset: -2px;
   }
   .column {
@@ -26,15 +28,17 @@ export const styles = css`
     min-height: 100%;
     margin: 0 auto;
     padding: 16px 0 24px;
+    /* As wide as the composer, whose scroller has no gutter: that takes 12 px of the margin where there is no more. */
+    --inset: clamp(4px, calc((100% - var(--column)) / 2), 16px);
   }
   .column > :not(.block) {
-    margin: 8px 16px;
+    margin: 8px var(--inset);
   }
   .block {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 12px;
-    padding: 6px 16px;
+    padding: 6px var(--inset);
     /* What is not drawn or skipped keeps the size it had, or until then the size that is usual. */
     contain-intrinsic-block-size: auto calc(var(--rows) * 110px);
   }

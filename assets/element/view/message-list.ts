@@ -1,8 +1,8 @@
 /**
  * Owns the conversation as it is read: what was said, asked, shown and done, scrolled.
  *
- * A long conversation stands in blocks: its visible end is drawn at once, the rest while nothing else is to be done, and
- * what is far away is skipped by the engine, yet can be searched and selected.
+ * A long conversation stands in blocks: its visible end is drawn at once, what is around it while nothing else is to be
+ * done, and what is far away is skipped by the engine, yet can be searched and selected.
  */
 
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
@@ -95,6 +95,9 @@ export class MessageList extends LitElement {
         aria-busy=${phase !== 'idle'}
         tabindex="0"
         @scroll=${this.#scrolled}
+        @wheel=${this.#touched}
+        @touchmove=${this.#touched}
+        @pointerdown=${this.#touched}
         @click=${this.#clicked}
         @keydown=${this.#keyPressed}
       >
@@ -165,6 +168,8 @@ export class MessageList extends LitElement {
     return this.#context;
   }
 
+  readonly #touched = { handleEvent: (): void => this.#scroll.touched(), passive: true };
+
   #scrolled(): void {
     this.#scroll.scrolled();
     const { atEnd, fromStart, fromEnd, firstBlock } = this.#scroll;
@@ -192,6 +197,7 @@ export class MessageList extends LitElement {
 
   /** The first and the last message of a conversation are one key away, however long it is. */
   #keyPressed(event: KeyboardEvent): void {
+    this.#scroll.touched();
     const { conversation, phase } = this.session;
     if (event.composedPath()[0] !== this.#scroller || phase !== 'idle') return;
     const name = event.key === 'Home' && conversation.earlier !== null ? 'start' : 'newest';
@@ -210,7 +216,8 @@ export class MessageList extends LitElement {
     if (this.progress === null) return nothing;
     const { progressIcon } = this.session.conversation;
     const icon = progressIcon === null || this.progress === '' ? null : iconNamed(progressIcon);
-    return html`<div class="line progress">${icon} ${dots()}<span class="name" dir="auto">${this.progress}</span></div>`;
+    const [before, after] = icon === null ? [dots(), nothing] : [icon, dots()];
+    return html`<div class="line progress">${before}<span class="name" dir="auto">${this.progress}</span>${after}</div>`;
   }
 
   #skeleton(): TemplateResult {

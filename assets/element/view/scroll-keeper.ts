@@ -10,6 +10,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** Closer to the end than this, a reader is at the end. */
 const AT_END_PIXELS = 48;
 
+/** For this long after they turned the wheel or touched something, scrolling is the reader's own. */
+const READER_SCROLLS_MILLISECONDS = 1_000;
+
 /** A row, and how far below the top of the scroller it stands. */
 interface Anchor {
   readonly row: Element;
@@ -24,6 +27,8 @@ export class ScrollKeeper implements ReactiveController {
   readonly #find: () => Element | null;
   #going: 'start' | 'end' | null = null;
   #lastTop = 0;
+  #lastHeight = 0;
+  #touchedAt = -Infinity;
   #anchor: Anchor | null = null;
   #held: Anchor | null = null;
   #sizes: ResizeObserver | null = null;
@@ -69,13 +74,20 @@ export class ScrollKeeper implements ReactiveController {
     if (scroller !== null) this.#held = { row, top: topIn(scroller, row) };
   }
 
+  /** The reader uses the wheel, the keyboard, a finger or the scroll bar. */
+  touched(): void {
+    this.#touchedAt = performance.now();
+  }
+
   scrolled(): void {
     const scroller = this.#find();
     if (scroller === null) return;
     const { scrollTop } = scroller;
-    // Growth may come between our own scrolling and its event; only whoever goes up leaves the end.
-    const stays = this.atEnd && this.follows && scrollTop >= this.#lastTop;
-    this.#lastTop = scrollTop;
+    const stays = this.atEnd && this.follows && !this.#leftEnd(scroller);
+    // What changed its size since the last frame is not what the reader did.
+    if (this.#anchor !== null) this.#anchor = movedBy(this.#lastTop - scrollTop, this.#anchor);
+    if (!stays && this.#held === null) this.#stay(scroller);
+    this.#remember(scroller);
     this.#anchor = anchorIn(scroller);
     this.#setAtEnd(stays || this.fromEnd < AT_END_PIXELS);
   }
@@ -93,6 +105,17 @@ export class ScrollKeeper implements ReactiveController {
     this.#sizes = null;
   }
 
+  /** What grows and shrinks scrolls too, and so do we; only whoever goes up by themselves leaves the end. */
+  #leftEnd({ scrollTop, scrollHeight }: Element): boolean {
+    if (scrollTop >= this.#lastTop) return false;
+    return scrollHeight === this.#lastHeight || performance.now() - this.#touchedAt < READER_SCROLLS_MILLISECONDS;
+  }
+
+  #remember({ scrollTop, scrollHeight }: Element): void {
+    this.#lastTop = scrollTop;
+    this.#lastHeight = scrollHeight;
+  }
+
   #setAtEnd(atEnd: boolean): void {
     if (atEnd === this.atEnd) return;
     this.atEnd = atEnd;
@@ -106,7 +129,7 @@ export class ScrollKeeper implements ReactiveController {
     if (going === 'start') scroller.scrollTop = 0;
     else if (going === 'end' || (this.atEnd && this.follows && this.#held === null)) scroller.scrollTop = scroller.scrollHeight;
     else this.#stay(scroller);
-    this.#lastTop = scroller.scrollTop;
+    this.#remember(scroller);
     if (going !== null || this.#anchor?.row.isConnected !== true) this.#anchor = anchorIn(scroller);
   }
 
@@ -129,6 +152,10 @@ export class ScrollKeeper implements ReactiveController {
     this.#sizes.observe(this.#host);
     for (const content of scroller.children) this.#sizes.observe(content);
   }
+}
+
+function movedBy(distance: number, { row, top }: Anchor): Anchor {
+  return { row, top: top + distance };
 }
 
 function topIn(scroller: Element, row: Element): number {

@@ -49,6 +49,7 @@ export class StartScreen extends LitElement {
         align-items: center;
         gap: 8px;
         width: 100%;
+        height: 100%;
         min-height: 44px;
         padding: 8px 16px;
         border-radius: var(--radius-card);

@@ -47,6 +47,25 @@ export const shared = css`
     outline: 2px solid var(--accent);
     outline-offset: 2px;
   }
+  :host::-webkit-scrollbar,
+  ::-webkit-scrollbar {
+    width: 12px;
+    height: 12px;
+  }
+  :host::-webkit-scrollbar-thumb,
+  ::-webkit-scrollbar-thumb {
+    min-height: 32px;
+    border: 3px solid transparent;
+    border-radius: 6px;
+    background: color-mix(in srgb, var(--edge) 60%, transparent) content-box;
+  }
+  :host::-webkit-scrollbar-thumb:hover,
+  ::-webkit-scrollbar-thumb:hover {
+    background-color: var(--edge);
+  }
+  ::-webkit-scrollbar-corner {
+    background: none;
+  }
   .visually-hidden {
     position: absolute;
     width: 1px;

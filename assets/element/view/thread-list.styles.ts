@@ -8,8 +8,6 @@ export const styles = css`
     flex: 1;
     min-height: 0;
     overflow: hidden auto;
-    scrollbar-width: thin;
-    scrollbar-color: var(--line) transparent;
   }
   .row button {
     border-color: transparent;
@@ -68,6 +66,13 @@ export const styles = css`
   .row button {
     border-color: transparent;
     background: none;
+  }
+  @media not (pointer: coarse) {
+    /* A name has the whole row until the menu is wanted. */
+    .row:not(:hover, :focus-within) agentnook-menu {
+      position: absolute;
+      inset-inline-end: 0;
+    }
   }
   @media (pointer: coarse) {
     .row agentnook-menu {

@@ -31,11 +31,13 @@ export class UndoBar extends LitElement {
         animation: appear var(--appear);
       }
       .bar div {
+        display: -webkit-box;
         flex: 1;
         min-width: 0;
         overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        overflow-wrap: anywhere;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
       }
       button {
         flex: none;

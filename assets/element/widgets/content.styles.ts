@@ -119,8 +119,6 @@ export const contentStyles = css`
   .wide {
     max-width: 100%;
     overflow-x: auto;
-    scrollbar-width: thin;
-    scrollbar-color: var(--line) transparent;
   }
   table {
     width: 100%;

@@ -1,4 +1,4 @@
-"""Every kind of item in the conversation: what is drawn, what can be done with it, and what that asks the server for."""
+"""Every kind of item in the conversation: what is drawn, what can be done with it, what that asks of the server."""
 
 from __future__ import annotations
 
@@ -42,7 +42,13 @@ def test_a_message_shows_tags_quote_and_attachments(stage: Stage) -> None:
     files = [
         {"type": "file", "id": "a1", "name": "budget.ods", "mime_type": "application/x-ods"},
         {"type": "image", "id": "a2", "name": "map.png", "mime_type": "image/png", "preview_url": PICTURE},
-        {"type": "image", "id": "a3", "name": "far.png", "mime_type": "image/png", "preview_url": "https://far.example/"},
+        {
+            "type": "image",
+            "id": "a3",
+            "name": "far.png",
+            "mime_type": "image/png",
+            "preview_url": "https://far.example/",
+        },
     ]
     stage.show(user_message("u1", "Plan ", tag, " please", attachments=files, quoted_text="In the evening."))
     message = stage.log.get_by_role("article")
@@ -100,7 +106,9 @@ def test_a_verdict_is_sent_and_stays(stage: Stage) -> None:
 
 def test_an_answer_is_asked_for_again(stage: Stage) -> None:
     stage.set_options(threadItemActions={"retry": True})
-    stage.reply("threads.retry_after_item", {"events": [{"type": "thread.item.done", "item": answer("m2", "To Porto.")}]})
+    stage.reply(
+        "threads.retry_after_item", {"events": [{"type": "thread.item.done", "item": answer("m2", "To Porto.")}]}
+    )
     stage.show(*TURN)
     stage.log.get_by_role("button", name="Answer again").click()
     assert stage.wait_for_request("threads.retry_after_item")["params"]["item_id"] == "u1"
@@ -115,9 +123,9 @@ def test_verdicts_and_trying_again_are_offered_when_they_are_wanted(stage: Stage
 
 def test_tools_that_follow_each_other_are_one_line(stage: Stage) -> None:
     stage.show(tool_call("t1", "pick_file"), tool_call("t2", "save_file"))
-    expect(stage.log.get_by_text("Used: save file")).to_be_hidden()
-    stage.log.get_by_text("Used 2 things of this computer").click()
-    expect(stage.log.get_by_text("Used: save file")).to_be_visible()
+    expect(stage.log.get_by_text("Used “save file” on this computer")).to_be_hidden()
+    stage.log.get_by_text("Used 2 tools on this computer").click()
+    expect(stage.log.get_by_text("Used “save file” on this computer")).to_be_visible()
 
 
 def test_a_workflow_unfolds_its_tasks(stage: Stage) -> None:
@@ -128,7 +136,12 @@ def test_a_workflow_unfolds_its_tasks(stage: Stage) -> None:
         {"type": "custom", "title": "Compared", "content": "Three offers."},
         {"type": "image", "title": "Drew a map"},
     ]
-    custom = {"type": "custom", "expanded": True, "summary": {"title": "Looked around", "icon": "globe"}, "tasks": tasks}
+    custom = {
+        "type": "custom",
+        "expanded": True,
+        "summary": {"title": "Looked around", "icon": "globe"},
+        "tasks": tasks,
+    }
     thought = {"type": "reasoning", "expanded": False, "summary": {"duration": 12}, "tasks": tasks[1:2]}
     stage.show(item("workflow", "w1", workflow=custom), item("workflow", "w2", workflow=thought))
     for words in ("Looked around", "flights Lisbon", "budget.ods", "Three offers.", "Drew a map"):
@@ -217,9 +230,11 @@ def test_a_streamed_word_touches_one_row_only(stage: Stage) -> None:
     expect(stage.log.get_by_text("Once")).to_be_visible()
     stage.chat.evaluate(
         """() => {
-          const rows = __stage.element.shadowRoot.querySelector('agentnook-messages').shadowRoot.querySelectorAll('.row');
+          const list = __stage.element.shadowRoot.querySelector('agentnook-messages');
+          const rows = list.shadowRoot.querySelectorAll('.row');
           __stage.touched = new Set();
-          const note = (changes) => changes.forEach(({ target }) => __stage.touched.add(target.getRootNode().host ?? target));
+          const elementOf = ({ target }) => target.getRootNode().host ?? target;
+          const note = (changes) => changes.forEach((change) => __stage.touched.add(elementOf(change)));
           const observer = new MutationObserver(note);
           const watched = { childList: true, characterData: true, attributes: true, subtree: true };
           for (const row of rows) {

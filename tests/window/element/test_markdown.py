@@ -272,6 +272,28 @@ def test_a_wide_table_scrolls_by_itself(text: Text) -> None:
     assert (wide, page) == (True, False)
 
 
+def test_a_long_table_goes_on_with_the_same_columns(text: Text) -> None:
+    rows = "".join(f"| {number} | x |\n" for number in range(250))
+    place = text.put(f"| Number | Long words in here |\n|-|-|\n{rows}")
+    expect(place.locator("tbody tr")).to_have_count(250)
+    expect(place.locator("table")).to_have_count(3)
+    lefts = """(tables) => tables.map((table) =>
+        Math.round(table.querySelector('td:last-child').getBoundingClientRect().x))"""
+    assert len(set(place.locator("table").evaluate_all(lefts))) == 1
+
+
+def test_a_long_text_is_drawn_in_sections_and_shrinks_again(text: Text) -> None:
+    place = text.put("\n\n".join(f"Paragraph {number}." for number in range(100)))
+    expect(place.locator(".section")).to_have_count(4)
+    expect(place.locator(".section p")).to_have_count(100)
+    text.write("Paragraph 0.\n\nEnd.", streaming=False)
+    expect(place.locator(".section")).to_have_count(1)
+    assert text.shown() == "Paragraph 0.\n\nEnd."
+    text.write("\n\n".join(["Again."] * 70), streaming=False)
+    expect(place.locator(".section")).to_have_count(3)
+    expect(place.locator(".section p")).to_have_count(70)
+
+
 @pytest.mark.parametrize("mark", ["> ", "[", "*a ", "**a ", "`a", "<a ", "- ", "|a", "\\", "![a](", "x"])
 def test_a_hostile_line_is_drawn_to_its_end(text: Text, mark: str) -> None:
     text.put(f"{mark * (200_000 // len(mark))} the end")

@@ -1,12 +1,15 @@
 /**
- * Owns which blocks of a long conversation are drawn already: those in sight at once, the others one by one while the
- * program has nothing better to do.
+ * Owns which blocks of a long conversation are drawn already: those in sight at once, the ones around them one by one
+ * while the program has nothing better to do. What was drawn stays, with all that was typed and unfolded in it.
  */
 
 import type { Block } from './blocks.ts';
 
 /** The blocks on either side of the one in sight that are drawn with it. */
 const AROUND = 1;
+
+/** The blocks on either side that are drawn in time; who goes on reading draws on. */
+const REACH = 50;
 
 /** A block that is this far from the one in sight may be skipped by the engine. */
 const FAR = 2;
@@ -61,30 +64,33 @@ export class Mounting {
     this.#blocks = blocks;
     const sight = this.#sightIn(blocks);
     for (const { number } of blocks) if (Math.abs(number - sight) <= AROUND) this.#drawn.add(number);
-    if (this.#cancel === null && blocks.some((block) => !this.isDrawn(block))) {
-      this.#cancel = this.#later(() => this.#drawNearest());
-    }
+    if (this.#cancel === null && this.#nearest() !== undefined) this.#cancel = this.#later(() => this.#drawNearest());
   }
 
   #drawNearest(): void {
     this.#cancel = null;
-    const blocks = this.#blocks;
-    const sight = this.#sightIn(blocks);
-    const nearest = nearestTo(sight, blocks.filter((block) => !this.isDrawn(block)));
+    const nearest = this.#nearest();
     if (nearest !== undefined) this.#drawn.add(nearest);
     this.#newest = nearest ?? null;
     this.#changed();
+  }
+
+  /** The block to draw next. */
+  #nearest(): number | undefined {
+    const sight = this.#sightIn(this.#blocks);
+    let nearest: number | undefined;
+    let least = REACH;
+    for (const { number } of this.#blocks) {
+      const distance = Math.abs(number - sight);
+      if (distance > least || this.#drawn.has(number)) continue;
+      nearest = number;
+      least = distance;
+    }
+    return nearest;
   }
 
   /** The block in sight; who is at the end sees the last one. */
   #sightIn(blocks: readonly Block[]): number {
     return Math.max(Math.min(this.#inSight, blocks.at(-1)?.number ?? 0), blocks[0]?.number ?? 0);
   }
-}
-
-function nearestTo(sight: number, blocks: readonly Block[]): number | undefined {
-  const distance = ({ number }: Block): number => Math.abs(number - sight);
-  const [first, ...others] = blocks;
-  const nearest = first && others.reduce((best, block) => (distance(block) < distance(best) ? block : best), first);
-  return nearest?.number;
 }

@@ -20,7 +20,7 @@ const TASK_ICONS: Readonly<Record<TaskKind, TemplateResult | null>> = {
 
 /** A workflow: one line that says what it is about, and its tasks when it is unfolded. */
 export function workflow(item: WorkflowItem, live: boolean, context: ItemContext): TemplateResult {
-  const icon = (item.icon === null ? null : iconNamed(item.icon, 18)) ?? (item.kind === 'reasoning' ? bulb : chevron);
+  const icon = (item.icon === null ? null : iconNamed(item.icon, 18)) ?? (item.kind === 'reasoning' ? bulb : circleCheck);
   const title = html`<span class="name" dir="auto">${workflowTitle(item, live, context)}</span>`;
   if (item.tasks.length === 0) return html`<div class="row line">${live ? dots() : icon}${title}</div>`;
   return html`<details class="row work" ?open=${item.expanded}>

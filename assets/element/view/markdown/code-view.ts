@@ -4,7 +4,7 @@ import type { Element as TreeElement, Root, Text as TreeText } from 'hast';
 import type { CodeBlock } from './blocks.ts';
 import { codePart } from './code-parts.ts';
 import { type Drawing, element, growText } from './drawing.ts';
-import { canColour, coloured, languageTitle } from './languages.ts';
+import { languageTitle, withGrammars } from './languages.ts';
 import { withoutMarks } from './source-marks.ts';
 
 /** More code than this is read by nobody, and colours would only cost time. */
@@ -70,12 +70,14 @@ export class CodeView {
   #colourLater(part: Part, drawing: Drawing): void {
     const { text } = part;
     const language = this.#language ?? '';
-    if (part.colouredText === text || this.#text.length > MOST_COLOURED || !canColour(language)) return;
+    if (part.colouredText === text || this.#text.length > MOST_COLOURED || language === '') return;
     part.colouredText = text;
     if (text.split('\n').some((line) => line.length > LONGEST_COLOURED_LINE)) return;
-    drawing.later(() => {
-      const tree = part.text === text ? coloured(language, text) : null;
-      if (tree !== null) part.place.replaceChildren(...nodesOf(tree));
+    withGrammars(({ coloured }) => {
+      drawing.later(() => {
+        const tree = part.text === text ? coloured(language, text) : null;
+        if (tree !== null) part.place.replaceChildren(...nodesOf(tree));
+      });
     });
   }
 }

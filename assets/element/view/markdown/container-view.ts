@@ -8,6 +8,9 @@ import { setPicturesAside } from './pictures.ts';
 import { TableView } from './table-view.ts';
 import { TextView } from './text-view.ts';
 
+/** So many blocks stand in a section, which the engine leaves out while it is far from what is seen. */
+const BLOCKS_IN_SECTION = 32;
+
 interface BlockView {
   readonly element: HTMLElement;
   /** Draw as much as there is time for; true when that was all. */
@@ -22,15 +25,16 @@ interface Child {
 
 export class ContainerView implements BlockView {
   readonly element: HTMLElement;
-  readonly #place: HTMLElement;
+  readonly #put: (made: HTMLElement, at: number) => void;
   readonly #children: Child[] = [];
   #block: Container | null = null;
   /** So many children from the start will never be drawn again. */
   #settled = 0;
 
-  constructor(outer: HTMLElement, place = outer) {
+  /** `put` places the element of a new child that comes behind all others. */
+  constructor(outer: HTMLElement, put: (made: HTMLElement, at: number) => void = (made) => outer.append(made)) {
     this.element = outer;
-    this.#place = place;
+    this.#put = put;
   }
 
   draw(block: Container, drawing: Drawing): boolean {
@@ -59,14 +63,19 @@ export class ContainerView implements BlockView {
     const known = this.#children[at];
     if (known?.kind === kind) return known.view;
     const view = viewOf(block, drawing);
-    if (known === undefined) this.#place.append(view.element);
+    if (known === undefined) this.#put(view.element, at);
     else known.view.element.replaceWith(view.element);
     this.#children[at] = { kind, view };
     return view;
   }
 
   #remove(from: number): void {
-    for (const { view } of this.#children.splice(from)) view.element.remove();
+    for (const { view } of this.#children.splice(from)) {
+      const { parentElement } = view.element;
+      view.element.remove();
+      // A section without blocks would still count as the last one.
+      if (parentElement !== this.element && parentElement?.childElementCount === 0) parentElement.remove();
+    }
   }
 }
 
@@ -83,6 +92,17 @@ class HeadingView implements BlockView {
     this.#text.draw(setPicturesAside(block.text), !block.done && drawing.streaming, drawing);
     return true;
   }
+}
+
+/** The view of a whole text, in sections: a page of thousands of blocks could not be laid out in time. */
+export function rootView(place: HTMLElement): ContainerView {
+  const sections: HTMLElement[] = [];
+  return new ContainerView(place, (made, at) => {
+    const number = Math.floor(at / BLOCKS_IN_SECTION);
+    const section = (sections[number] ??= element('div', { class: 'section' }));
+    if (section.parentNode === null) place.append(section);
+    section.append(made);
+  });
 }
 
 /** What has to be the same for a block to be drawn where another one was. */
@@ -118,12 +138,12 @@ function viewOf(block: Block, drawing: Drawing): BlockView {
 function containerView(block: Container, drawing: Drawing): ContainerView {
   if (block.type === 'list') return new ContainerView(listElement(block));
   if (block.type === 'item') return itemView(block, drawing);
-  return new ContainerView(element('blockquote'));
+  return new ContainerView(element('blockquote', { dir: 'auto' }));
 }
 
 function listElement({ start }: List): HTMLElement {
-  if (start === null) return element('ul');
-  return start === 1 ? element('ol') : element('ol', { start: String(start) });
+  if (start === null) return element('ul', { dir: 'auto' });
+  return element('ol', { dir: 'auto', ...(start === 1 ? {} : { start: String(start) }) });
 }
 
 /** A task says in words whether it is done, since its box cannot be pressed. */
@@ -133,5 +153,5 @@ function itemView({ task }: Item, { words }: Drawing): ContainerView {
   const box = element('input', { type: 'checkbox', disabled: '', 'aria-label': name });
   box.checked = task;
   const place = element('div');
-  return new ContainerView(element('li', { class: 'task' }, box, place), place);
+  return new ContainerView(element('li', { class: 'task' }, box, place), (made) => place.append(made));
 }

@@ -1,35 +1,4 @@
-/** Colours code in the languages that answers are full of; everything else is shown as it is. */
-
-import type { LanguageFn } from 'highlight.js';
-import type { Root } from 'hast';
-import bash from 'highlight.js/lib/languages/bash';
-import c from 'highlight.js/lib/languages/c';
-import cpp from 'highlight.js/lib/languages/cpp';
-import csharp from 'highlight.js/lib/languages/csharp';
-import css from 'highlight.js/lib/languages/css';
-import diff from 'highlight.js/lib/languages/diff';
-import go from 'highlight.js/lib/languages/go';
-import ini from 'highlight.js/lib/languages/ini';
-import java from 'highlight.js/lib/languages/java';
-import javascript from 'highlight.js/lib/languages/javascript';
-import json from 'highlight.js/lib/languages/json';
-import kotlin from 'highlight.js/lib/languages/kotlin';
-import markdown from 'highlight.js/lib/languages/markdown';
-import php from 'highlight.js/lib/languages/php';
-import python from 'highlight.js/lib/languages/python';
-import ruby from 'highlight.js/lib/languages/ruby';
-import rust from 'highlight.js/lib/languages/rust';
-import sql from 'highlight.js/lib/languages/sql';
-import swift from 'highlight.js/lib/languages/swift';
-import typescript from 'highlight.js/lib/languages/typescript';
-import xml from 'highlight.js/lib/languages/xml';
-import yaml from 'highlight.js/lib/languages/yaml';
-import { createLowlight } from 'lowlight';
-
-const GRAMMARS: Readonly<Record<string, LanguageFn>> = {
-  bash, c, cpp, csharp, css, diff, go, ini, java, javascript, json, kotlin, markdown, php, python, ruby, rust, sql,
-  swift, typescript, xml, yaml,
-}; // prettier-ignore
+/** Owns the languages that code is written in: what a person calls them, and when their colours are fetched. */
 
 /** A name as a person reads it; other languages are called what their author called them. */
 const TITLES: ReadonlyMap<string, string> = new Map(
@@ -44,28 +13,17 @@ const TITLES: ReadonlyMap<string, string> = new Map(
 ); // prettier-ignore
 const LONGEST_TITLE = 24;
 
-type Lowlight = ReturnType<typeof createLowlight>;
-let lowlight: Lowlight | null = null;
+type Grammars = typeof import('./grammars.ts');
+let grammars: Grammars | null = null;
+let fetching: Promise<unknown> | null = null;
 
-/** Grammars cost time to be put together, so that waits for the first code. */
-function grammars(): Lowlight {
-  lowlight ??= createLowlight(GRAMMARS);
-  return lowlight;
+/** Use what colours code, at once or when it is fetched, with the first code; code stays as it is if it cannot be had. */
+export function withGrammars(use: (grammars: Grammars) => void): void {
+  if (grammars !== null) return use(grammars);
+  fetching ??= import('./grammars.ts').then((fetched) => (grammars = fetched)).catch(() => null);
+  void fetching.then(() => grammars && use(grammars));
 }
 
 export function languageTitle(language: string): string {
   return TITLES.get(language.toLowerCase()) ?? language.slice(0, LONGEST_TITLE);
-}
-
-export function canColour(language: string): boolean {
-  return language !== '' && grammars().registered(language.toLowerCase());
-}
-
-/** The code as a tree of spans with classes, or null when its grammar gives up on it. */
-export function coloured(language: string, code: string): Root | null {
-  try {
-    return grammars().highlight(language.toLowerCase(), code, { prefix: 'code-' });
-  } catch {
-    return null;
-  }
 }

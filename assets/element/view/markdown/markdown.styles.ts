@@ -9,11 +9,19 @@ const text = css`
     white-space: normal;
     overflow-wrap: anywhere;
   }
-  .body > :first-child {
+  .section:first-child > :first-child {
     margin-top: 0;
   }
-  .body > :last-child {
+  .section:last-child > :last-child {
     margin-bottom: 0;
+  }
+  .section:not(:last-child) {
+    display: flow-root;
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 1600px;
+  }
+  .section > * {
+    contain: layout;
   }
   p,
   ul,
@@ -35,6 +43,10 @@ const text = css`
   }
   .slice:not(:only-child) {
     display: block;
+  }
+  .slice:not(:last-child) {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 700px;
   }
   h3,
   h4,
@@ -106,7 +118,8 @@ const text = css`
 
 const blocks = css`
   blockquote {
-    padding: 0 0 0 14px;
+    padding: 0;
+    padding-inline-start: 14px;
     border-inline-start: 3px solid var(--line);
     color: var(--muted);
   }
@@ -144,17 +157,32 @@ const blocks = css`
   li.task > input {
     position: absolute;
     inset-inline-start: -22px;
-    width: 14px;
-    height: 14px;
-    margin: 5px 0 0;
-    accent-color: var(--accent);
+    display: grid;
+    place-items: center;
+    width: 16px;
+    height: 16px;
+    margin: 4px 0 0;
+    border: 1px solid var(--edge);
+    border-radius: 4px;
+    appearance: none;
+  }
+  li.task > input:checked {
+    border-color: var(--accent);
+    background: var(--accent);
+  }
+  li.task > input:checked::before {
+    width: 5px;
+    height: 9px;
+    margin-top: -2px;
+    border: solid var(--on-accent);
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+    content: '';
   }
   .scroll {
     max-width: 100%;
     margin: 0 0 16px;
     overflow-x: auto;
-    scrollbar-width: thin;
-    scrollbar-color: var(--line) transparent;
     border-radius: 2px;
   }
   table {
@@ -162,6 +190,22 @@ const blocks = css`
     font-size: 14px;
     line-height: 20px;
     overflow-wrap: normal;
+  }
+  .long .rows {
+    min-width: max(100%, var(--table-width));
+    width: min-content;
+  }
+  .long .rows:not(:last-child) {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 3700px;
+  }
+  .long table {
+    table-layout: fixed;
+    width: 100%;
+  }
+  .long .rows:not(:first-child) thead {
+    position: absolute;
+    clip-path: inset(50%);
   }
   th,
   td {
@@ -206,6 +250,7 @@ const code = css`
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--sunken);
+    direction: ltr;
     overflow: clip;
   }
   .code-head {
@@ -232,8 +277,6 @@ const code = css`
     margin: 0;
     padding: 4px 14px 12px;
     overflow-x: auto;
-    scrollbar-width: thin;
-    scrollbar-color: var(--line) transparent;
     outline-offset: -2px;
     tab-size: 4;
   }

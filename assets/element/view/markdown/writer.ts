@@ -6,7 +6,7 @@
 
 import { BlockParser } from './block-parser.ts';
 import { Budget, type Drawing } from './drawing.ts';
-import { ContainerView } from './container-view.ts';
+import { type ContainerView, rootView } from './container-view.ts';
 
 /** Half a frame: the page has to be laid out in the other half. */
 const GO_MILLISECONDS = 8;
@@ -33,10 +33,11 @@ export class Writer {
   #definitionCount = 0;
   #ended = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #going = false;
   #drewAt = -Infinity;
 
   constructor(place: HTMLElement, surroundings: () => Surroundings, finished: () => void) {
-    this.#view = new ContainerView(place);
+    this.#view = rootView(place);
     this.#surroundings = surroundings;
     this.#finished = finished;
   }
@@ -69,7 +70,14 @@ export class Writer {
     this.#ended = false;
   }
 
+  /** Do something once all is drawn; what is wanted after that is done soon. */
+  #doLater(task: () => void): void {
+    this.#later.push(task);
+    if (!this.#going) this.#schedule(0);
+  }
+
   #schedule(milliseconds: number): void {
+    if (this.#timer !== null) return;
     this.#timer = setTimeout(() => {
       this.#timer = null;
       this.#go();
@@ -78,6 +86,7 @@ export class Writer {
 
   #go(): void {
     const budget = new Budget(GO_MILLISECONDS);
+    this.#going = true;
     let isDrawn = false;
     do {
       const isAllRead = this.#readSome();
@@ -85,6 +94,7 @@ export class Writer {
     } while (!isDrawn && !budget.isSpent);
     this.#drewAt = performance.now();
     if (isDrawn) while (this.#later.length > 0 && !budget.isSpent) this.#later.shift()?.();
+    this.#going = false;
     if (!isDrawn || this.#later.length > 0) this.#schedule(0);
     else this.#finished();
   }
@@ -118,14 +128,13 @@ export class Writer {
     const { definitions, definitionCount, root } = this.#parser;
     if (definitionCount !== this.#definitionCount) this.#view.unsettle();
     this.#definitionCount = definitionCount;
-    const later = (task: () => void): void => void this.#later.push(task);
     return this.#view.draw(root, {
       ...this.#surroundings(),
       definitions,
       budget,
       streaming: this.#streaming,
       complete,
-      later,
+      later: (task) => this.#doLater(task),
     });
   }
 }
