@@ -235,6 +235,14 @@ function cut(text, most) {
   return text.slice(0, most).replace(/\p{Surrogate}/gu, '');
 }
 
+// WebKit lets a script in here move the keyboard only once the person has pressed something: a letter that nothing waits
+// for is the beginning of a message.
+addEventListener('keydown', ({ key, ctrlKey, metaKey, altKey }) => {
+  if (key.length === 1 && !ctrlKey && !metaKey && !altKey && document.activeElement === document.body) {
+    void chat.focusComposer();
+  }
+});
+
 // Neither a file that is dropped here nor a link replaces the document; where a link goes, the shell asks the person.
 for (const name of ['dragover', 'drop']) addEventListener(name, (event) => event.preventDefault());
 for (const kind of /** @type {const} */ (['click', 'auxclick'])) {

@@ -95,6 +95,7 @@ def test_f25_a_script_that_never_ends_is_ended_and_the_page_is_back(app: Running
         lambda: not drawing.is_running(), deadline_seconds=NOTICED_SECONDS + SLACK_SECONDS, what="the end of the page"
     )
     print(f"hanging page ended after {time.monotonic() - began_at:.2f} s")
+    app.wait_for_page_after(drawing)
     app.connect()
     assert time.monotonic() - began_at < NOTICED_SECONDS + SLACK_SECONDS + BACK_SECONDS
     is_as_it_was(app, f"{UNSENT} None of them.")
@@ -153,6 +154,7 @@ def test_f25_a_page_that_cannot_be_seen_or_run_is_left_alone(tmp_path: Path, wha
         (app.shell if what == "minimised" else app.chat).evaluate(SPIN)
         app.disconnect()
         assert not holds_for(2 * PAGE_SECONDS, drawing.is_running)
+        app.wait_for_page_after(drawing)
         app.connect()
 
 

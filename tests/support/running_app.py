@@ -154,6 +154,10 @@ class RunningApp:
         self.disconnect()
         dead = self.renderer()
         dead.kill()
+        self.wait_for_page_after(dead)
+
+    def wait_for_page_after(self, dead: psutil.Process) -> None:
+        """Wait until another process draws the page: who attaches before that hears nothing of it."""
         wait_until(lambda: self.has_other_renderer_than(dead), what="another process that draws the page")
 
     @property

@@ -39,10 +39,10 @@ export class ChatClient {
 
   /** Yield the events of a streaming request until the server ends it; `signal` stops it. */
   async *stream(request: StreamingRequest, signal: AbortSignal): AsyncGenerator<StreamEvent, void, void> {
-    const deadline = new Deadline(this.#deadlines.answerMilliseconds);
+    const deadline = new Deadline(this.#deadlines.answerMilliseconds, signal);
     let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
     try {
-      const response = await this.#post(request, 'text/event-stream', AbortSignal.any([signal, deadline.signal]));
+      const response = await this.#post(request, 'text/event-stream', deadline.signal);
       if (response.body === null) return;
       reader = response.body.getReader();
       const decoder = new TextDecoder();
@@ -64,10 +64,9 @@ export class ChatClient {
 
   /** Send a plain request and return the JSON of its reply; with `keepalive` it is sent even if the page is closing. */
   async ask(request: PlainRequest, signal: AbortSignal, { keepalive = false } = {}): Promise<unknown> {
-    const deadline = new Deadline(this.#deadlines.replyMilliseconds);
-    const ended = AbortSignal.any([signal, deadline.signal]);
+    const deadline = new Deadline(this.#deadlines.replyMilliseconds, signal);
     try {
-      const response = await this.#post(request, 'application/json', ended, keepalive);
+      const response = await this.#post(request, 'application/json', deadline.signal, keepalive);
       return await response.json();
     } catch (error) {
       throw asChatError(error, signal, deadline);

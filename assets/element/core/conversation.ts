@@ -7,10 +7,11 @@
 
 import { updatedItem } from './item_updates.ts';
 import type { AssistantMessageItem, ClientToolCallItem, ThreadItem, UserMessageItem } from './items.ts';
+import { OWN_ID_PREFIX } from './parse_items.ts';
 import type { ItemUpdated, NoticeLevel, Page, StreamEvent, Thread, ThreadStatus, ThreadSummary } from './wire.ts';
 
 /** The person's message until the server sends its own copy of it. */
-export const UNSENT_ID = 'unsent';
+export const UNSENT_ID = `${OWN_ID_PREFIX}unsent`;
 
 /** A line that the server showed once and does not keep. */
 export interface NoticeEntry {
@@ -209,7 +210,7 @@ function withNotice(
   message: string,
 ): Conversation {
   const noticeCount = conversation.noticeCount + 1;
-  const entry: NoticeEntry = { type: 'notice', id: `notice-${noticeCount}`, level, title, message };
+  const entry: NoticeEntry = { type: 'notice', id: `${OWN_ID_PREFIX}notice-${noticeCount}`, level, title, message };
   return { ...upsert(conversation, entry), noticeCount };
 }
 

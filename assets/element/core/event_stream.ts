@@ -3,6 +3,9 @@
 /** Longer events are refused: nothing a person reads is this long. */
 export const MAX_EVENT_LENGTH = 16 * 1024 * 1024;
 
+/** What keeping a line costs, even an empty one. */
+const LINE_LENGTH = 16;
+
 export class EventStreamParser {
   #line = '';
   #data: string[] = [];
@@ -34,7 +37,7 @@ export class EventStreamParser {
     } else if (line === 'data' || line.startsWith('data:')) {
       const value = line.slice(line.startsWith('data: ') ? 6 : 5);
       this.#data.push(value);
-      this.#length += value.length;
+      this.#length += value.length + LINE_LENGTH;
     }
   }
 }

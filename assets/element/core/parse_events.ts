@@ -1,7 +1,7 @@
 /** Turns the JSON of events into the values of `wire.ts`; what is unknown becomes null, or changes nothing. */
 
 import { choiceFrom, indexFrom, numberOrNull, objectFrom, stringFrom, stringOrNull } from './json.ts';
-import { parseAnswerPart, parseImageUrl, parseItem } from './parse_items.ts';
+import { itemIdFrom, parseAnswerPart, parseImageUrl, parseItem } from './parse_items.ts';
 import { parseAnnotation, parseTask } from './parse_sources.ts';
 import { parseThreadSummary } from './parse_threads.ts';
 import { parseWidget } from './parse_widget.ts';
@@ -25,7 +25,7 @@ export function parseEvent(value: unknown): StreamEvent | null {
     case 'thread.item.updated':
       return { type: 'item_updated', itemId: stringFrom(event['item_id']), update: parseUpdate(event['update']) };
     case 'thread.item.removed':
-      return { type: 'item_removed', itemId: stringFrom(event['item_id']) };
+      return { type: 'item_removed', itemId: itemIdFrom(event['item_id']) };
     default:
       return parseSignal(event);
   }

@@ -30,6 +30,9 @@ import { parseWidget } from './parse_widget.ts';
 import { readableText } from './readable_text.ts';
 import type { JsonObject } from './wire.ts';
 
+/** What has such an id was made here: the message on its way, notices. */
+export const OWN_ID_PREFIX = 'own:';
+
 type Reader = (id: string, value: JsonObject) => ThreadItem | null;
 
 const READERS: Readonly<Record<string, Reader>> = {
@@ -68,10 +71,16 @@ const READERS: Readonly<Record<string, Reader>> = {
   sdk_hidden_context: (id) => ({ type: 'other', id, kind: 'sdk_hidden_context', text: '' }),
 };
 
+/** SECURITY: a server that speaks of an id of ours could replace or take away what a person is sending. */
+export function itemIdFrom(value: unknown): string {
+  const id = stringFrom(value);
+  return id.startsWith(OWN_ID_PREFIX) ? '' : id;
+}
+
 /** Read one item; null for what has no id. */
 export function parseItem(value: unknown): ThreadItem | null {
   if (!isObject(value)) return null;
-  const id = stringFrom(value['id']);
+  const id = itemIdFrom(value['id']);
   if (id === '') return null;
   const kind = stringFrom(value['type']);
   const read = Object.hasOwn(READERS, kind) ? READERS[kind] : undefined;

@@ -4,6 +4,9 @@ import { choiceFrom, isObject, objectFrom, readableFrom, stringFrom, stringOrNul
 import { parseItem } from './parse_items.ts';
 import type { Page, Thread, ThreadStatus, ThreadSummary } from './wire.ts';
 
+/** A longer title is none that anybody reads, and it would be written out again with every change. */
+const LONGEST_TITLE = 1_000;
+
 /** Read a page, leaving out the entries that cannot be read. */
 export function parsePage<T>(value: unknown, parseEntry: (entry: unknown) => T | null): Page<T> {
   const page = objectFrom(value);
@@ -16,7 +19,7 @@ export function parseThreadSummary(value: unknown): ThreadSummary | null {
   if (!isObject(value) || !stringFrom(value['id'])) return null;
   return {
     id: stringFrom(value['id']),
-    title: stringOrNull(value['title']),
+    title: stringOrNull(stringFrom(value['title']).slice(0, LONGEST_TITLE)),
     createdAt: stringFrom(value['created_at']),
     status: parseStatus(value['status']),
   };

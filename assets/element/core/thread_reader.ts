@@ -14,7 +14,9 @@ import { parsePage, parseThread, parseThreadSummary } from './parse_threads.ts';
 import type { Page, Thread, ThreadSummary } from './wire.ts';
 
 const ITEMS_PER_PAGE = 50;
-const THREADS_PER_PAGE = 30;
+/** What fills the list at once, and what is read behind it: who scrolls through years of talk wants few waits. */
+const FIRST_THREADS = 30;
+const THREADS_PER_PAGE = 100;
 
 /** Fewer items than this are no page to read. */
 const FEWEST_ITEMS = 10;
@@ -90,7 +92,8 @@ export async function readThreads(
   cursor: string | null,
   signal: AbortSignal,
 ): Promise<Page<ThreadSummary>> {
-  const params = { limit: THREADS_PER_PAGE, order: 'desc' as const, ...startingAfter(cursor) };
+  const limit = cursor === null ? FIRST_THREADS : THREADS_PER_PAGE;
+  const params = { limit, order: 'desc' as const, ...startingAfter(cursor) };
   return parsePage(await client.ask({ type: 'threads.list', params }, signal), parseThreadSummary);
 }
 

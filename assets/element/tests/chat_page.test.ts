@@ -309,3 +309,18 @@ test('every message of the page is one that the shell declares', async (context)
     'state',
   ]);
 });
+
+test('a letter that nothing waits for goes into the message', async (context) => {
+  const page = await Page.load(context);
+  const press = (key: string, more: object = {}): void => {
+    page.dispatchEvent(Object.assign(new Event('keydown'), { key, ctrlKey: false, metaKey: false, altKey: false, ...more }));
+  };
+  page.document.activeElement = page.link('https://a.example');
+  press('a');
+  page.document.activeElement = page.document.body;
+  press('Tab');
+  press('c', { ctrlKey: true });
+  assert.deepEqual(page.chat.calls, []);
+  press('a');
+  assert.deepEqual(page.chat.calls, [['focusComposer']]);
+});

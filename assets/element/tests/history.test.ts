@@ -74,29 +74,30 @@ const range = (start: number, end: number): string[] =>
   Array.from({ length: end - start }, (_, index) => `t${start + index}`);
 
 test('the list is read page by page, also when it changes meanwhile', async (context) => {
-  const [shelf, server] = await shelfWith(context, 70);
+  const [shelf, server] = await shelfWith(context, 170);
   await shelf.history.reload();
   assert.deepEqual(shelf.ids, range(0, 30));
   // The last thread that was read moves to the top, and with it the start of the next page.
   server.threads = ['t29', ...server.threads.filter((id) => id !== 't29')];
   await Promise.all([shelf.history.readMore(), shelf.history.readMore()]);
-  assert.deepEqual(shelf.ids, range(0, 31));
+  assert.deepEqual(shelf.ids, range(0, 101));
   // And that of the page after it is deleted.
-  server.threads = server.threads.filter((id) => id !== 't30');
+  server.threads = server.threads.filter((id) => id !== 't100');
   await shelf.history.readMore();
   assert.deepEqual(shelf.ids, ['t29', ...range(0, 29)]);
   assert.equal(shelf.failures.length, 0);
 });
 
 test('a page that holds nothing new is read on, one that leads to itself is not', async (context) => {
-  const [shelf, server] = await shelfWith(context, 70);
+  const [shelf, server] = await shelfWith(context, 230);
   await shelf.history.reload();
+  await shelf.history.readMore();
   const [first] = shelf.history.state.threads;
   assert.ok(first);
-  server.threads = ['t29', ...server.threads.filter((id) => id !== 't29')];
-  shelf.history.use({ ...first, id: 't30' });
+  server.threads = ['t129', ...server.threads.filter((id) => id !== 't129')];
+  shelf.history.use({ ...first, id: 't130' });
   await shelf.history.readMore();
-  assert.deepEqual(shelf.ids, ['t30', ...range(0, 30), ...range(31, 61)]);
+  assert.deepEqual(shelf.ids, ['t130', ...range(0, 130), ...range(131, 201)]);
   const stuck = { data: [wire.thread('t0')], has_more: true, after: 't0' };
   const { url, requests } = await startServer(context, (_, reply) => reply.json(stuck));
   const looping = new Shelf(url, requests);

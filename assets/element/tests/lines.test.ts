@@ -50,6 +50,15 @@ test('text that came back is pointed to, and a server that stopped is told witho
   assert.equal(problemLine(AT_REST, READY, words), null);
 });
 
+test('a server that says too much leaves the composer in sight', () => {
+  const endless = 'x '.repeat(10_000);
+  const told = new ChatError('StreamError', 'stream', { sentence: endless, hint: endless });
+  const problem = problemLine(failing(told, 'none'), null, words);
+  const closed = { ...AT_REST.conversation, status: { type: 'closed', reason: endless } } as const;
+  const lines = [problem?.sentence, problem?.hint, closedLine({ ...AT_REST, conversation: closed }, words)];
+  for (const line of lines) assert.ok(line && line.length < 1_000);
+});
+
 test('a wait gets words only when it is long, and they say whether the server is starting', () => {
   const waiting: SessionState = { ...AT_REST, phase: 'waiting' };
   assert.equal(progressLine(waiting, null, words), '');

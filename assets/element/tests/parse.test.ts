@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { UNSENT_ID } from '../core/conversation.ts';
 import { parseEvent } from '../core/parse_events.ts';
 import { parseItem } from '../core/parse_items.ts';
 import { parsePage, parseThread, parseThreadSummary } from '../core/parse_threads.ts';
@@ -42,6 +43,14 @@ test('an event of a later version is left out', () => {
   assert.equal(parseEvent({ type: 'thread.sung', song: 'x' }), null);
   assert.equal(parseEvent({ type: 'thread.item.done', item: { type: 'assistant_message' } }), null);
   assert.equal(parseEvent({ type: 'thread.created', thread: { title: 'no id' } }), null);
+});
+
+test('an id that is made here means nothing from a server', () => {
+  const item = wire.assistantMessage(UNSENT_ID, 'x');
+  assert.equal(parseItem(item), null);
+  assert.equal(parseEvent({ type: 'thread.item.done', item }), null);
+  const removed = parseEvent({ type: 'thread.item.removed', item_id: UNSENT_ID });
+  assert.deepEqual(removed, { type: 'item_removed', itemId: '' });
 });
 
 test('an item of a later version shows the words that are in it', () => {

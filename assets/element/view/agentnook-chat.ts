@@ -7,6 +7,7 @@
 
 import { type TemplateResult, html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { live } from 'lit/directives/live.js';
 import type { StartPromptOption } from '../core/options.ts';
 import { contentFrom } from '../core/options.ts';
 import { textMessage } from '../core/requests.ts';
@@ -131,7 +132,7 @@ export class AgentnookChat extends ChatElement {
     return html`<agentnook-composer
       .words=${this.words}
       .placeholder=${options?.composer?.placeholder ?? this.words('element.composer.label')}
-      .value=${composer.text}
+      .value=${live(composer.text)}
       .reply=${composer.reply}
       .tools=${composer.tools}
       .tool=${composer.tool}

@@ -12,6 +12,7 @@ import type { AgentnookOptions } from '../core/options.ts';
 import { ChatSession } from '../core/session.ts';
 import { ComposerDraft, joined } from './composer_draft.ts';
 import { type Problem, type ServerState, problemLine } from './lines.ts';
+import { SAID } from './said.ts';
 import { Wishes } from './wishes.ts';
 import { type Words, wordsFrom } from './words.ts';
 
@@ -49,6 +50,7 @@ export abstract class ChatState extends LitElement {
   constructor() {
     super();
     this.serverState = null;
+    this.addEventListener(SAID, (event) => this.#heard(event as CustomEvent<string>));
     this.session = new ChatSession({
       changed: this.#changed,
       event: (name, detail) => this.dispatchEvent(new CustomEvent(name, { detail })),
@@ -145,8 +147,16 @@ export abstract class ChatState extends LitElement {
 
   #announce(text: string): void {
     const long = text.length > LONGEST_ANNOUNCEMENT;
-    this.announcement = long ? `${text.slice(0, LONGEST_ANNOUNCEMENT)}…` : text;
+    const said = long ? `${text.slice(0, LONGEST_ANNOUNCEMENT)}…` : text;
+    // Who does the same thing twice hears it twice; what does not change is not read aloud.
+    this.announcement = said === this.announcement ? `${said}\u00a0` : said;
     this.requestUpdate();
+  }
+
+  #heard(event: CustomEvent<string>): void {
+    // It is the element's own; its page has nothing to do with it.
+    event.stopPropagation();
+    this.#announce(event.detail);
   }
 
   /** Tell the page what it keeps for this element, once for each change. */

@@ -202,8 +202,11 @@ export class Composer extends LitElement {
   #fit(): void {
     const textarea = this.#textarea;
     if (!textarea) return;
+    // Measured at its smallest, while around it nothing moves: the conversation would lose its place.
+    this.style.height = `${this.offsetHeight}px`;
     textarea.style.height = '0';
     textarea.style.height = `${textarea.scrollHeight}px`;
+    this.style.height = '';
   }
 
   #focusFromCard(event: Event): void {

@@ -9,6 +9,9 @@ import type { ComposerOption, ModelOption, ToolOption } from '../core/options.ts
 import { type OutgoingMessage, textOf } from '../core/requests.ts';
 import type { UserContent } from '../core/wire.ts';
 
+/** The same each time, so that nobody takes it for a change. */
+const NONE: readonly never[] = [];
+
 type TagContent = Extract<UserContent, { type: 'input_tag' }>;
 
 export class ComposerDraft {
@@ -26,11 +29,11 @@ export class ComposerDraft {
   }
 
   get tools(): readonly ToolOption[] {
-    return this.#option.tools ?? [];
+    return this.#option.tools ?? NONE;
   }
 
   get models(): readonly ModelOption[] {
-    return this.#option.models ?? [];
+    return this.#option.models ?? NONE;
   }
 
   get tool(): ToolOption | null {

@@ -52,11 +52,11 @@ export class HistoryPanel extends LitElement {
     this.addEventListener('keydown', (event) => this.#key(event));
   }
 
-  /** Put the keyboard where one goes on reading: at the current conversation, or else at the start. */
+  /** Put the keyboard where one goes on reading: at the current conversation, or else where one is searched for. */
   focusFirst(): void {
     const current = this.#shown.find(({ id }) => id === this.currentId)?.id;
     if (current !== undefined) this.#list?.focusThread(current);
-    else this.renderRoot.querySelector<HTMLElement>('.head button')?.focus();
+    else this.renderRoot.querySelector('input')?.focus();
   }
 
   /** Put the keyboard on a conversation, or the one it was on last; where there is none, on the first control. */

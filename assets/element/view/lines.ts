@@ -17,6 +17,9 @@ export interface Problem {
   readonly retry: boolean;
 }
 
+/** A server may say more in one sentence than fits above the composer, which has to stay in sight. */
+const LONGEST_SENTENCE = 600;
+
 /** What shows by itself that it is being written or done. */
 const SHOWS_WORK: ReadonlySet<Entry['type'] | undefined> = new Set([
   'assistant_message',
@@ -37,11 +40,11 @@ export function progressLine(state: SessionState, server: ServerState | null, wo
 export function problemLine(state: SessionState, server: ServerState | null, words: Words): Problem | null {
   const stopped = server?.state === 'failed' || server?.state === 'stopped';
   const serverSentence = stopped ? server.message || words('element.failure.stopped') : null;
-  if (state.failure === null) return serverSentence === null ? null : { sentence: serverSentence, hint: '', retry: false };
+  if (state.failure === null) return serverSentence === null ? null : { sentence: brief(serverSentence), hint: '', retry: false };
   const { error, retry } = state.failure;
   return {
-    sentence: error.sentence ?? serverSentence ?? words(`element.failure.${error.code}`),
-    hint: retry === 'send' ? words('element.failure.unsent') : error.hint,
+    sentence: brief(error.sentence ?? serverSentence ?? words(`element.failure.${error.code}`)),
+    hint: retry === 'send' ? words('element.failure.unsent') : brief(error.hint),
     retry: retry !== 'none',
   };
 }
@@ -49,7 +52,11 @@ export function problemLine(state: SessionState, server: ServerState | null, wor
 /** Why nothing can be written into this thread; null when it can. */
 export function closedLine(state: SessionState, words: Words): string | null {
   const { type, reason } = state.conversation.status;
-  return type === 'active' ? null : (reason ?? words(`element.${type}`));
+  return type === 'active' ? null : brief(reason ?? words(`element.${type}`));
+}
+
+function brief(sentence: string): string {
+  return sentence.length > LONGEST_SENTENCE ? `${sentence.slice(0, LONGEST_SENTENCE)}…` : sentence;
 }
 
 function waitingKey(server: ServerState | null): 'element.progress.starting' | 'element.progress.working' {

@@ -1,6 +1,7 @@
 /** Owns how the conversation lies in its scroller. */
 
 import { css } from 'lit';
+import { ROWS_PER_BLOCK } from './items/blocks.ts';
 
 export const styles = css`
   :host {
@@ -8,8 +9,9 @@ export const styles = css`
     display: block;
     min-height: 0;
   }
-  :host([working]) {
-    --asking-again: hidden;
+  /* Nothing can be asked again while an answer is being written. */
+  :host([working]) agentnook-actions::part(again) {
+    visibility: hidden;
   }
   /* Room for the actions that a finished answer gets, so that nothing moves when it is finished. */
   :host([working]) .column {
@@ -40,10 +42,10 @@ export const styles = css`
     gap: 12px;
     padding: 6px var(--inset);
     /* What is not drawn or skipped keeps the size it had, or until then the size that is usual. */
-    contain-intrinsic-block-size: auto calc(var(--rows) * 110px);
+    contain-intrinsic-block-size: auto calc(var(--rows, ${ROWS_PER_BLOCK}) * 110px);
   }
   .block.waiting {
-    height: calc(var(--rows) * 110px);
+    height: calc(var(--rows, ${ROWS_PER_BLOCK}) * 110px);
   }
   .block.far {
     content-visibility: auto;

@@ -13,7 +13,7 @@ import type { SessionState } from '../core/session_state.ts';
 import { iconNamed } from '../widgets/icon.ts';
 import { arrowDown } from './icons.ts';
 import { afterPaint } from './items/after_paint.ts';
-import { type Block, Blocks } from './items/blocks.ts';
+import { type Block, Blocks, ROWS_PER_BLOCK } from './items/blocks.ts';
 import type { ItemActions, ItemContext } from './items/context.ts';
 import { styles as itemStyles } from './items/item-styles.ts';
 import { Mounting } from './items/mounting.ts';
@@ -143,7 +143,8 @@ export class MessageList extends LitElement {
   #block(block: Block, blocks: readonly Block[]): TemplateResult {
     const drawn = this.#mounting.isDrawn(block);
     const place = !drawn ? 'block waiting' : this.#mounting.isFar(block, blocks) ? 'block far' : 'block';
-    return html`<div class=${place} data-number=${block.number} style="--rows: ${block.rows.length}">
+    const rows = block.rows.length === ROWS_PER_BLOCK ? nothing : `--rows: ${block.rows.length}`;
+    return html`<div class=${place} data-number=${block.number} style=${rows}>
       ${drawn ? this.#rowsOf(block) : nothing}
     </div>`;
   }

@@ -11,10 +11,8 @@ export const shared = css`
   :host([hidden]) {
     display: none;
   }
-  *,
-  *::before,
-  *::after {
-    box-sizing: inherit;
+  * {
+    box-sizing: border-box;
   }
   button {
     min-height: var(--control);

@@ -44,6 +44,10 @@ export const styles = css`
   .row:has([aria-current='true']) {
     background: var(--accent-tint);
   }
+  /* The whole row is coloured, not the button in it. */
+  .row .open:hover:not(:disabled) {
+    background: none;
+  }
   .row .open {
     flex: 1;
     min-width: 0;

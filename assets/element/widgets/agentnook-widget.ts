@@ -3,6 +3,7 @@
  *
  * SECURITY: every field was chosen by a server or a model. Words go into the page as text, styles one property at a
  * time, pictures only from this page or from within the message; names and ids of the server never become the page's.
+ * Nothing is drawn outside of the widget's own place, so that it passes for nothing else.
  */
 
 import { LitElement, type TemplateResult, html } from 'lit';

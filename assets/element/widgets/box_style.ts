@@ -1,7 +1,7 @@
 /** Turns the layout fields of a component into style properties, one by one and each of them checked. */
 
 import type { WidgetNode } from '../core/items.ts';
-import { isObject } from '../core/json.ts';
+import { isObject, stringFrom } from '../core/json.ts';
 import { colourFrom } from './colours.ts';
 import { clamp, oneOf } from './fields.ts';
 import { flexFrom, ratioFrom, sizeFrom, spaceFrom } from './lengths.ts';
@@ -54,7 +54,7 @@ export function blockStyle({ fields }: WidgetNode): Style {
     'max-width': sizeFrom(fields['maxWidth'] ?? fields['maxSize']),
     'max-height': sizeFrom(fields['maxHeight'] ?? fields['maxSize']),
     'aspect-ratio': ratioFrom(fields['aspectRatio']),
-    'border-radius': RADII.get(String(fields['radius'])) ?? null,
+    'border-radius': RADII.get(stringFrom(fields['radius'])) ?? null,
     flex: flexFrom(fields['flex']),
     ...spacing('margin', fields['margin']),
   };

@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import type { WidgetNode } from '../core/items.ts';
 import { isObject, listFrom, objectFrom, stringFrom } from '../core/json.ts';
 import { readableText } from '../core/readable_text.ts';
+import { linkTarget, whereElse, withoutTricks } from '../view/markdown/links.ts';
 import { blockStyle, surfaceStyle } from './box_style.ts';
 import { colourFrom } from './colours.ts';
 import type { Drawing, Drawn } from './drawing.ts';
@@ -30,9 +31,7 @@ export function paintIcon(node: WidgetNode): Drawn {
 export function paintImage(node: WidgetNode): Drawn {
   const alt = labelOf(node, 'alt');
   const source = imageSource(stringFrom(node.fields['src']), location.href);
-  if (source.kind === 'link') {
-    return html`<a class="elsewhere" href=${source.url} rel="noreferrer">${alt || source.url}</a>`;
-  }
+  if (source.kind === 'link') return linkTo(source.url, alt);
   if (source.kind === 'none') return alt === '' ? nothing : html`<div class="caption">${alt}</div>`;
   const position = stringFrom(node.fields['position']);
   const style = {
@@ -43,6 +42,18 @@ export function paintImage(node: WidgetNode): Drawn {
   };
   const classes = `${isSet(node, 'frame') ? 'framed' : ''} ${isSet(node, 'flush') ? 'flush' : ''}`;
   return html`<img class=${classes} src=${source.url} alt=${alt} decoding="async" ${styled(style)} />`;
+}
+
+/** SECURITY: words that name another server than the one the link leads to do not stand alone. */
+function linkTo(url: string, alt: string): Drawn {
+  const target = linkTarget(url);
+  if (target === null) return alt === '' ? nothing : html`<div class="caption">${alt}</div>`;
+  const where = whereElse(alt, target);
+  return html`<span
+    ><a class="elsewhere" href=${target.href} title=${target.href} rel="noreferrer">${withoutTricks(alt) || url}</a>${
+      where === '' ? nothing : html` <bdi class="caption">(${where})</bdi>`
+    }</span
+  >`;
 }
 
 interface Column {

@@ -2,6 +2,9 @@
 
 import type { WidgetNode } from '../core/items.ts';
 
+/** SECURITY: a path is made of all names around a component: long ones would fill the memory many times over. */
+const MAX_NAME_LENGTH = 200;
+
 /**
  * A key for each of these, no two the same: its own key, the name of its field, its id, or which of its type it is.
  *
@@ -18,7 +21,11 @@ export function keysOf(nodes: readonly WidgetNode[]): string[] {
 }
 
 function nameOf({ type, key, id, fields }: WidgetNode): string {
-  if (key !== null) return `key:${key}`;
-  if (typeof fields['name'] === 'string' && type !== 'Icon') return `name:${fields['name']}`;
-  return id === null ? `type:${type}` : `id:${id}`;
+  if (key !== null) return named('key', key);
+  if (typeof fields['name'] === 'string' && type !== 'Icon') return named('name', fields['name']);
+  return id === null ? named('type', type) : named('id', id);
+}
+
+function named(kind: string, name: string): string {
+  return `${kind}:${name.slice(0, MAX_NAME_LENGTH)}`;
 }

@@ -5,7 +5,11 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: block;
-    max-width: 100%;
+    max-width: calc(100% + 8px);
+    /* Nothing of a widget is drawn, or can be pressed, outside of its place; focus rings have room in it. */
+    margin: -4px;
+    padding: 4px;
+    contain: layout paint;
   }
   .widget,
   .row,

@@ -14,6 +14,7 @@ from app.chat_host.titles import LONGEST, bound, shorten
         ("  a\n b ", "a b"),
         ("", ""),
         ("word " * 40, "word " * 11 + "word…"),
+        ("a\u202eb \x1b[31m\x00c", "ab [31mc"),
         ("x" * 80, "x" * 60 + "…"),
     ],
 )
@@ -27,6 +28,7 @@ def test_a_made_title_is_one_short_line(message: str, title: str) -> None:
         ("Mine", "Mine"),
         ("  Mine\n\tand \x0b yours ", "Mine and yours"),
         (" \n", ""),
+        ("\u202e \u2066\ufeff", ""),
         ("x" * 9999, "x" * LONGEST),
         ("x" * (LONGEST - 1) + " y", "x" * (LONGEST - 1)),
     ],

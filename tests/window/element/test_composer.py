@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import Locator
 
 from app.resources import text
 from tests.support.element_stage import Stage
+from tests.support.thread_items import answer, long_thread, user_message
 from tests.support.waiting import wait_until
 
 pytestmark = [pytest.mark.window, pytest.mark.qt]
@@ -29,6 +31,9 @@ MODELS = [
     {"id": "large", "label": "Large", "default": True},
     {"id": "huge", "label": "Huge", "disabled": True},
 ]
+CLOSED = {"id": "thr_1", "title": None, "created_at": "2026-01-01T00:00:00Z", "status": {"type": "closed"}}
+HEIGHT = "(box) => box.offsetHeight"
+FROM_END = "(log) => { const at = log.closest('.scroller'); return at.scrollHeight - at.scrollTop - at.clientHeight; }"
 FUNCTIONS = """() => {
   const people = [{ id: 'u1', title: 'Ada', group: 'People' }, { id: 'u2', title: 'Anna' }];
   const menu = [{ id: 'sub', label: 'Insert Grace' }];
@@ -57,6 +62,12 @@ FUNCTIONS = """() => {
 
 def box(stage: Stage) -> Locator:
     return stage.chat.get_by_role("textbox", name=text("element.composer.label"))
+
+
+def taller_than(height: float, stage: Stage) -> float | None:
+    """Return the height of the box once it is above another."""
+    now = float(box(stage).evaluate(HEIGHT))
+    return now if now > height else None
 
 
 def write(stage: Stage, words: str) -> None:
@@ -200,3 +211,42 @@ def test_what_cannot_be_attached_is_refused(stage: Stage) -> None:
     )
     assert refused == ["IntegrationError", text("element.failure.attachments")]
     assert stage.chat.evaluate("() => __stage.element.draft") == ""
+
+
+def test_the_end_of_the_conversation_stays_in_sight_while_the_box_grows(stage: Stage) -> None:
+    stage.show(*long_thread(30))
+    box(stage).click()
+    height = box(stage).evaluate(HEIGHT)
+    for _ in range(4):
+        write(stage, "a line")
+        stage.page.keyboard.press("Shift+Enter")
+        height = wait_until(partial(taller_than, height, stage), what="a taller box")
+        wait_until(lambda: stage.log.evaluate(FROM_END) < 1, what="the end of the conversation")
+    assert stage.chat.get_by_role("button", name=text("element.to_end")).count() == 0
+
+
+def test_a_closed_conversation_offers_no_other_answer(stage: Stage) -> None:
+    stage.set_options(threadItemActions={"feedback": True, "retry": True})
+    again = stage.log.get_by_role("button", name=text("element.answer_again"))
+    stage.show(user_message("u1", "Hello"), answer("a1", "Good day."))
+    again.wait_for(timeout=5_000)
+    items = [user_message("u1", "Hello"), answer("a1", "Good day.")]
+    stage.reply("threads.get_by_id", {"json": {**CLOSED, "items": {"data": items, "has_more": False, "after": None}}})
+    stage.open_thread(None)
+    stage.open_thread()
+    stage.log.get_by_role("button", name=text("element.copy")).last.wait_for(timeout=5_000)
+    assert again.count() == 0
+
+
+def test_what_is_written_and_sent_within_one_frame_leaves_the_box(stage: Stage) -> None:
+    stage.reply("threads.create", {"events": [], "hold": True})
+    box(stage).evaluate(
+        """(box) => {
+          box.value = 'Quick words';
+          box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+          box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+        }"""
+    )
+    stage.wait_for_request("threads.create")
+    stage.settle()
+    assert box(stage).input_value() == ""

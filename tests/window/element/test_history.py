@@ -92,9 +92,8 @@ def wait_for_focus(stage: Stage, name: str) -> None:
 def to_list(stage: Stage, first: str = "Talk 0") -> None:
     """Go into the list by keys, from where opening it has put the keyboard."""
     row(stage, first).wait_for(timeout=5_000)
-    wait_for_focus(stage, text("element.history.new"))
-    for _ in range(3):
-        stage.page.keyboard.press("Tab")
+    wait_for_focus(stage, text("element.history.filter"))
+    stage.page.keyboard.press("Tab")
     wait_for_focus(stage, first)
 
 

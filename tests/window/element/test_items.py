@@ -86,6 +86,7 @@ def test_copying_yields_the_words_as_they_were_written(stage: Stage) -> None:
     question, reply = stage.log.get_by_role("article").all()
     reply.get_by_role("button", name="Copy").click()
     expect(reply.get_by_role("button", name="Copied")).to_be_visible()
+    expect(stage.chat.get_by_role("status").filter(has_text="Copied")).to_have_count(1)
     assert clipboard(stage) == "To **Lisbon**."
     question.hover()
     question.get_by_role("button", name="Copy").click()
@@ -218,6 +219,22 @@ def test_notices_and_progress_arrive_with_the_answer(stage: Stage) -> None:
     expect(stage.log.get_by_text("Looking for space…")).to_be_visible()
     stage.end()
     expect(stage.log.get_by_text("Looking for space…")).to_have_count(0)
+
+
+def test_nothing_moves_when_an_answer_is_finished(stage: Stage) -> None:
+    stage.reply("threads.add_user_message", {"events": [], "hold": True})
+    stage.show(*long_thread(20))
+    stage.chat.evaluate("() => { __stage.element.sendUserMessage({ text: 'More' }); }")
+    stage.wait_for_request("threads.add_user_message")
+    stage.push({"type": "thread.item.done", "item": user_message("u99", "More")})
+    stage.push({"type": "thread.item.added", "item": answer("m99", "Once upon a time")})
+    words = stage.log.get_by_text("Once upon a time")
+    expect(words).to_be_visible()
+    place = words.bounding_box()
+    stage.push({"type": "thread.item.done", "item": answer("m99", "Once upon a time")})
+    stage.end()
+    expect(stage.log.locator("agentnook-actions.latest")).to_be_visible()
+    assert words.bounding_box() == place
 
 
 def test_a_streamed_word_touches_one_row_only(stage: Stage) -> None:

@@ -12,10 +12,10 @@ from chatkit.types import ThreadStreamEvent
 
 from app.chat_host.agents.agent import Turn, message_text
 from app.chat_host.agents.guide.knowledge import Knowledge
-from app.chat_host.agents.guide.parts import Answer, Words
+from app.chat_host.agents.guide.parts import Answer
 from app.chat_host.agents.guide.reactions import react_to_action, react_to_input
 from app.chat_host.agents.guide.speaking import PACE_SECONDS, speak
-from app.chat_host.agents.guide.tool_results import comment_on
+from app.chat_host.agents.guide.tool_results import react_to_result
 
 
 class Guide:
@@ -35,8 +35,7 @@ class Guide:
         if turn.message is not None:
             return self._knowledge.answer_message(message_text(turn.message))
         if turn.tool_call is not None:
-            call = turn.tool_call
-            return (Words(comment_on(call.name, call.arguments, call.output)),)
+            return react_to_result(turn.tool_call)
         if turn.action is not None:
             return react_to_action(turn.action, self._knowledge)
         if turn.structured_input is not None:

@@ -58,11 +58,11 @@ class Knowledge:
         """Say kindly that there is no answer, and what else one could ask."""
         return self._with_list("guide.unknown")
 
-    def switch_theme(self, theme: str) -> Answer:
-        """Switch the theme, where the window lets itself be switched."""
+    def switch_theme(self, theme: str, widget_id: str | None = None) -> Answer:
+        """Switch the theme, where the window lets itself be switched; a widget may have asked for it."""
         if "switch_theme" not in self._tools:
             return (Words(text("guide.tool_missing")),)
-        return (Words(text(f"guide.theme.{theme}")), ToolCall("switch_theme", {"theme": theme}))
+        return (Words(text(f"guide.theme.{theme}")), ToolCall("switch_theme", {"theme": theme}, widget_id))
 
     def _themes(self, words: Sequence[str]) -> Answer:
         theme = named_theme(words)

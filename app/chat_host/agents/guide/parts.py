@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 Component = dict[str, Any]
+# In the id of a tool's call, what stands before the id of the widget that was pressed for it.
+CALLED_BY = ":"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,14 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class ToolCall:
-    """A call of one of the window's tools; it has to be the last part."""
+    """A call of one of the window's tools; it has to be the last part.
+
+    `widget_id` names the widget that a person pressed for it; it comes back with the result.
+    """
 
     tool: str
     arguments: Mapping[str, Any] = field(default_factory=dict)
+    widget_id: str | None = None
 
 
 Part = Words | Widget | Questions | Steps | ToolCall

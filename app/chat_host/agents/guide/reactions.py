@@ -8,7 +8,7 @@ from typing import Any
 from chatkit.types import StructuredInput, StructuredInputItem
 
 from app.chat_host.agents.agent import WidgetAction
-from app.chat_host.agents.guide.cards import BUTTONS, THINGS_TO_TRY, example_card, theme_card
+from app.chat_host.agents.guide.cards import BUTTONS, THINGS_TO_TRY, example_card
 from app.chat_host.agents.guide.foreign_text import code_span
 from app.chat_host.agents.guide.knowledge import OFFERED, Knowledge
 from app.chat_host.agents.guide.parts import Answer, Widget, Words
@@ -60,7 +60,7 @@ def _theme(payload: Mapping[str, Any], widget_id: str | None, knowledge: Knowled
     theme = payload.get("theme")
     if theme not in THEMES:
         return None
-    return (*_instead(theme_card(theme, widget_id)), *knowledge.switch_theme(theme))
+    return knowledge.switch_theme(theme, widget_id)
 
 
 def _trip(payload: Mapping[str, Any], widget_id: str | None, _knowledge: Knowledge) -> Answer | None:

@@ -23,7 +23,18 @@ from chatkit.types import (
 )
 
 from app.chat_host.agents.agent import Turn
-from app.chat_host.agents.guide.parts import Choice, OpenQuestion, Part, Questions, Step, Steps, ToolCall, Widget, Words
+from app.chat_host.agents.guide.parts import (
+    CALLED_BY,
+    Choice,
+    OpenQuestion,
+    Part,
+    Questions,
+    Step,
+    Steps,
+    ToolCall,
+    Widget,
+    Words,
+)
 
 # A person follows words that come one after the other; all at once they are a wall.
 PACE_SECONDS = 0.008
@@ -46,7 +57,8 @@ async def speak(part: Part, turn: Turn, pace_seconds: float) -> AsyncIterator[Th
             item = StructuredInputItem.model_validate(_base(turn, "message") | {"inputs": _inputs(part.inputs)})
             yield ThreadItemDoneEvent(item=item)
         case ToolCall():
-            call = {"call_id": turn.new_id("tool_call"), "name": part.tool, "arguments": dict(part.arguments)}
+            call_id = turn.new_id("tool_call") + (CALLED_BY + part.widget_id if part.widget_id else "")
+            call = {"call_id": call_id, "name": part.tool, "arguments": dict(part.arguments)}
             yield ThreadItemDoneEvent(item=ClientToolCallItem.model_validate(_base(turn, "tool_call") | call))
 
 

@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from chatkit.types import ClientToolCallItem
+
+from app.chat_host.agents.guide.cards import theme_card
 from app.chat_host.agents.guide.foreign_text import code_span, sentence
+from app.chat_host.agents.guide.parts import CALLED_BY, Answer, Words
 from app.chat_host.agents.guide.themes import THEMES
 from app.resources import text
 
 FILES_SHOWN = 20
 SIZE_UNITS = ("bytes", "kB", "MB", "GB", "TB")
+
+
+def react_to_result(call: ClientToolCallItem) -> Answer:
+    """Answer a tool's result; the card that was pressed for it shows what the window wears from now on."""
+    words = Words(comment_on(call.name, call.arguments, call.output))
+    _, _, widget_id = call.call_id.partition(CALLED_BY)
+    theme = _new_theme(call.name, call.arguments, call.output)
+    return (theme_card(theme, widget_id), words) if theme and widget_id else (words,)
 
 
 def comment_on(tool: str, arguments: Mapping[str, Any], output: object) -> str:
@@ -20,9 +32,8 @@ def comment_on(tool: str, arguments: Mapping[str, Any], output: object) -> str:
         return _comment_on_error(tool, result["error"])
     if tool == "pick_files":
         return _comment_on_files(result)
-    if tool == "switch_theme" and arguments.get("theme") in THEMES:
-        return text(f"guide.theme.{arguments['theme']}.done")
-    return text("guide.tool_done")
+    theme = _new_theme(tool, arguments, result)
+    return text(f"guide.theme.{theme}.done") if theme else text("guide.tool_done")
 
 
 def format_size(size_bytes: int) -> str:
@@ -32,6 +43,13 @@ def format_size(size_bytes: int) -> str:
         size, unit = size / 1000, unit + 1
     number = f"{size:.0f}" if unit == 0 or size >= 10 else f"{size:.1f}"
     return f"{number} {SIZE_UNITS[unit]}"
+
+
+def _new_theme(tool: str, arguments: Mapping[str, Any], output: object) -> str:
+    """Return the theme that a tool has switched to, or "" when it has not."""
+    failed = isinstance(output, Mapping) and "error" in output
+    theme = arguments.get("theme")
+    return str(theme) if tool == "switch_theme" and theme in THEMES and not failed else ""
 
 
 def _comment_on_error(tool: str, error: object) -> str:

@@ -114,6 +114,8 @@ export class Page extends EventTarget {
   readonly document = Object.assign(new EventTarget(), {
     querySelector: () => this.chat,
     documentElement: this.root,
+    body: new EventTarget(),
+    activeElement: null as EventTarget | null,
   });
   readonly #ports: MessagePort[] = [];
   #port: MessagePort | null = null;

@@ -3,6 +3,7 @@
 import { LitElement, type TemplateResult, css, html, nothing } from 'lit';
 import type { FeedbackKind } from '../../core/wire.ts';
 import { check, copy, rotate, thumbDown, thumbUp } from '../icons.ts';
+import { say } from '../said.ts';
 import { shared } from '../theme.ts';
 import type { WordKey, Words } from '../words.ts';
 import { copyText } from './clipboard.ts';
@@ -45,10 +46,6 @@ export class MessageActions extends LitElement {
         fill: var(--accent-tint);
         stroke: var(--accent);
       }
-      .again {
-        /* Nothing can be asked again while an answer is being written; the list says so to all of its rows at once. */
-        visibility: var(--asking-again, visible);
-      }
     `,
   ];
 
@@ -82,13 +79,19 @@ export class MessageActions extends LitElement {
       ${this.feedback ? [this.#thumb('positive'), this.#thumb('negative')] : nothing}
       ${this.retry
         ? this.#button('element.answer_again', rotate, () => this.dispatchEvent(new CustomEvent('again')), 'again')
-        : nothing}
-      <span class="visually-hidden" role="status">${this.told ? this.words('element.copied') : ''}</span>`;
+        : nothing}`;
   }
 
-  #button(key: WordKey, icon: TemplateResult, click: () => void, name = ''): TemplateResult {
+  #button(key: WordKey, icon: TemplateResult, click: () => void, part = ''): TemplateResult {
     const label = this.words(key);
-    return html`<button type="button" class="icon ${name}" aria-label=${label} title=${label} @click=${click}>
+    return html`<button
+      type="button"
+      class="icon"
+      part=${part === '' ? nothing : part}
+      aria-label=${label}
+      title=${label}
+      @click=${click}
+    >
       ${icon}
     </button>`;
   }
@@ -119,6 +122,7 @@ export class MessageActions extends LitElement {
 
   async #copy(text: string): Promise<void> {
     this.told = await copyText(text);
+    if (this.told) say(this, this.words('element.copied'));
     clearTimeout(this.#forget);
     this.#forget = setTimeout(() => {
       this.told = false;

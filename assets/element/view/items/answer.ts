@@ -1,7 +1,7 @@
 /** Draws what an agent answered, its sources, and under a finished answer what can be done with it. */
 
 import { type TemplateResult, html, nothing } from 'lit';
-import type { AssistantMessageItem, GeneratedImageItem, WidgetItem } from '../../core/items.ts';
+import type { AnswerPart, AssistantMessageItem, GeneratedImageItem, WidgetItem } from '../../core/items.ts';
 import type { FeedbackKind } from '../../core/wire.ts';
 import type { WidgetAct } from '../../widgets/act.ts';
 import '../../widgets/agentnook-widget.ts';
@@ -37,17 +37,18 @@ function content(item: AnswerItem, row: Row, context: ItemContext, working: bool
 function message(item: AssistantMessageItem, live: boolean, context: ItemContext): TemplateResult {
   const last = item.parts.length - 1;
   const sources = sourcesOf(item);
-  return html`${item.parts.map(
-      ({ text, annotations }, index) =>
-        html`<agentnook-markdown
-          .text=${text}
-          .annotations=${annotations}
-          .sources=${sources}
-          .streaming=${live && index === last}
-          .words=${context.words}
-          @entity=${(event: CustomEvent<ItemWishes['entity']>) => context.wish('entity', event.detail)}
-        ></agentnook-markdown>`,
-    )}
+  // SECURITY: a server that speaks of the thousandth part has not written all the others.
+  const isWritten = ({ text, annotations }: AnswerPart): boolean => text !== '' || annotations.length > 0;
+  const part = (each: AnswerPart, index: number): TemplateResult =>
+    html`<agentnook-markdown
+      .text=${each.text}
+      .annotations=${each.annotations}
+      .sources=${sources}
+      .streaming=${live && index === last}
+      .words=${context.words}
+      @entity=${(event: CustomEvent<ItemWishes['entity']>) => context.wish('entity', event.detail)}
+    ></agentnook-markdown>`;
+  return html`${item.parts.map((each, index) => (isWritten(each) ? part(each, index) : nothing))}
     ${live ? nothing : sourceList(sources, context)}`;
 }
 

@@ -6,7 +6,7 @@
 
 import type { Row } from './rows.ts';
 
-const ROWS_PER_BLOCK = 12;
+export const ROWS_PER_BLOCK = 12;
 
 export interface Block {
   /** Blocks are numbered from the row that was the first one when the thread was opened. */

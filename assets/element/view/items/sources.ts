@@ -4,6 +4,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import type { AssistantMessageItem, Source, UserPart } from '../../core/items.ts';
 import { iconNamed } from '../../widgets/icon.ts';
 import { fileIcon, tagIcon } from '../icons.ts';
+import { type LinkTarget, linkTarget, whereElse, withoutTricks } from '../markdown/links.ts';
 import { numberedSources } from '../markdown/source-marks.ts';
 import type { ItemContext } from './context.ts';
 
@@ -21,12 +22,17 @@ export function sourceList(sources: readonly Source[], context: ItemContext): Te
 
 export function sourceView(source: Source, context: ItemContext): TemplateResult {
   const title = source.title || source.url || '';
-  if (source.kind === 'url' && source.url !== null) {
-    return html`<a href=${source.url} target="_blank" rel="noopener noreferrer" title=${source.url} dir="auto"
-      >${title}</a
-    >`;
-  }
+  const target = source.kind === 'url' && source.url !== null ? linkTarget(source.url) : null;
+  if (target !== null) return link(target, title);
   return source.kind === 'entity' ? entityChip(source, context) : chip(fileIcon, title, source.description);
+}
+
+/** SECURITY: the title is a server's or a model's: one that names another server does not stand alone. */
+function link(target: LinkTarget, title: string): TemplateResult {
+  const where = whereElse(title, target);
+  return html`<a href=${target.href} target="_blank" rel="noopener noreferrer" title=${target.href} dir="auto"
+      >${withoutTricks(title)}</a
+    >${where === '' ? nothing : html` <bdi>(${where})</bdi>`}`;
 }
 
 /** A tag in a person's own words. */

@@ -36,7 +36,7 @@ export class Questions extends LitElement {
     const { status, questions } = this.item;
     if (status !== 'pending') return html`<dl>${questions.map((question) => this.#answered(question))}</dl>`;
     return html`<form @submit=${this.#submit} @input=${this.#changed}>
-      ${questions.map((question) => this.#question(question))}
+      ${questions.map((question, index) => this.#question(question, `question-${index}`))}
       <div class="buttons">
         <button type="button" ?disabled=${this.busy} @click=${this.#skip}>${this.words('element.questions.skip')}</button>
         <button class="main" ?disabled=${this.busy || this.empty}>${this.words('element.questions.send')}</button>
@@ -44,21 +44,22 @@ export class Questions extends LitElement {
     </form>`;
   }
 
-  #question(question: StructuredQuestion): TemplateResult {
-    if (question.options.length === 0) return this.#freeText(question);
-    const { id, options, multiple } = question;
+  /** SECURITY: the ids of a server are no names of fields: those would stand in the place of the form's own methods. */
+  #question(question: StructuredQuestion, name: string): TemplateResult {
+    if (question.options.length === 0) return this.#freeText(question, name);
+    const { options, multiple } = question;
     return html`<fieldset>
       <legend dir="auto">${question.question}</legend>
       ${this.#description(question)}
       ${options.map(
         (option) => html`<label dir="auto">
-          <input type=${multiple ? 'checkbox' : 'radio'} name=${id} value=${option} @click=${this.#chosen} />${option}
+          <input type=${multiple ? 'checkbox' : 'radio'} name=${name} value=${option} @click=${this.#chosen} />${option}
         </label>`,
       )}
       <input
         class="own"
         type="text"
-        name=${id}
+        name=${name}
         dir="auto"
         autocomplete="off"
         aria-label=${this.words('element.questions.own')}
@@ -69,11 +70,11 @@ export class Questions extends LitElement {
     </fieldset>`;
   }
 
-  #freeText(question: StructuredQuestion): TemplateResult {
+  #freeText(question: StructuredQuestion, name: string): TemplateResult {
     return html`<label class="free">
       <span dir="auto">${question.question}</span>
       ${this.#description(question)}
-      <textarea name=${question.id} rows="2" dir="auto"></textarea>
+      <textarea name=${name} rows="2" dir="auto"></textarea>
     </label>`;
   }
 
@@ -124,8 +125,8 @@ export class Questions extends LitElement {
   #answers(): readonly (readonly [id: string, answer: InputAnswer])[] {
     const form = this.renderRoot.querySelector('form');
     const data = form === null ? new FormData() : new FormData(form);
-    return this.item.questions.map(({ id }) => {
-      const values = data.getAll(id).map((value) => String(value).trim());
+    return this.item.questions.map(({ id }, index) => {
+      const values = data.getAll(`question-${index}`).map((value) => String(value).trim());
       const given = values.filter((value) => value !== '');
       return [id, given.length === 0 ? SKIPPED : { values: given, skipped: false }];
     });

@@ -8,6 +8,7 @@
 import { LitElement, type PropertyValues, type TemplateResult, html } from 'lit';
 import type { Annotation, Source } from '../../core/items.ts';
 import { copyText } from '../items/clipboard.ts';
+import { say } from '../said.ts';
 import { shared } from '../theme.ts';
 import type { Words } from '../words.ts';
 import { drawInline } from './inline-view.ts';
@@ -26,7 +27,6 @@ export class AgentnookMarkdown extends LitElement {
     words: { attribute: false },
     annotations: { attribute: false },
     sources: { attribute: false },
-    said: { state: true },
   };
 
   static override styles = [shared, styles];
@@ -38,7 +38,6 @@ export class AgentnookMarkdown extends LitElement {
   declare annotations: readonly Annotation[];
   /** The sources in the order of their numbers, where they are counted across several texts. */
   declare sources: readonly Source[] | null;
-  declare said: string;
 
   #writer: Writer | null = null;
   #waiting: (() => void)[] = [];
@@ -49,13 +48,11 @@ export class AgentnookMarkdown extends LitElement {
     this.streaming = false;
     this.annotations = NO_ANNOTATIONS;
     this.sources = null;
-    this.said = '';
   }
 
   protected override render(): TemplateResult {
     return html`<div class="body" @click=${this.#pressed}></div>
-      <p class="left-over" hidden></p>
-      <div class="visually-hidden" role="status">${this.said}</div>`;
+      <p class="left-over" hidden></p>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -111,7 +108,7 @@ export class AgentnookMarkdown extends LitElement {
   /** A source whose place was within code, or in what nobody sees, is named at the end. */
   #drawLeftOver(): void {
     const place = this.renderRoot.querySelector<HTMLElement>('.left-over');
-    if (place === null) return;
+    if (place === null || (this.annotations.length === 0 && place.hidden)) return;
     const marks = [...this.renderRoot.querySelectorAll<HTMLElement>('.body [data-source]')];
     const drawn = new Set(marks.map((mark) => Number(mark.dataset['source'])));
     const named = new Set(numberedSources(this.annotations));
@@ -132,10 +129,9 @@ export class AgentnookMarkdown extends LitElement {
     const isCopied = await copyText(text);
     const label = this.words(isCopied ? 'element.markdown.copied' : 'element.markdown.copy_failed');
     button.textContent = label;
-    this.said = label;
+    say(this, label);
     setTimeout(() => {
       button.textContent = this.words('element.markdown.copy');
-      this.said = '';
     }, COPIED_MILLISECONDS);
   }
 }

@@ -42,6 +42,8 @@ const MOST_DEFINITIONS = 500;
 const CODE_INDENT = 4;
 /** A longer line is no row that anybody reads in columns. */
 const LONGEST_ROW = 20_000;
+/** SECURITY: lines of one letter in a table of many columns would fill the memory with cells that nobody wrote. */
+const MOST_MISSING_CELLS = 1_000;
 /** The headings of an answer stand below those of the page. */
 const TOP_LEVEL = 3;
 const LOWEST_LEVEL = 6;
@@ -184,8 +186,10 @@ export class BlockParser {
   /** An underline or a table's second line makes something else of the paragraph above; a table takes its next row. */
   #takesOver(parent: Container, tip: Block | null, line: string): boolean {
     if (tip?.type === 'table') {
-      if (this.#interruptsTable(line)) return false;
-      tip.rows.push(fit(cellsIn(line), tip.header.length));
+      if (this.#interruptsTable(line) || tip.missing >= MOST_MISSING_CELLS) return false;
+      const cells = cellsIn(line);
+      tip.missing += Math.max(0, tip.header.length - cells.length);
+      tip.rows.push(fit(cells, tip.header.length));
       return true;
     }
     if (tip?.type !== 'paragraph') return false;
@@ -215,7 +219,7 @@ export class BlockParser {
     const head = paragraph.text.slice(at);
     const header = cellsIn(head);
     if (header.length !== alignments.length || !(head.includes('|') || line.includes('|'))) return false;
-    const table: Table = { type: 'table', ...FRESH, alignments, header, rows: [] };
+    const table: Table = { type: 'table', ...FRESH, alignments, header, rows: [], missing: 0 };
     if (at === 0) this.#replaceLast(parent, table);
     else {
       paragraph.text = paragraph.text.slice(0, at - 1);

@@ -38,6 +38,8 @@ export interface Table extends BlockBase {
   readonly alignments: readonly Alignment[];
   readonly header: readonly string[];
   readonly rows: (readonly string[])[];
+  /** How many cells its lines have left out so far. */
+  missing: number;
 }
 
 export interface Rule extends BlockBase {

@@ -5,12 +5,13 @@ import type { CodeBlock } from './blocks.ts';
 import { codePart } from './code-parts.ts';
 import { type Drawing, element, growText } from './drawing.ts';
 import { languageTitle, withGrammars } from './languages.ts';
+import { asItReads } from './links.ts';
 import { withoutMarks } from './source-marks.ts';
 
 /** More code than this is read by nobody, and colours would only cost time. */
 const MOST_COLOURED = 50_000;
 /** Code with such lines was written by a machine for a machine. */
-const LONGEST_COLOURED_LINE = 2_000;
+const LONGEST_COLOURED_LINE = 500;
 
 interface Part {
   readonly place: HTMLElement;
@@ -27,7 +28,7 @@ export class CodeView {
 
   draw(block: CodeBlock, drawing: Drawing): boolean {
     if (this.#language !== block.language) this.#begin(block.language, drawing);
-    this.#text = withoutMarks(block.text.endsWith('\n') ? block.text.slice(0, -1) : block.text);
+    this.#text = asItReads(withoutMarks(block.text.endsWith('\n') ? block.text.slice(0, -1) : block.text));
     let from = 0;
     let at = 0;
     do {

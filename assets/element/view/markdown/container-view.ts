@@ -8,7 +8,7 @@ import { setPicturesAside } from './pictures.ts';
 import { TableView } from './table-view.ts';
 import { TextView } from './text-view.ts';
 
-/** So many blocks stand in a section, which the engine leaves out while it is far from what is seen. */
+/** So many blocks or items stand in a section, which the engine leaves out while it is far from what is seen. */
 const BLOCKS_IN_SECTION = 32;
 
 interface BlockView {
@@ -94,12 +94,16 @@ class HeadingView implements BlockView {
   }
 }
 
-/** The view of a whole text, in sections: a page of thousands of blocks could not be laid out in time. */
+/** The view of a whole text. */
 export function rootView(place: HTMLElement): ContainerView {
+  return inSections(place, () => element('div', { class: 'section' }));
+}
+
+/** A view in sections: thousands of blocks could not be laid out in time. `make` makes the one with the child `at` first. */
+function inSections(place: HTMLElement, make: (at: number) => HTMLElement): ContainerView {
   const sections: HTMLElement[] = [];
   return new ContainerView(place, (made, at) => {
-    const number = Math.floor(at / BLOCKS_IN_SECTION);
-    const section = (sections[number] ??= element('div', { class: 'section' }));
+    const section = (sections[Math.floor(at / BLOCKS_IN_SECTION)] ??= make(at));
     if (section.parentNode === null) place.append(section);
     section.append(made);
   });
@@ -136,14 +140,16 @@ function viewOf(block: Block, drawing: Drawing): BlockView {
 }
 
 function containerView(block: Container, drawing: Drawing): ContainerView {
-  if (block.type === 'list') return new ContainerView(listElement(block));
+  if (block.type === 'list') return inSections(element('div', { class: 'list' }), (at) => listElement(block, at));
   if (block.type === 'item') return itemView(block, drawing);
-  return new ContainerView(element('blockquote', { dir: 'auto' }));
+  return inSections(element('blockquote', { dir: 'auto' }), () => element('div', { class: 'section' }));
 }
 
-function listElement({ start }: List): HTMLElement {
+/** The list from its item `at` on: a long one goes on in another one below. */
+function listElement({ start }: List, at: number): HTMLElement {
   if (start === null) return element('ul', { dir: 'auto' });
-  return element('ol', { dir: 'auto', ...(start === 1 ? {} : { start: String(start) }) });
+  const first = start + at;
+  return element('ol', { dir: 'auto', ...(first === 1 ? {} : { start: String(first) }) });
 }
 
 /** A task says in words whether it is done, since its box cannot be pressed. */

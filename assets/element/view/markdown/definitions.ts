@@ -1,7 +1,7 @@
 /** Reads the lines that say where `[label]` leads, which stand at the beginning of a paragraph. */
 
 const DEFINITION =
-  /^ {0,3}\[([^[\]\\\n]{1,200})\]:[ \t]*\n?[ \t]*(<[^<>\n]*>|[^\s<]\S{0,2000})(?:[ \t]+("[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*(?:\n|$)/;
+  /^ {0,3}\[([^[\]\\\n]{1,200})\]:[ \t]*(?:\n[ \t]*)?(<[^<>\n]*>|[^\s<]\S{0,2000})(?:[ \t]+("[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*(?:\n|$)/;
 
 export interface Definition {
   readonly key: string;

@@ -49,15 +49,18 @@ const ALIASES: ReadonlyMap<string, string> = new Map(
   }),
 ); // prettier-ignore
 
+/** SECURITY: code can be written so that a grammar takes seconds for it; after the first such code it takes no more. */
+const SLOW_MILLISECONDS = 250;
+const slow = new Set<string>();
+
 const lowlight = createLowlight();
 
 /** The grammar's name, made ready: a grammar costs time to be put together, so that waits for its first code. */
-function ready(name: string): string {
+function ready(name: string): void {
   for (const each of [name, ...(WITHIN[name] ?? [])]) {
     const grammar = GRAMMARS.get(each);
     if (grammar !== undefined && !lowlight.registered(each)) lowlight.register({ [each]: grammar });
   }
-  return name;
 }
 
 function grammarOf(language: string): string {
@@ -68,9 +71,13 @@ function grammarOf(language: string): string {
 /** The code as a tree of spans with classes; null for a language nobody knows, and when its grammar gives up on it. */
 export function coloured(language: string, code: string): Root | null {
   const name = grammarOf(language);
-  if (!GRAMMARS.has(name)) return null;
+  if (!GRAMMARS.has(name) || slow.has(name)) return null;
   try {
-    return lowlight.highlight(ready(name), code, { prefix: 'code-' });
+    ready(name);
+    const start = performance.now();
+    const tree = lowlight.highlight(name, code, { prefix: 'code-' });
+    if (performance.now() - start > SLOW_MILLISECONDS) slow.add(name);
+    return tree;
   } catch {
     return null;
   }

@@ -3,7 +3,7 @@
 import type { Source } from '../../core/items.ts';
 import { type LineDrawing, element } from './drawing.ts';
 import { type Inline, inlineText } from './inline.ts';
-import { type LinkTarget, linkTarget, looksLikeOther, pictureSource, withoutTricks } from './links.ts';
+import { type LinkTarget, linkTarget, pictureSource, whereElse, withoutTricks } from './links.ts';
 import { addressOf } from './pictures.ts';
 
 /** An address in a text is shown up to here. */
@@ -48,9 +48,8 @@ function anchor(target: LinkTarget, text: string, children: readonly Node[]): No
     ...(target.isDeepLink ? { 'data-deep-link': '' } : {}),
   });
   made.append(element('bdi', {}, ...(withoutTricks(text).trim() === '' ? [shown(target.href)] : children)));
-  if (!looksLikeOther(text, target)) return [made];
-  const where = target.host === '' ? target.href.replace(/^mailto:|\?.*$/g, '') : target.host;
-  return [made, new Text(' '), element('bdi', { class: 'leads-to' }, `(${shown(where)})`)];
+  const where = whereElse(text, target);
+  return where === '' ? [made] : [made, new Text(' '), element('bdi', { class: 'leads-to' }, `(${shown(where)})`)];
 }
 
 function plainTwin(node: Node): Node {

@@ -29,10 +29,15 @@ const PLAIN_TAG = /^<(\/?)([a-z]{1,6})\s*\/?>$/i;
 const DEEPEST = 16;
 /** The lexer looks at all that follows for each of these: so many of them in one place say nothing to a reader. */
 const MOST_MARKS = 300;
+/**
+ * SECURITY: for some texts the lexer's time grows with the square of their length, and the window would stand still for
+ * minutes. A longer piece than this, which is no paragraph's, is a heading or a cell that nobody wrote.
+ */
+export const LONGEST_PIECE = 4_000;
 const MARK = /\*+|_+|~+|`+|[[<]|!{2,}/g;
 
 export function readInline(text: string, definitions: Definitions): readonly Inline[] {
-  if ((text.match(MARK)?.length ?? 0) > MOST_MARKS) return plain(text);
+  if (text.length > LONGEST_PIECE || (text.match(MARK)?.length ?? 0) > MOST_MARKS) return plain(text);
   try {
     const lexer = new Lexer({ gfm: true });
     Object.assign(lexer.tokens.links, definitions);

@@ -11,7 +11,9 @@ const LONGEST_PICTURE = 4_000_000;
 /** What an address is written with; anything else in one is an attempt to look like another. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
 const UNSEEN_IN_TEXT = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
-const ADDRESS_IN_TEXT = /(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^\s/@]*@)?((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,})/iu;
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+/** SECURITY: every part has a longest length, or a text of nothing but letters would take seconds to look at. */
+const ADDRESS_IN_TEXT = /(?:[a-z][a-z0-9+.-]{0,20}:\/\/)?(?:[^\s/@]{0,64}@)?((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,10}\p{L}{2,63})/iu;
 
 export interface LinkTarget {
   readonly href: string;
@@ -46,6 +48,11 @@ export function withoutTricks(text: string): string {
   return text.replace(UNSEEN_IN_TEXT, '');
 }
 
+/** SECURITY: code without the characters that turn around what is read: who copies it runs what was seen. */
+export function asItReads(code: string): string {
+  return code.replace(TURNING, '');
+}
+
 /** Whether the words of a link name another server than the one it leads to. */
 export function looksLikeOther(text: string, { host, href }: LinkTarget): boolean {
   const named = ADDRESS_IN_TEXT.exec(withoutTricks(text).normalize('NFKC').trim())?.[1]?.toLowerCase();
@@ -53,6 +60,12 @@ export function looksLikeOther(text: string, { host, href }: LinkTarget): boolea
   const actual = host === '' ? (href.split('@')[1] ?? '').replace(/\?.*$/, '') : host.replace(/:\d+$/, '');
   const asWritten = parse(`https://${named}`)?.hostname ?? named;
   return asWritten !== actual && asWritten.replace(/^www\./, '') !== actual.replace(/^www\./, '');
+}
+
+/** Where a link leads whose words name another server; '' where they do not. */
+export function whereElse(text: string, target: LinkTarget): string {
+  if (!looksLikeOther(text, target)) return '';
+  return target.host === '' ? target.href.replace(/^mailto:|\?.*$/g, '') : target.host;
 }
 
 function parse(address: string): URL | null {

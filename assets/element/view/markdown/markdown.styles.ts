@@ -24,8 +24,7 @@ const text = css`
     contain: layout;
   }
   p,
-  ul,
-  ol,
+  .list,
   blockquote {
     margin: 0 0 12px;
   }
@@ -130,7 +129,12 @@ const blocks = css`
   }
   ul,
   ol {
+    margin: 0;
     padding-inline-start: 26px;
+  }
+  .list > :not(:last-child) {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 1200px;
   }
   li {
     margin: 2px 0;
@@ -139,15 +143,14 @@ const blocks = css`
     color: var(--muted);
   }
   li p,
-  li ul,
-  li ol {
+  li .list {
     margin-bottom: 0;
   }
-  .loose > li {
+  .loose > * > li {
     margin: 8px 0;
   }
-  .loose > li > p,
-  .loose > li.task > div > p {
+  .loose > * > li > p,
+  .loose > * > li.task > div > p {
     margin-bottom: 8px;
   }
   li.task {
@@ -171,6 +174,7 @@ const blocks = css`
     background: var(--accent);
   }
   li.task > input:checked::before {
+    box-sizing: border-box;
     width: 5px;
     height: 9px;
     margin-top: -2px;

@@ -2,7 +2,7 @@
 
 import { labelKey } from './definitions.ts';
 import { type Drawing, putChildren } from './drawing.ts';
-import { readInline } from './inline.ts';
+import { LONGEST_PIECE, readInline } from './inline.ts';
 import { drawInline } from './inline-view.ts';
 import { closeOpenEnd } from './open-end.ts';
 import type { WithPictures } from './pictures.ts';
@@ -22,7 +22,7 @@ export class TextView {
 
   /** `isOpen` says that the text is being written at its end right now. */
   draw({ text, pictures }: WithPictures, isOpen: boolean, drawing: Drawing): void {
-    const shown = isOpen ? closeOpenEnd(text) : text;
+    const shown = isOpen && text.length <= LONGEST_PIECE ? closeOpenEnd(text) : text;
     const key = pictures.length === 0 ? shown : shown + pictures.join();
     if (key === this.#drawn && this.#knownLabels(drawing) === this.#known) return;
     if (key !== this.#drawn) this.#labels = labelsIn(shown);

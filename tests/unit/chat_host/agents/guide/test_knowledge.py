@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from chatkit.types import (
     ClientToolCallItem,
-    ThreadItemDoneEvent,
     ThreadItemReplacedEvent,
     ThreadItemUpdatedEvent,
     WorkflowItem,
@@ -87,18 +86,34 @@ def test_a_wish_without_a_theme_gets_the_choice(said: str) -> None:
     assert not any(isinstance(item, ClientToolCallItem) for item in items)
 
 
+def call_for_theme(theme: str) -> ClientToolCallItem:
+    """Return what a press in the card of themes calls."""
+    *_, call = items_of(answer(acted("theme", "wgt_7", theme=theme)))
+    assert isinstance(call, ClientToolCallItem)
+    assert call.arguments == {"theme": theme}
+    return call
+
+
 @pytest.mark.parametrize("theme", ["light", "dark", "system"])
-def test_a_pressed_theme_is_marked_and_switched_to(theme: str) -> None:
-    replaced, *_, last = answer(acted("theme", "wgt_7", theme=theme))
+def test_a_pressed_theme_is_marked_once_the_window_has_it(theme: str) -> None:
+    pressed = answer(acted("theme", "wgt_7", theme=theme))
+    assert not any(isinstance(event, ThreadItemReplacedEvent) for event in pressed)
+    result = call_for_theme(theme).model_copy(update={"output": {"theme": theme}, "status": "completed"})
+    replaced, *_ = answer(turn(tool_call=result))
     assert isinstance(replaced, ThreadItemReplacedEvent)
     assert replaced.item.id == "wgt_7"
     [root] = widgets_of([replaced.item])
     marked = [button for button in of_kind("Button", root) if button.get("iconStart") == "check"]
     assert [button["onClickAction"]["payload"] for button in marked] == [{"theme": theme}]
     assert not any(button.get("disabled") for button in of_kind("Button", root))
-    assert isinstance(last, ThreadItemDoneEvent)
-    assert isinstance(last.item, ClientToolCallItem)
-    assert last.item.arguments == {"theme": theme}
+
+
+def test_a_theme_that_the_window_refused_is_not_marked() -> None:
+    refused = {"error": {"code": "too_many_calls", "message": "Later."}}
+    result = call_for_theme("dark").model_copy(update={"output": refused, "status": "completed"})
+    items = items_of(answer(turn(tool_call=result)))
+    assert widgets_of(items) == []
+    assert said_by(items) == text("guide.tool_refused", reason="Later.")
 
 
 def test_a_wish_for_files_calls_the_tool() -> None:
