@@ -123,6 +123,7 @@ def generate(request: Request) -> int:
     del request
     chat_element.build()
     _run_module("app.bridge.write_contract")
+    _run_module("tests.support.record_streams")
     run_openly([str(PYTHON), "packaging/write_readme.py"], task="Writing the tables of README.md")
     _list_page_files()
     return 0

@@ -23,6 +23,14 @@ class Target:
             return "goal"
         return "floor" if sign * value <= sign * self.floor else "MISSED"
 
+    def tell(self, value: float, *, about: str = "", note: str = "") -> list[str]:
+        """Print a single figure and what has to be known of it; returns its name when the floor was missed."""
+        name = f"{self.name} ({about})" if about else self.name
+        verdict = self.judge(value)
+        shown = f"{value:.0f} {note}".rstrip()
+        print(f"  {name}: {shown}   goal {self.goal:g}   floor {self.floor:g}   {verdict}", flush=True)
+        return [name] if verdict == "MISSED" else []
+
     def missed(self, spread: Sequence[float]) -> bool:
         """Tell whether the median of the measured values misses the floor."""
         return self.judge(statistics.median(spread)) == "MISSED"

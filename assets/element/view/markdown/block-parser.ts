@@ -5,6 +5,7 @@
  * text is read on trial and taken back before the next one.
  */
 
+import { BlockTree } from './block-tree.ts';
 import {
   type Block,
   type Container,
@@ -38,7 +39,6 @@ import { withoutMarks } from './source-marks.ts';
 
 /** Deeper than this, marks of quotations and lists are text: nobody can read it, and the page must bear it. */
 const DEEPEST = 12;
-const MOST_DEFINITIONS = 500;
 const CODE_INDENT = 4;
 /** A longer line is no row that anybody reads in columns. */
 const LONGEST_ROW = 20_000;
@@ -50,29 +50,23 @@ const LOWEST_LEVEL = 6;
 const TASK = /^\[([ xX])\][ \t]+(?=\S)/;
 const FRESH = { open: true, done: false } as const;
 
-interface Saved {
-  readonly block: Block;
-  readonly fields: Partial<Block>;
-  readonly count: number;
-  readonly last: Block | readonly string[] | undefined;
-}
-
 export class BlockParser {
-  readonly root: Root = { type: 'root', ...FRESH, children: [] };
-  readonly #definitions: Record<string, Definitions[string]> = Object.create(null);
-  #definitionCount = 0;
-  #trial: Saved[] | null = null;
+  readonly #tree = new BlockTree();
   /** The depths of the headings that the next one could stand below. */
   #outline: readonly number[] = [];
   #outlineBeforeTrial: readonly number[] = [];
 
+  get root(): Root {
+    return this.#tree.root;
+  }
+
   get definitions(): Definitions {
-    return this.#definitions;
+    return this.#tree.definitions;
   }
 
   /** How many there are; a changed number means that labels may lead somewhere now. */
   get definitionCount(): number {
-    return this.#definitionCount;
+    return this.#tree.definitionCount;
   }
 
   /** Read a line that is complete, without its end. */
@@ -84,38 +78,20 @@ export class BlockParser {
   /** Read a line as far as it is written. */
   try(line: string): void {
     this.takeBack();
-    this.#trial = this.#save();
+    this.#tree.beginTrial();
     this.#outlineBeforeTrial = this.#outline;
     this.#read(line);
   }
 
   /** Undo the line that was read on trial. */
   takeBack(): void {
-    if (this.#trial === null) return;
-    this.#outline = this.#outlineBeforeTrial;
-    for (const { block, fields, count, last } of this.#trial) {
-      Object.assign(block, fields);
-      const parts = partsOf(block);
-      if (parts === null) continue;
-      parts.length = count;
-      if (last !== undefined) parts[count - 1] = last;
-    }
-    this.#trial = null;
+    if (this.#tree.takeBack()) this.#outline = this.#outlineBeforeTrial;
   }
 
   /** The text has ended. */
   finish(): void {
     this.takeBack();
-    this.#close(this.root);
-  }
-
-  #save(): Saved[] {
-    const saved: Saved[] = [];
-    for (let block: Block | null = this.root; block !== null; block = lastOpenChild(block)) {
-      const parts = partsOf(block);
-      saved.push({ block, fields: { ...block }, count: parts?.length ?? 0, last: parts?.at(-1) });
-    }
-    return saved;
+    this.#tree.close(this.root);
   }
 
   #read(source: string): void {
@@ -150,7 +126,7 @@ export class BlockParser {
       }
       return true;
     }
-    if (closesFence(withoutMarks(line), tip.fence.mark, tip.fence.length)) this.#close(tip);
+    if (closesFence(withoutMarks(line), tip.fence.mark, tip.fence.length)) this.#tree.close(tip);
     else tip.text += `${line.slice(Math.min(indentOf(line), tip.fence.indent))}\n`;
     return true;
   }
@@ -162,7 +138,7 @@ export class BlockParser {
     let began = false;
     if (isBlank(line)) return this.#blankLine(parent, matchedAll);
     if (matchedAll && this.#takesOver(parent, tip, line)) return;
-    for (let depth = this.#depthOf(parent); ; depth += 1) {
+    for (let depth = this.#tree.depthOf(parent); ; depth += 1) {
       const interrupted = began || tip?.type !== 'paragraph' ? null : tip;
       const [next, rest] = this.#beginContainer(parent, line, depth, interrupted);
       if (next === null) break;
@@ -177,10 +153,8 @@ export class BlockParser {
 
   #blankLine(parent: Container, matchedAll: boolean): void {
     const tip = lastOpenChild(parent);
-    if (tip !== null && (tip.type !== 'list' || !matchedAll)) this.#close(tip);
-    for (let block: Block | null = this.root; block !== null; block = lastOpenChild(block)) {
-      if (block.type === 'item') block.endsBlank = true;
-    }
+    if (tip !== null && (tip.type !== 'list' || !matchedAll)) this.#tree.close(tip);
+    this.#tree.noteBlank(true);
   }
 
   /** An underline or a table's second line makes something else of the paragraph above; a table takes its next row. */
@@ -195,7 +169,7 @@ export class BlockParser {
     if (tip?.type !== 'paragraph') return false;
     const depth = underlineDepth(line);
     if (depth !== null && takeDefinitions(tip.text).rest !== '') {
-      this.#replaceLast(parent, this.#heading(depth, tip.text.trim()));
+      this.#tree.replaceLast(parent, this.#heading(depth, tip.text.trim()));
       return true;
     }
     return this.#becomesTable(parent, tip, line);
@@ -220,18 +194,12 @@ export class BlockParser {
     const header = cellsIn(head);
     if (header.length !== alignments.length || !(head.includes('|') || line.includes('|'))) return false;
     const table: Table = { type: 'table', ...FRESH, alignments, header, rows: [], missing: 0 };
-    if (at === 0) this.#replaceLast(parent, table);
+    if (at === 0) this.#tree.replaceLast(parent, table);
     else {
       paragraph.text = paragraph.text.slice(0, at - 1);
-      this.#add(parent, table);
+      this.#tree.add(parent, table);
     }
     return true;
-  }
-
-  #replaceLast(parent: Container, block: Block): void {
-    parent.children.pop();
-    parent.children.push(block);
-    if (block.type === 'heading') this.#close(block);
   }
 
   #beginContainer(
@@ -242,7 +210,7 @@ export class BlockParser {
   ): [Container | null, string] {
     if (depth >= DEEPEST || indentOf(line) >= CODE_INDENT) return [null, line];
     const quoted = behindQuoteMark(line);
-    if (quoted !== null) return [this.#add(parent, { type: 'quote', ...FRESH, children: [] }), quoted];
+    if (quoted !== null) return [this.#tree.add(parent, { type: 'quote', ...FRESH, children: [] }), quoted];
     const mark = isRule(line) ? null : listMarkIn(line);
     if (mark === null || (interrupted !== null && !interrupts(parent, mark))) return [null, line];
     return this.#beginItem(parent, mark);
@@ -257,8 +225,8 @@ export class BlockParser {
       const before = list.children.at(-1);
       if (before?.type === 'item' && before.endsBlank) list.loose = true;
     } else {
-      const holder = parent.type === 'list' ? this.#holderOf(parent) : parent;
-      list = this.#add(holder, { type: 'list', ...FRESH, children: [], mark, start, loose: false });
+      const holder = parent.type === 'list' ? this.#tree.holderOf(parent) : parent;
+      list = this.#tree.add(holder, { type: 'list', ...FRESH, children: [], mark, start, loose: false });
     }
     const task = TASK.exec(rest);
     const item: Item = {
@@ -269,7 +237,7 @@ export class BlockParser {
       task: task === null ? null : task[1] !== ' ',
       endsBlank: false,
     };
-    return [this.#add(list, item), task === null ? rest : rest.slice(task[0].length)];
+    return [this.#tree.add(list, item), task === null ? rest : rest.slice(task[0].length)];
   }
 
   #beginLeaf(parent: Container, line: string, interrupted: Paragraph | null): boolean {
@@ -277,17 +245,17 @@ export class BlockParser {
     if (indent >= CODE_INDENT) {
       if (interrupted !== null) return false;
       const text = line.slice(CODE_INDENT);
-      this.#add(parent, { type: 'code', ...FRESH, language: '', fence: null, text, pendingBlankLines: 0 });
+      this.#tree.add(parent, { type: 'code', ...FRESH, language: '', fence: null, text, pendingBlankLines: 0 });
       return true;
     }
     const heading = headingIn(line);
-    if (heading !== null) this.#close(this.#add(parent, this.#heading(heading.depth, heading.text)));
-    else if (isRule(line)) this.#close(this.#add(parent, { type: 'rule', ...FRESH }));
+    if (heading !== null) this.#tree.close(this.#tree.add(parent, this.#heading(heading.depth, heading.text)));
+    else if (isRule(line)) this.#tree.close(this.#tree.add(parent, { type: 'rule', ...FRESH }));
     else {
       const fence = fenceIn(line);
       if (fence === null) return false;
       const { language } = fence;
-      this.#add(parent, { type: 'code', ...FRESH, language, fence, text: '', pendingBlankLines: 0 });
+      this.#tree.add(parent, { type: 'code', ...FRESH, language, fence, text: '', pendingBlankLines: 0 });
     }
     return true;
   }
@@ -295,70 +263,9 @@ export class BlockParser {
   /** Text goes on with the paragraph above, even where a quotation's or an item's mark was left out. */
   #addText(parent: Container, line: string, interrupted: Paragraph | null): void {
     if (interrupted !== null) interrupted.text += `\n${line.trimStart()}`;
-    else this.#add(parent, { type: 'paragraph', ...FRESH, text: line.trimStart() });
+    else this.#tree.add(parent, { type: 'paragraph', ...FRESH, text: line.trimStart() });
   }
 
-  /** Put a block at the end; what was open there has ended, and nothing but an item stands in a list. */
-  #add<Kind extends Block>(parent: Container, block: Kind): Kind {
-    const holder = parent.type === 'list' && block.type !== 'item' ? this.#holderOf(parent) : parent;
-    const before = lastOpenChild(holder);
-    if (before !== null) this.#close(before);
-    if (holder.type === 'item') {
-      if (holder.endsBlank && holder.children.length > 0) this.#loosen(holder);
-      holder.endsBlank = false;
-    }
-    holder.children.push(block);
-    this.#noteText();
-    return block;
-  }
-
-  /** A line with something in it: the items it belongs to do not end with an empty one. */
-  #noteText(): void {
-    for (let block: Block | null = this.root; block !== null; block = lastOpenChild(block)) {
-      if (block.type === 'item') block.endsBlank = false;
-    }
-  }
-
-  #loosen(item: Item): void {
-    for (let block: Block | null = this.root; block !== null; block = lastOpenChild(block)) {
-      if (block.type === 'list' && block.children.at(-1) === item) block.loose = true;
-    }
-  }
-
-  #holderOf(list: List): Container {
-    let holder: Container = this.root;
-    for (let block: Block | null = this.root; block !== null && block !== list; block = lastOpenChild(block)) {
-      if (isContainer(block)) holder = block;
-    }
-    return holder;
-  }
-
-  #depthOf(container: Container): number {
-    let depth = 0;
-    for (let block: Block | null = this.root; block !== null && block !== container; block = lastOpenChild(block)) {
-      if (block.type === 'quote' || block.type === 'list') depth += 1;
-    }
-    return depth;
-  }
-
-  #close(block: Block): void {
-    const open = lastOpenChild(block);
-    if (open !== null) this.#close(open);
-    block.open = false;
-    // What a line on trial has ended may go on with the next character.
-    block.done = this.#trial === null;
-    if (block.type === 'paragraph' && block.done) this.#define(block);
-  }
-
-  #define(paragraph: Paragraph): void {
-    const { definitions, rest } = takeDefinitions(paragraph.text);
-    paragraph.text = rest;
-    for (const { key, href, title } of definitions) {
-      if (this.#definitionCount >= MOST_DEFINITIONS || Object.hasOwn(this.#definitions, key)) continue;
-      this.#definitions[key] = { href, title };
-      this.#definitionCount += 1;
-    }
-  }
 }
 
 /** What a container leaves of a line that belongs to it; null when the line does not. */
@@ -384,11 +291,6 @@ function interrupts(parent: Container, { start, rest }: ListMark): boolean {
 function tipOf(block: Block): Block {
   const child = lastOpenChild(block);
   return child === null ? block : tipOf(child);
-}
-
-function partsOf(block: Block): (Block | readonly string[])[] | null {
-  if (isContainer(block)) return block.children;
-  return block.type === 'table' ? block.rows : null;
 }
 
 function fit(cells: readonly string[], count: number): string[] {

@@ -1,0 +1,120 @@
+"""Measures how long an answer of any shape holds up the page while it streams: its text alone, and in a long thread."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.bench.long_tasks import TaskWatch
+from tests.bench.targets import Target
+from tests.support.element_stage import Stage
+from tests.support.thread_items import answer, long_thread, user_message
+
+ANSWER_CHARACTERS = 200_000
+# What a fast model writes between two frames.
+DELTA_CHARACTERS = 400
+ITEMS_BEFORE = 600
+ALONE = Target("longest task while a text streams, ms", 50, 50)
+IN_THREAD = Target(f"longest task while an answer streams below {ITEMS_BEFORE} items, ms", 50, 50)
+KINDS = ("paragraphs", "one code block", "one list", "one table", "one paragraph", "one word", "everything")
+
+TEXT_OF = """
+({ kind, characters }) => {
+  const sentence = 'The *quick* fox jumps over the `lazy` dog, [links](https://a.example/x) are **bold**. ';
+  const long = (part) => part.repeat(Math.ceil(characters / part.length)).slice(0, characters);
+  return {
+    paragraphs: () => long(`${sentence.repeat(4)}\\n\\n`),
+    'one code block': () => '```python\\n' + long('    def f(self, x):  # comment\\n        return "a" + str(x)\\n\\n'),
+    'one list': () => long(`- ${sentence}\\n`),
+    'one table': () => '| a | b | c |\\n|--|--|--|\\n' + long('| some `code` | **bold** text | plain words |\\n'),
+    'one paragraph': () => long(sentence),
+    'one word': () => long('x'),
+    everything: () => long(['## A', sentence, '- a', '~~~js\\nlet a;\\n~~~', '|a|\\n|-|\\n|1|', ''].join('\\n\\n')),
+  }[kind]();
+}
+"""
+STREAM_ALONE = f"""
+async ({{ kind, characters, delta }}) => {{
+  const {{ wordsFrom }} = await import(new URL('./dist/agentnook-chat.js', location.href).href);
+  const text = ({TEXT_OF})({{ kind, characters }});
+  const place = document.createElement('div');
+  place.id = 'streamed';
+  place.style.cssText = 'position: fixed; inset: 0; overflow: auto; background: white; z-index: 9';
+  const element = document.createElement('agentnook-markdown');
+  Object.assign(element, {{ words: wordsFrom(), streaming: true, text: '' }});
+  place.append(element);
+  document.body.append(place);
+  for (let end = delta; end < text.length + delta; end += delta) {{
+    element.text = text.slice(0, end);
+    await element.updateComplete;
+    await new Promise((done) => setTimeout(done));
+  }}
+  element.streaming = false;
+  await element.updateComplete;
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+}}
+"""
+# No part of what is measured.
+REMOVE = "() => document.querySelector('#streamed').remove()"
+# Over once the session is at rest and the answer is drawn to its end.
+STREAM_IN_THREAD = f"""
+async ({{ kind, characters, delta, id }}) => {{
+  const text = ({TEXT_OF})({{ kind, characters }});
+  const line = __stage.open.at(-1);
+  const update = (part) => ({{ type: 'assistant_message.content_part.text_delta', content_index: 0, delta: part }});
+  for (let at = 0; at < text.length; at += delta) {{
+    line.push({{ type: 'thread.item.updated', item_id: id, update: update(text.slice(at, at + delta)) }});
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  }}
+  const content = [{{ type: 'output_text', text, annotations: [] }}];
+  const item = {{ type: 'assistant_message', id, thread_id: 'thr_1', created_at: '2026-01-01T00:00:00Z', content }};
+  line.push({{ type: 'thread.item.done', item }});
+  line.end();
+  __stage.open.pop();
+  const list = () => __stage.element.shadowRoot.querySelector('agentnook-messages');
+  while (__stage.element.session.busy) await new Promise((done) => setTimeout(done, 10));
+  await __stage.element.updateComplete;
+  await list().updateComplete;
+  await [...list().shadowRoot.querySelectorAll('agentnook-markdown')].at(-1).updateComplete;
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+}}
+"""
+WAITING = "agentnook-messages >> .block.waiting"
+
+
+def measure_streaming(stage: Stage) -> list[str]:
+    """Print the longest task for each shape of answer; returns the floors that were missed."""
+    watch = TaskWatch(stage.page)
+    return [
+        name for measure in (measure_alone, measure_in_thread) for kind in KINDS for name in measure(stage, watch, kind)
+    ]
+
+
+def measure_alone(stage: Stage, watch: TaskWatch, kind: str) -> list[str]:
+    """Stream a text of its own, as fast as a fast model does."""
+    values: dict[str, Any] = {"kind": kind, "characters": ANSWER_CHARACTERS, "delta": DELTA_CHARACTERS}
+    longest = watch.longest_task(lambda: stage.chat.evaluate(STREAM_ALONE, values))
+    stage.chat.evaluate(REMOVE)
+    return ALONE.tell(longest.milliseconds, about=kind, note=longest.note)
+
+
+def measure_in_thread(stage: Stage, watch: TaskWatch, kind: str) -> list[str]:
+    """Stream an answer through the whole element, piece by piece as events of a server."""
+    begin_answer(stage)
+    values = {"kind": kind, "characters": ANSWER_CHARACTERS, "delta": DELTA_CHARACTERS, "id": "streamed"}
+    longest = watch.longest_task(lambda: stage.chat.evaluate(STREAM_IN_THREAD, values))
+    return IN_THREAD.tell(longest.milliseconds, about=kind, note=longest.note)
+
+
+def begin_answer(stage: Stage) -> None:
+    """Show a long thread, all of it drawn, and let an answer begin below it."""
+    stage.reset()
+    stage.show(*long_thread(ITEMS_BEFORE))
+    stage.chat.locator(WAITING).first.wait_for(state="detached")
+    stage.reply("threads.add_user_message", {"events": [], "hold": True})
+    stage.chat.evaluate("() => { __stage.element.sendUserMessage({ text: 'More' }); }")
+    stage.wait_for_request("threads.add_user_message")
+    stage.push(
+        {"type": "thread.item.done", "item": user_message("asked", "More")},
+        {"type": "thread.item.added", "item": answer("streamed", "")},
+    )
+    stage.settle()
