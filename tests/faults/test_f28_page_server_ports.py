@@ -190,7 +190,8 @@ def test_f28_the_window_goes_on_at_another_port_as_it_was(tmp_path: Path) -> Non
         wait_until(lambda: app.box.input_value() == "not sent yet", what="the unsent words")
         # The chat host has a new origin to answer to, and that is no crash of its own.
         app.wait_until_idle()
-        app.shell.keyboard.press("Control+A")
-        app.say("Are you a human?")
+        app.box.press("Control+A")
+        app.shell.keyboard.type("Are you a human?")
+        app.shell.keyboard.press("Enter")
         app.wait_for_answer("not an AI model and not a person")
         assert app.stop() == 0
