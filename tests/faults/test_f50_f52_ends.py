@@ -33,7 +33,9 @@ def go_on(app: RunningApp) -> None:
     panel = app.chat.get_by_role("navigation", name=text("element.history.title"))
     panel.wait_for()
     app.chat.get_by_role("button", name=text("element.history.close")).wait_for()
-    newest = panel.get_by_role("listitem").first
+    newest = panel.locator("[aria-posinset='1']")
+    none = panel.get_by_text(text("element.history.empty"))
+    wait_until(lambda: newest.count() + none.count(), what="the list")
     if newest.count():
         newest.click()
         app.chat.get_by_role("log").get_by_role("article").first.wait_for()
