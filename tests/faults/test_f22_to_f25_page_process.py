@@ -74,15 +74,17 @@ def test_f22_a_killed_page_is_back_with_its_thread_and_the_words_just_written(ap
     is_as_it_was(app, UNSENT)
 
 
-def test_f22_a_long_text_that_no_message_holds_is_back_whole(app: RunningApp) -> None:
-    line = "A long text with \N{SNOWMAN} and \N{PILE OF POO}. " * 100
+def test_f22_a_long_text_that_no_message_holds_is_back_whole(tmp_path: Path) -> None:
+    line = f"{'A long text. ' * 330}With \N{SNOWMAN} and \N{PILE OF POO}."
     text = "\n".join(f"{number}: {line}" for number in range(LONG_CHARACTERS // len(line) + 1))
-    app.box.evaluate(PUT, text)
-    wait_until(lambda: app.shell.evaluate(KEPT) == text, what="the text to be kept")
-    app.kill_page()
-    app.connect()
-    wait_until(lambda: app.box.input_value() == text, what="the text")
-    app.box.evaluate(PUT, "")
+    with RunningApp(tmp_path / "data") as app:
+        app.connect()
+        app.box.evaluate(PUT, text)
+        wait_until(lambda: app.shell.evaluate(KEPT) == text, what="the text to be kept")
+        app.kill_page()
+        app.connect()
+        wait_until(lambda: app.box.input_value() == text, what="the text")
+        assert app.stop() == 0
 
 
 def test_f25_a_script_that_never_ends_is_ended_and_the_page_is_back(app: RunningApp) -> None:

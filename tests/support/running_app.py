@@ -8,7 +8,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,7 +22,6 @@ from app.resources import text as words
 from tests.support.waiting import wait_until
 
 START_SECONDS = 30.0
-CHAT_SECONDS = 5.0
 STOP_SECONDS = 5.0
 PROJECT = Path(__file__).parents[2]
 
@@ -125,18 +123,9 @@ class RunningApp:
 
     def connect(self) -> Self:
         """Attach the debugger to the window (Qt only) and wait until the composer can be used."""
-        wait_until(self._attach_with_chat, deadline_seconds=START_SECONDS, what="the chat document")
+        self.attach()
         self.composer()
         return self
-
-    def _attach_with_chat(self) -> bool:
-        """Attach, anew if need be: who attached while a page was exchanged never hears of the next one's frames."""
-        self.attach()
-        ends_at = time.monotonic() + CHAT_SECONDS
-        while self._find_chat() is None:
-            if time.monotonic() > ends_at:
-                return False
-        return True
 
     def attach(self) -> Page:
         """Attach the debugger to the window (Qt only)."""

@@ -17,6 +17,9 @@ import type { Words } from './words.ts';
  * The events of the composer: `send` and `write` (the text), `stop`, `tool` (an id or null), `model` (an id),
  * `unquote`, `search-failed` (why the page found no suggestions).
  */
+/** Fewer characters than this fill the composer at its widest and highest. */
+const FULL_HEIGHT_CHARACTERS = 4_000;
+
 export class Composer extends LitElement {
   static override properties = {
     words: { attribute: false },
@@ -202,6 +205,11 @@ export class Composer extends LitElement {
   #fit(): void {
     const textarea = this.#textarea;
     if (!textarea) return;
+    if (this.value.length > FULL_HEIGHT_CHARACTERS) {
+      // Measuring a text of a book's length would hold up the page for seconds, only to find that it does not fit.
+      textarea.style.height = '100vh';
+      return;
+    }
     // Measured at its smallest, while around it nothing moves: the conversation would lose its place.
     this.style.height = `${this.offsetHeight}px`;
     textarea.style.height = '0';

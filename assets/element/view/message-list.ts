@@ -196,15 +196,17 @@ export class MessageList extends LitElement {
     if (row !== undefined && path.some((element) => element.matches('summary, .unfold'))) this.#scroll.hold(row);
   }
 
-  /** The first and the last message of a conversation are one key away, however long it is. */
+  /** The first and the last message are one key away, however long a conversation is and however little of it is drawn. */
   #keyPressed(event: KeyboardEvent): void {
-    this.#scroll.touched();
+    // Whoever goes to the end does not leave it.
+    if (event.key !== 'End') this.#scroll.touched();
     const { conversation, phase } = this.session;
-    if (event.composedPath()[0] !== this.#scroller || phase !== 'idle') return;
-    const name = event.key === 'Home' && conversation.earlier !== null ? 'start' : 'newest';
-    if (name === 'newest' && (event.key !== 'End' || conversation.later === null)) return;
+    if (event.composedPath()[0] !== this.#scroller) return;
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+    if (event.key === 'End' && isPlain) this.#toEnd();
+    else if (event.key === 'Home' && conversation.earlier !== null && phase === 'idle') this.#want('start');
+    else return;
     event.preventDefault();
-    this.#want(name);
   }
 
   #toEnd(): void {

@@ -59,6 +59,8 @@ export class ScrollKeeper implements ReactiveController {
   follow(): void {
     this.atEnd = true;
     this.#going = 'end';
+    // They asked for the end: what moves from now on is not their leaving it.
+    this.#touchedAt = -Infinity;
     this.#host.requestUpdate();
   }
 
