@@ -7,7 +7,7 @@ from typing import Any
 from tests.bench.long_tasks import TaskWatch
 from tests.bench.targets import Target
 from tests.support.element_stage import Stage
-from tests.support.thread_items import answer, long_thread, user_message
+from tests.support.thread_items import answer, long_thread
 
 ANSWER_CHARACTERS = 200_000
 # What a fast model writes between two frames.
@@ -110,11 +110,5 @@ def begin_answer(stage: Stage) -> None:
     stage.reset()
     stage.show(*long_thread(ITEMS_BEFORE))
     stage.chat.locator(WAITING).first.wait_for(state="detached")
-    stage.reply("threads.add_user_message", {"events": [], "hold": True})
-    stage.chat.evaluate("() => { __stage.element.sendUserMessage({ text: 'More' }); }")
-    stage.wait_for_request("threads.add_user_message")
-    stage.push(
-        {"type": "thread.item.done", "item": user_message("asked", "More")},
-        {"type": "thread.item.added", "item": answer("streamed", "")},
-    )
+    stage.begin_answer("More", {"type": "thread.item.added", "item": answer("streamed", "")})
     stage.settle()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.element_stage import Stage, open_stage
+from tests.support.element_stage import Stage
+from tests.support.stage_fixtures import running_stage, stage
 from tests.support.thread_items import annotation, answer, choice, item
 from tests.support.waiting import wait_until
+
+__all__ = ["running_stage", "stage"]
 
 pytestmark = [pytest.mark.window, pytest.mark.qt]
 
@@ -59,20 +61,6 @@ LET_GO = """
   look(document);
 }
 """
-
-
-@pytest.fixture(scope="module")
-def running_stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
-    """Run the program once for these tests."""
-    with open_stage(tmp_path_factory.mktemp("stage")) as stage:
-        yield stage
-
-
-@pytest.fixture
-def stage(running_stage: Stage) -> Stage:
-    """Return the element with nothing in it."""
-    running_stage.reset()
-    return running_stage
 
 
 def widget(root: dict[str, Any]) -> dict[str, Any]:

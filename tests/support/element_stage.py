@@ -14,6 +14,7 @@ from typing import Any
 from playwright.sync_api import Frame, Locator, Page
 
 from tests.support.running_app import RunningApp
+from tests.support.thread_items import user_message
 from tests.support.waiting import wait_until
 
 # In the page: what was asked, what is answered by kind of request, and the streams that are open.
@@ -110,6 +111,13 @@ class Stage:
         self.reply_with_thread(items)
         self.open_thread(None)
         self.open_thread()
+
+    def begin_answer(self, message: str, *events: Mapping[str, Any]) -> None:
+        """Send a message in the open thread and leave its answer open, begun with these events; `push` goes on."""
+        self.reply("threads.add_user_message", {"events": [], "hold": True})
+        self.chat.evaluate("(text) => { __stage.element.sendUserMessage({ text }); }", message)
+        self.wait_for_request("threads.add_user_message")
+        self.push({"type": "thread.item.done", "item": user_message("asked", message)}, *events)
 
     def push(self, *events: Mapping[str, Any]) -> None:
         """Send events on the stream that was opened last."""

@@ -11,6 +11,7 @@ from playwright.sync_api import Locator
 
 from app.resources import text
 from tests.support.running_app import RunningApp
+from tests.support.talking import ask, log
 from tests.support.waiting import wait_until
 
 pytestmark = [pytest.mark.window, pytest.mark.qt]
@@ -39,16 +40,6 @@ def app(running: RunningApp) -> RunningApp:
         running.chat.evaluate("document.querySelector('agentnook-chat').setThreadId(null)")
         wait_until(lambda: log(running).get_by_role("article").count() == 0, what="a new conversation")
     return running
-
-
-def log(app: RunningApp) -> Locator:
-    return app.chat.get_by_role("log")
-
-
-def ask(app: RunningApp, said: str) -> None:
-    app.say(said)
-    app.wait_for_answer(said)
-    app.wait_until_idle()
 
 
 def press_tab_until(app: RunningApp, field: Locator) -> None:

@@ -104,13 +104,6 @@ export const styles = css`
     inset-inline: 0;
     z-index: 1;
     max-height: min(280px, 40vh);
-    margin: 0;
-    padding: 4px;
-    border: 1px solid var(--line);
-    border-radius: var(--radius-card);
-    overflow: hidden auto;
-    background: var(--raised);
-    box-shadow: var(--shadow);
     list-style: none;
   }
   .suggestions li {

@@ -10,7 +10,7 @@ import { arrowUp, cross, quote, square } from './icons.ts';
 import { isSendKey } from './send_key.ts';
 import { LIST_ID, optionId, suggestionList } from './suggestion_list.ts';
 import { type Suggestion, Suggestions } from './suggestions.ts';
-import { shared } from './theme.ts';
+import { floating, shared } from './theme.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -38,7 +38,7 @@ export class Composer extends LitElement {
     wordOfTag: { attribute: false },
   };
 
-  static override styles = [shared, styles];
+  static override styles = [shared, floating, styles];
 
   declare words: Words;
   declare placeholder: string;

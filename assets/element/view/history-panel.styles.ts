@@ -42,19 +42,6 @@ export const styles = css`
     inset-inline-start: 8px;
     pointer-events: none;
   }
-  input {
-    width: 100%;
-    min-width: 0;
-    height: var(--control);
-    padding: 0 8px;
-    border: 1px solid var(--edge);
-    border-radius: var(--radius);
-    background: var(--raised);
-    color: var(--text);
-    font: inherit;
-    font-size: var(--label-size);
-    line-height: var(--label-line);
-  }
   .filter input {
     padding-inline-start: 32px;
     border-color: transparent;

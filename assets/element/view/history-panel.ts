@@ -6,7 +6,7 @@ import type { ThreadSummary } from '../core/wire.ts';
 import { styles } from './history-panel.styles.ts';
 import { matching } from './history_rows.ts';
 import { cross, plus, search } from './icons.ts';
-import { shared } from './theme.ts';
+import { field, shared } from './theme.ts';
 import './thread-list.ts';
 import type { ThreadList } from './thread-list.ts';
 import type { Words } from './words.ts';
@@ -27,7 +27,7 @@ export class HistoryPanel extends LitElement {
     filter: { state: true },
   };
 
-  static override styles = [shared, styles];
+  static override styles = [shared, field, styles];
 
   declare words: Words;
   declare history: HistoryState;

@@ -1,13 +1,14 @@
 /** Draws the few icons of the element: 18 px, 1.75 px stroke; the control around one carries the name. */
 
-import { type SVGTemplateResult, type TemplateResult, html, svg } from 'lit';
+import { type TemplateResult, html, svg } from 'lit';
 
-function icon(shape: SVGTemplateResult): TemplateResult {
+/** Every icon's frame: 24 units, drawn in the colour of the text around it. */
+export function icon(shape: unknown, size = 18, filled = false): TemplateResult {
   return html`<svg
     viewBox="0 0 24 24"
-    width="18"
-    height="18"
-    fill="none"
+    width=${size}
+    height=${size}
+    fill=${filled ? 'currentColor' : 'none'}
     stroke="currentColor"
     stroke-width="1.75"
     stroke-linecap="round"

@@ -3,7 +3,7 @@
 import { LitElement, type PropertyValues, type TemplateResult, css, html, nothing } from 'lit';
 import { check } from './icons.ts';
 import { indexAfterKey } from './menu_keys.ts';
-import { shared } from './theme.ts';
+import { floating, shared } from './theme.ts';
 
 export interface MenuItem {
   readonly id: string;
@@ -29,6 +29,7 @@ export class Menu extends LitElement {
 
   static override styles = [
     shared,
+    floating,
     css`
       :host {
         display: inline-flex;
@@ -56,13 +57,6 @@ export class Menu extends LitElement {
         min-width: 160px;
         max-width: min(320px, calc(100vw - 16px));
         max-height: min(360px, calc(100vh - 16px));
-        margin: 0;
-        padding: 4px;
-        border: 1px solid var(--line);
-        border-radius: var(--radius-card);
-        overflow: hidden auto;
-        background: var(--raised);
-        box-shadow: var(--shadow);
         color: var(--text);
       }
       .menu:focus-visible {
@@ -171,7 +165,7 @@ export class Menu extends LitElement {
 
   #menu(): TemplateResult {
     const marked = this.items.some(({ checked }) => checked !== undefined);
-    return html`<div class="menu" role="menu" aria-label=${this.label} popover="manual" @keydown=${this.#menuKey}>
+    return html`<div class="menu floating" role="menu" aria-label=${this.label} popover="manual" @keydown=${this.#menuKey}>
       ${this.items.map((item) => this.#row(item, marked))}
     </div>`;
   }

@@ -1,7 +1,7 @@
 /** Owns the field in which a conversation gets another name: Enter takes it, Escape leaves it, an empty one is none. */
 
 import { LitElement, type TemplateResult, css, html } from 'lit';
-import { shared } from './theme.ts';
+import { field, shared } from './theme.ts';
 import type { Words } from './words.ts';
 
 const MOST_CHARACTERS = 200;
@@ -21,6 +21,7 @@ export class RenameField extends LitElement {
 
   static override styles = [
     shared,
+    field,
     css`
       :host {
         flex: 1;
@@ -28,15 +29,7 @@ export class RenameField extends LitElement {
       }
       input {
         display: block;
-        width: 100%;
-        height: var(--control);
         padding: 0 7px;
-        border: 1px solid var(--edge);
-        border-radius: var(--radius);
-        background: var(--raised);
-        color: var(--text);
-        font: inherit;
-        font-size: var(--label-size);
       }
       input:focus-visible {
         outline-offset: 0;

@@ -16,7 +16,7 @@ export function suggestionList(
   choose: (suggestion: Suggestion) => void,
 ): TemplateResult | typeof nothing {
   if (!suggestions.open) return nothing;
-  return html`<ul class="suggestions" id=${LIST_ID} role="listbox" aria-label=${label}>
+  return html`<ul class="suggestions floating" id=${LIST_ID} role="listbox" aria-label=${label}>
     ${suggestions.found.map((suggestion, index) => {
       const { name, detail, icon } = factsOf(suggestion);
       return html`<li

@@ -83,3 +83,33 @@ export const shared = css`
     }
   }
 `;
+
+/** A line that is written in, among labels. */
+export const field = css`
+  input {
+    width: 100%;
+    min-width: 0;
+    height: var(--control);
+    padding: 0 8px;
+    border: 1px solid var(--edge);
+    border-radius: var(--radius);
+    background: var(--raised);
+    color: var(--text);
+    font: inherit;
+    font-size: var(--label-size);
+    line-height: var(--label-line);
+  }
+`;
+
+/** What floats above the rest: a menu, a list of suggestions. */
+export const floating = css`
+  .floating {
+    margin: 0;
+    padding: 4px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius-card);
+    overflow: hidden auto;
+    background: var(--raised);
+    box-shadow: var(--shadow);
+  }
+`;

@@ -1,6 +1,7 @@
 /** Draws the icons that a server names. */
 
-import { type SVGTemplateResult, type TemplateResult, html, nothing, svg } from 'lit';
+import { type SVGTemplateResult, type TemplateResult, nothing, svg } from 'lit';
+import { icon } from '../view/icons.ts';
 import { CHATKIT_SHAPES, FILLED, LUCIDE_SHAPES, type Shape } from './icon_shapes.ts';
 
 const LUCIDE = 'lucide:';
@@ -8,7 +9,13 @@ const LUCIDE = 'lucide:';
 /** The icon of that name, for show only: what is around it carries the words. Null for a name that is not known. */
 export function iconNamed(name: string, size = 18): TemplateResult | null {
   const shape = shapeNamed(name);
-  return shape && drawing(shape, size, FILLED.has(name));
+  if (shape === null) return null;
+  const filled = FILLED.has(name);
+  return icon(
+    shape.map(([tag, attributes], index) => part(tag, attributes, filled && index > 0)),
+    size,
+    filled,
+  );
 }
 
 export function shapeNamed(name: string): Shape | null {
@@ -18,23 +25,6 @@ export function shapeNamed(name: string): Shape | null {
 
 function own(shapes: Readonly<Record<string, Shape>>, key: string): Shape | null {
   return Object.hasOwn(shapes, key) ? (shapes[key] ?? null) : null;
-}
-
-function drawing(shape: Shape, size: number, filled: boolean): TemplateResult {
-  return html`<svg
-    viewBox="0 0 24 24"
-    width=${size}
-    height=${size}
-    fill=${filled ? 'currentColor' : 'none'}
-    stroke="currentColor"
-    stroke-width="1.75"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    aria-hidden="true"
-    focusable="false"
-  >
-    ${shape.map(([tag, attributes], index) => part(tag, attributes, filled && index > 0))}
-  </svg>`;
 }
 
 /** What comes second in a filled drawing is cut out of it. */

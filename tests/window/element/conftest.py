@@ -2,22 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from tests.support.stage_fixtures import running_stage, stage
 
-import pytest
-
-from tests.support.element_stage import Stage, open_stage
-
-
-@pytest.fixture(scope="module")
-def running_stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
-    """Run the program for the tests of one file."""
-    with open_stage(tmp_path_factory.mktemp("stage")) as stage:
-        yield stage
-
-
-@pytest.fixture
-def stage(running_stage: Stage) -> Stage:
-    """Return the element as it is on its first day: usual options, a new conversation, nothing asked yet."""
-    running_stage.reset()
-    return running_stage
+__all__ = ["running_stage", "stage"]

@@ -209,11 +209,8 @@ def test_notices_and_progress_arrive_with_the_answer(stage: Stage) -> None:
         {"type": "notice", "level": "danger", "title": "No room", "message": "Free **some** space."},
         {"type": "progress_update", "icon": "search", "text": "Looking for space…"},
     ]
-    stage.reply("threads.add_user_message", {"events": [], "hold": True})
     stage.show(*TURN)
-    stage.chat.evaluate("() => { __stage.element.sendUserMessage({ text: 'Save it' }); }")
-    stage.wait_for_request("threads.add_user_message")
-    stage.push({"type": "thread.item.done", "item": user_message("u2", "Save it")}, *events)
+    stage.begin_answer("Save it", *events)
     expect(stage.log.get_by_role("note")).to_contain_text("No room")
     expect(stage.log.get_by_role("note").locator("strong", has_text="some")).to_be_visible()
     expect(stage.log.get_by_text("Looking for space…")).to_be_visible()
@@ -222,12 +219,8 @@ def test_notices_and_progress_arrive_with_the_answer(stage: Stage) -> None:
 
 
 def test_nothing_moves_when_an_answer_is_finished(stage: Stage) -> None:
-    stage.reply("threads.add_user_message", {"events": [], "hold": True})
     stage.show(*long_thread(20))
-    stage.chat.evaluate("() => { __stage.element.sendUserMessage({ text: 'More' }); }")
-    stage.wait_for_request("threads.add_user_message")
-    stage.push({"type": "thread.item.done", "item": user_message("u99", "More")})
-    stage.push({"type": "thread.item.added", "item": answer("m99", "Once upon a time")})
+    stage.begin_answer("More", {"type": "thread.item.added", "item": answer("m99", "Once upon a time")})
     words = stage.log.get_by_text("Once upon a time")
     expect(words).to_be_visible()
     place = words.bounding_box()
@@ -238,12 +231,8 @@ def test_nothing_moves_when_an_answer_is_finished(stage: Stage) -> None:
 
 
 def test_a_streamed_word_touches_one_row_only(stage: Stage) -> None:
-    stage.reply("threads.add_user_message", {"events": [], "hold": True})
     stage.show(*long_thread(40))
-    stage.chat.evaluate("() => { __stage.element.sendUserMessage({ text: 'More' }); }")
-    stage.wait_for_request("threads.add_user_message")
-    started = {"type": "thread.item.added", "item": answer("m99", "Once")}
-    stage.push({"type": "thread.item.done", "item": user_message("u99", "More")}, started)
+    stage.begin_answer("More", {"type": "thread.item.added", "item": answer("m99", "Once")})
     expect(stage.log.get_by_text("Once")).to_be_visible()
     stage.chat.evaluate(
         """() => {

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.support.element_stage import Stage
-from tests.support.thread_items import answer, item, long_thread, user_message
+from tests.support.thread_items import answer, item, long_thread
 from tests.support.waiting import wait_until
 
 pytestmark = [pytest.mark.window, pytest.mark.qt]
@@ -138,13 +138,7 @@ def test_the_start_and_the_newest_are_one_key_away(stage: Stage) -> None:
 
 def begin_answer(stage: Stage) -> None:
     """Let an answer begin that the test goes on with."""
-    stage.reply("threads.add_user_message", {"events": [], "hold": True})
-    stage.chat.evaluate("() => { __stage.element.sendUserMessage({ text: 'More' }); }")
-    stage.wait_for_request("threads.add_user_message")
-    stage.push(
-        {"type": "thread.item.done", "item": user_message("u99", "More")},
-        {"type": "thread.item.added", "item": answer("m99", "Once")},
-    )
+    stage.begin_answer("More", {"type": "thread.item.added", "item": answer("m99", "Once")})
     expect(stage.log.get_by_text("Once")).to_be_in_viewport()
 
 

@@ -223,10 +223,8 @@ def test_text_is_written_over_and_sent(stage: Stage) -> None:
 
 def test_typing_survives_the_server_showing_the_widget_again(stage: Stage) -> None:
     """What is typed, and where, stays when the server puts something before it."""
-    stage.reply("threads.add_user_message", {"events": [], "hold": True})
     stage.show(samples.item(samples.BOOKING_FORM))
-    stage.chat.evaluate("() => void __stage.element.sendUserMessage({ text: 'Go on' })")
-    stage.wait_for_request("threads.add_user_message")
+    stage.begin_answer("Go on")
     note = stage.log.get_by_label("Anything else")
     note.press_sequentially("By the win")
     more = [{"type": "Badge", "label": "Almost full"}, *samples.BOOKING_FORM["children"]]
