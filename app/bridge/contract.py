@@ -44,6 +44,7 @@ MOST_CHARACTERS = {
     # What leaves in one piece; in bytes the gate's limit of one message applies as well.
     "composed": 60_000,
     "draft": MOST_DRAFT_CHARACTERS,
+    "secret": 4_096,
 }
 # Enough for the longest draft of characters that take the most bytes.
 MOST_PARTS = 128
@@ -67,6 +68,10 @@ _SOURCE = Text(max_length=40)
 _ACCENT = Text(max_length=32)
 _ACCENTS = _record(light=_ACCENT, dark=_ACCENT)
 _CONNECTION_KIND = Choice(("local", "workflow", "session_service", "server"))
+_INTERFACE = Choice(("builtin", "official"))
+# Short-lived: it opens conversations for minutes, and a page may hold it; the keys that mint it never leave Python.
+_CLIENT_SECRET = Text(max_length=MOST_CHARACTERS["secret"], min_length=1)
+_CURRENT_SECRET = Nullable(Text(max_length=MOST_CHARACTERS["secret"]))
 
 _NOTICE = _record(code=_NAME, message=_WORDS, hint=_WORDS)
 _CAPABILITIES = _record(attachments=Flag(), dictation=Flag())
@@ -91,7 +96,8 @@ COMMANDS: tuple[Command, ...] = (
             system=_LABEL,
             locale=Text(max_length=35, min_length=2),
             theme=_record(choice=_THEME_CHOICE, resolved=_THEME_RESOLVED),
-            connection=_record(id=_ID, kind=_CONNECTION_KIND, label=_LABEL, agent_label=_LABEL),
+            connection=_record(id=_ID, kind=_CONNECTION_KIND, label=_LABEL, agent_label=_LABEL, interface=_INTERFACE),
+            chat_script=_URL,
             accents=_ACCENTS,
             notices=ListOf(_NOTICE),
             draft=_DRAFT,
@@ -146,6 +152,15 @@ COMMANDS: tuple[Command, ...] = (
         args=_record(),
         returns=_record(),
         limits=Limits(in_flight=2, per_second=2),
+    ),
+    Command(
+        "chat.client_secret",
+        "A secret for the official interface, good for minutes; `current` is the one that ends.",
+        args=_record(current=_CURRENT_SECRET),
+        returns=_record(client_secret=_CLIENT_SECRET),
+        lane="slow",
+        limits=Limits(in_flight=4, per_second=5),
+        deadline_seconds=20.0,
     ),
     Command(
         "tool.list",
@@ -236,6 +251,12 @@ PORT_TO_SHELL: tuple[PortMessage, ...] = (
     PortMessage(
         "client_tool", "The agent asks for a tool.", _record(name=_NAME, params=JsonObject()), reply=JsonObject()
     ),
+    PortMessage(
+        "client_secret",
+        "The official interface needs a secret.",
+        _record(current=_CURRENT_SECRET),
+        reply=_record(client_secret=_CLIENT_SECRET),
+    ),
     PortMessage("effect", "The agent shows something.", _record(name=_NAME, data=JsonObject())),
     PortMessage("deeplink", "The agent points to a place in the program.", _record(name=_NAME, data=JsonObject())),
     PortMessage(
@@ -254,7 +275,7 @@ PORT_TO_CHAT: tuple[PortMessage, ...] = (
         "configure",
         "Everything the chat document starts with.",
         _record(
-            ("reduced_motion",),
+            ("reduced_motion", "script", "api", "appearance", "composer"),
             endpoint=_record(url=_URL, token=Text(max_length=128), capabilities=_CAPABILITIES),
             locale=Text(max_length=35, min_length=2),
             theme=_record(resolved=_THEME_RESOLVED),
@@ -263,6 +284,11 @@ PORT_TO_CHAT: tuple[PortMessage, ...] = (
             draft=_DRAFT,
             agent_label=_LABEL,
             reduced_motion=Flag(),
+            # For the official interface; what its options cannot hold is left out there, not refused here.
+            script=_URL,
+            api=_record(("url", "domain_key"), kind=Choice(("hosted", "custom")), url=_URL, domain_key=_LABEL),
+            appearance=JsonObject(),
+            composer=JsonObject(),
         ),
     ),
     PortMessage("theme", "The theme changed.", _record(resolved=_THEME_RESOLVED)),

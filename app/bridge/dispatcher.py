@@ -21,7 +21,9 @@ from app.errors import AppError, Busy, Cancelled, DeadlineExceeded, InternalErro
 _log = logging.getLogger(__name__)
 
 QUICK_THREADS = 3
-SLOW_THREADS = 3
+# One more than can wait for a person or run checks, so that secrets, which take seconds, always get on.
+SLOW_THREADS = 4
+SLOW_QUEUE = 3
 QUICK_QUEUE = 256
 
 Handler = Callable[[dict[str, Any]], Mapping[str, Any]]
@@ -53,7 +55,7 @@ class Dispatcher:
         self._record_failure = record_failure
         self._lanes = {
             "quick": Lane("bridge-quick", QUICK_THREADS, QUICK_QUEUE),
-            "slow": Lane("bridge-slow", SLOW_THREADS, 0),
+            "slow": Lane("bridge-slow", SLOW_THREADS, SLOW_QUEUE),
         }
         self._deadlines = Deadlines(clock)
 

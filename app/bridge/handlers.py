@@ -10,10 +10,12 @@ from typing import Any, Protocol
 from app import __version__
 from app.brand import BRAND
 from app.bridge.contract import PROTOCOL_VERSION
+from app.errors import NotOffered
 from app.services.connections import Connections
 from app.services.drafts import Drafts
 from app.services.external_links import ExternalLinks
 from app.services.later import Later
+from app.services.official_script import official_script
 from app.services.theme import Theme
 
 Arguments = Mapping[str, Any]
@@ -77,6 +79,11 @@ class PageFacts:
     notices: tuple[Mapping[str, str], ...]
 
 
+def _mint_nothing(_current: str | None) -> str:
+    """Refuse: a connection that mints no secrets is asked for one."""
+    raise NotOffered
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """Everything the commands reach; what is heavy to make comes later."""
@@ -91,6 +98,9 @@ class Services:
     tools: Later[Tools]
     decide: Callable[[str, str], None]
     run_diagnostics: Callable[[], dict[str, Any]]
+    client_secret: Callable[[str | None], str] = _mint_nothing
+    # Which chat interface the selected connection is shown in: builtin or official.
+    interface: Callable[[], str] = lambda: "builtin"
 
 
 def make_handlers(services: Services) -> dict[str, Handler]:
@@ -103,6 +113,7 @@ def make_handlers(services: Services) -> dict[str, Handler]:
         "connection.list": lambda _args: _connections(services),
         "chat.endpoint": lambda _args: _endpoint(services.chat_host.get()),
         "chat.retry": _doing(lambda _args: services.chat_host.get().retry()),
+        "chat.client_secret": lambda args: {"client_secret": services.client_secret(args["current"])},
         "tool.list": lambda _args: {"tools": services.tools.get().definitions()},
         "tool.invoke": lambda args: _invoke(services, args),
         "tool.decide": _doing(lambda args: services.decide(args["request_id"], args["decision"])),
@@ -141,7 +152,9 @@ def _hello(services: Services) -> Answer:
             "kind": connection.kind,
             "label": connection.label,
             "agent_label": connection.agent_label,
+            "interface": services.interface(),
         },
+        "chat_script": official_script(),
         "accents": {"light": BRAND.accent_light, "dark": BRAND.accent_dark},
         "notices": list(facts.notices),
         "draft": draft.text,

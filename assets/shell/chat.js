@@ -51,7 +51,7 @@ export class Chat {
       peer: () => this.frame.window,
       opened: () => void this.configure(),
       received: (message) => this.#receive(message),
-      requested: (message) => this.#runTool(message),
+      requested: (message) => this.#answer(message),
       refusal: (reason, error) => refusal(reason, error),
     });
     this.heartbeat = new Heartbeat({
@@ -182,6 +182,16 @@ export class Chat {
   }
 
   /** @param {Extract<ChatMessage, {id: string}>} request */
+  #answer(request) {
+    return request.type === 'client_tool' ? this.#runTool(request) : this.#fetchSecret(request);
+  }
+
+  /** @param {Extract<ChatMessage, {type: 'client_secret'}>} request */
+  async #fetchSecret({ current }) {
+    return this.parts.bridge.call('chat.client_secret', { current });
+  }
+
+  /** @param {Extract<ChatMessage, {type: 'client_tool'}>} request */
   async #runTool({ id: call_id, name, params }) {
     this.#toolsRunning += 1;
     try {

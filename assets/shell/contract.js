@@ -11,13 +11,14 @@
 /** @typedef {{inFlight: number, perSecond: number, deadlineSeconds: number, userGesture: boolean}} CommandFacts */
 /**
  * @typedef {{
- *   "app.hello": {args: {v: number}, returns: {protocol: number, name: string, tagline: string, homepage: string, icon: string, version: string, engine: string, system: string, locale: string, theme: {choice: "light"|"dark"|"system", resolved: "light"|"dark"}, connection: {id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string}, accents: {light: string, dark: string}, notices: Array<{code: string, message: string, hint: string}>, draft: string, thread_id: string|null, page_loads: number}},
+ *   "app.hello": {args: {v: number}, returns: {protocol: number, name: string, tagline: string, homepage: string, icon: string, version: string, engine: string, system: string, locale: string, theme: {choice: "light"|"dark"|"system", resolved: "light"|"dark"}, connection: {id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string, interface: "builtin"|"official"}, chat_script: string, accents: {light: string, dark: string}, notices: Array<{code: string, message: string, hint: string}>, draft: string, thread_id: string|null, page_loads: number}},
  *   "app.ping": {args: {n: number}, returns: {n: number}},
  *   "settings.read": {args: {key: string}, returns: {value: unknown, default: unknown, source: string, help: string}},
  *   "settings.write": {args: {key: string, value: unknown}, returns: {value: unknown}},
  *   "connection.list": {args: Record<string, never>, returns: {connections: Array<{id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, state: string}>, selected: string}},
  *   "chat.endpoint": {args: Record<string, never>, returns: {url: string, token: string, capabilities: {attachments: boolean, dictation: boolean}, state: "starting"|"ready"|"failed"|"stopped", message: string}},
  *   "chat.retry": {args: Record<string, never>, returns: Record<string, never>},
+ *   "chat.client_secret": {args: {current: string|null}, returns: {client_secret: string}},
  *   "tool.list": {args: Record<string, never>, returns: {tools: Array<{name: string, sentence: string, parameters: Record<string, unknown>, touches: Array<string>}>}},
  *   "tool.invoke": {args: {name: string, params: Record<string, unknown>, call_id: string}, returns: {result: Record<string, unknown>}},
  *   "tool.decide": {args: {request_id: string, decision: "once"|"deny"}, returns: Record<string, never>},
@@ -44,6 +45,7 @@
  * @typedef {{
  *   "ready": {interface: string},
  *   "client_tool": {id: string, name: string, params: Record<string, unknown>},
+ *   "client_secret": {id: string, current: string|null},
  *   "effect": {name: string, data: Record<string, unknown>},
  *   "deeplink": {name: string, data: Record<string, unknown>},
  *   "state": {busy: boolean, thread_id: string|null, title: string|null},
@@ -57,7 +59,7 @@
  */
 /**
  * @typedef {{
- *   "configure": {endpoint: {url: string, token: string, capabilities: {attachments: boolean, dictation: boolean}}, locale: string, theme: {resolved: "light"|"dark"}, accents: {light: string, dark: string}, thread_id: string|null, draft: string, agent_label: string, reduced_motion?: boolean},
+ *   "configure": {endpoint: {url: string, token: string, capabilities: {attachments: boolean, dictation: boolean}}, locale: string, theme: {resolved: "light"|"dark"}, accents: {light: string, dark: string}, thread_id: string|null, draft: string, agent_label: string, reduced_motion?: boolean, script?: string, api?: {kind: "hosted"|"custom", url?: string, domain_key?: string}, appearance?: Record<string, unknown>, composer?: Record<string, unknown>},
  *   "theme": {resolved: "light"|"dark"},
  *   "locale": {locale: string},
  *   "thread": {thread_id: string|null},
@@ -73,6 +75,7 @@
 /**
  * @typedef {{
  *   "client_tool": Record<string, unknown>,
+ *   "client_secret": {client_secret: string},
  * }} PortReplies
  */
 export const PROTOCOL_VERSION = 1;
@@ -80,7 +83,7 @@ export const MAX_MESSAGE_BYTES = 65536;
 export const MAX_LINES = 256;
 
 /** The most characters that each kind of text may have. */
-export const MOST_CHARACTERS = Object.freeze({"name": 64, "thread": 128, "label": 300, "words": 2000, "url": 4096, "composed": 60000, "draft": 1000000});
+export const MOST_CHARACTERS = Object.freeze({"name": 64, "thread": 128, "label": 300, "words": 2000, "url": 4096, "composed": 60000, "draft": 1000000, "secret": 4096});
 
 /** @type {Readonly<Record<keyof Commands, Readonly<CommandFacts>>>} */
 export const COMMANDS = Object.freeze({
@@ -91,6 +94,7 @@ export const COMMANDS = Object.freeze({
   "connection.list": Object.freeze({"inFlight": 8, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": false}),
   "chat.endpoint": Object.freeze({"inFlight": 8, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": false}),
   "chat.retry": Object.freeze({"inFlight": 2, "perSecond": 2, "deadlineSeconds": 10.0, "userGesture": false}),
+  "chat.client_secret": Object.freeze({"inFlight": 4, "perSecond": 5, "deadlineSeconds": 20.0, "userGesture": false}),
   "tool.list": Object.freeze({"inFlight": 8, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": false}),
   "tool.invoke": Object.freeze({"inFlight": 2, "perSecond": 5, "deadlineSeconds": 900.0, "userGesture": false}),
   "tool.decide": Object.freeze({"inFlight": 32, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": true}),
@@ -108,6 +112,7 @@ export const EVENTS = Object.freeze(["theme.changed", "chat_host.changed", "tool
 export const PORT_TO_SHELL = Object.freeze({
   "ready": Object.freeze(["interface"]),
   "client_tool": Object.freeze(["id", "name", "params"]),
+  "client_secret": Object.freeze(["id", "current"]),
   "effect": Object.freeze(["name", "data"]),
   "deeplink": Object.freeze(["name", "data"]),
   "state": Object.freeze(["busy", "thread_id", "title"]),
@@ -122,7 +127,7 @@ export const PORT_TO_SHELL = Object.freeze({
 /** The names of each message's fields. */
 /** @type {Readonly<Record<keyof PortToChat, ReadonlyArray<string>>>} */
 export const PORT_TO_CHAT = Object.freeze({
-  "configure": Object.freeze(["endpoint", "locale", "theme", "accents", "thread_id", "draft", "agent_label", "reduced_motion"]),
+  "configure": Object.freeze(["endpoint", "locale", "theme", "accents", "thread_id", "draft", "agent_label", "reduced_motion", "script", "api", "appearance", "composer"]),
   "theme": Object.freeze(["resolved"]),
   "locale": Object.freeze(["locale"]),
   "thread": Object.freeze(["thread_id"]),

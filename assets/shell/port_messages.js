@@ -25,6 +25,7 @@ import { MAX_MESSAGE_BYTES, MOST_CHARACTERS } from './contract.js';
 export const FROM_CHAT = Object.freeze({
   ready: { interface: isName },
   client_tool: { id: isId, name: isName, params: isSmallRecord },
+  client_secret: { id: isId, current: orNull(textUpTo(MOST_CHARACTERS.secret)) },
   effect: { name: isName, data: isSmallRecord },
   deeplink: { name: isName, data: isSmallRecord },
   state: { busy: isBoolean, thread_id: orNull(isId), title: orNull(textUpTo(MOST_CHARACTERS.label)) },

@@ -11,7 +11,7 @@ import pytest
 from app.bridge.arguments import Kind, ListOf, Nullable, Record
 from app.bridge.contract import COMMANDS, EVENTS, PORT_TO_CHAT, PORT_TO_SHELL
 from app.bridge.declarations import Command, Event, Page, PortMessage
-from app.bridge.dispatcher import QUICK_QUEUE, QUICK_THREADS, SLOW_THREADS
+from app.bridge.dispatcher import QUICK_QUEUE, QUICK_THREADS, SLOW_QUEUE, SLOW_THREADS
 
 
 def _names() -> dict[str, list[str]]:
@@ -54,9 +54,14 @@ def test_what_a_page_may_have_open_fits_the_lanes() -> None:
     open_calls = Counter[str]()
     for command in COMMANDS:
         open_calls[command.lane] += command.limits.in_flight
-    assert open_calls["slow"] <= SLOW_THREADS
+    assert open_calls["slow"] <= SLOW_THREADS + SLOW_QUEUE
     # Calls that are open in the quick lane run or wait; the queue holds the rest of what the page may ask for.
     assert open_calls["quick"] <= QUICK_THREADS + QUICK_QUEUE
+
+
+def test_what_waits_for_a_person_leaves_a_thread_for_secrets() -> None:
+    slow = {command.name: command.limits.in_flight for command in COMMANDS if command.lane == "slow"}
+    assert sum(slow.values()) - slow["chat.client_secret"] < SLOW_THREADS
 
 
 def test_limits_are_ones_that_a_page_can_live_with() -> None:
@@ -80,12 +85,15 @@ def _fields(kind: Kind) -> Iterator[str]:
 
 
 def test_no_command_returns_a_secret() -> None:
-    """The chat host's token of this start is the one exception: it is what the chat document proves itself with."""
+    """Two exceptions, which end by themselves: the chat host's token of this start, and what opens one conversation.
+
+    Both are what the chat document proves itself with; the keys behind them never leave Python.
+    """
     secret = re.compile("token|secret|key$|password|authorization")
     found = {
         (command.name, field) for command in COMMANDS for field in _fields(command.returns) if secret.search(field)
     }
-    assert found == {("chat.endpoint", "token")}
+    assert found == {("chat.endpoint", "token"), ("chat.client_secret", "client_secret")}
 
 
 def test_no_event_carries_a_secret() -> None:

@@ -14,7 +14,7 @@ import pytest
 from app.bridge.arguments import Integer, Record
 from app.bridge.contract import COMMANDS
 from app.bridge.declarations import Command, LaneName
-from app.bridge.dispatcher import SLOW_THREADS, Dispatcher, Handler
+from app.bridge.dispatcher import SLOW_QUEUE, SLOW_THREADS, Dispatcher, Handler
 from app.bridge.replies import ReplyTo
 from app.errors import AppError, Cancelled, ChatHostUnavailable, InternalError, InvalidArguments
 from tests.support.waiting import wait_until
@@ -124,13 +124,14 @@ def test_inline_answers_on_this_thread_and_the_lanes_on_their_own(make_desk: Mak
 def test_slow_calls_do_not_starve_quick_ones_and_a_slow_one_too_many_is_told(make_desk: MakeDesk) -> None:
     release = threading.Event()
     desk = make_desk((_command("a.slow", "slow"), _wait_for(release)), (_command("a.quick"), _echo))
-    for number in range(SLOW_THREADS + 1):
+    most = SLOW_THREADS + SLOW_QUEUE
+    for number in range(most + 1):
         desk.call("a.slow", str(number))
-    assert desk.code(str(SLOW_THREADS)) == "busy"
+    assert desk.code(str(most)) == "busy"
     desk.call("a.quick", "100")
     assert desk.reply("100")["ok"]
     release.set()
-    assert all(desk.reply(str(number))["ok"] for number in range(SLOW_THREADS))
+    assert all(desk.reply(str(number))["ok"] for number in range(most))
 
 
 def test_an_error_of_ours_is_told_in_its_own_words(make_desk: MakeDesk) -> None:

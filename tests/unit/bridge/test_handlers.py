@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,13 @@ from app.bridge.contract import COMMANDS
 from app.bridge.handlers import PageFacts, Services, make_handlers
 from app.diagnostics.engine import run_checks
 from app.diagnostics.findings import CheckContext
-from app.errors import InvalidArguments, LinkRefused, SettingsProblem
+from app.errors import InvalidArguments, LinkRefused, NotOffered, SettingsProblem
 from app.services.chat_host_process import ChatHostProcess
 from app.services.connections import Connections
 from app.services.drafts import MOST_DRAFT_CHARACTERS, Draft, Drafts
 from app.services.external_links import ExternalLinks, LinkPolicy
 from app.services.later import Later
+from app.services.official_script import OFFICIAL_SCRIPT
 from app.services.preferences import Preferences
 from app.services.theme import Theme
 from app.settings.locations import Locations, resolve_locations
@@ -71,20 +73,19 @@ class Desk:
         self._host: Later[ChatHostProcess] = Later(lambda: self.host)
         for later in (self._settings, self._tools, self._host):
             later.fulfil()
-        self._handlers = make_handlers(
-            Services(
-                facts=lambda: FACTS,
-                theme=self.theme,
-                connections=Connections(),
-                drafts=self.drafts,
-                links=ExternalLinks(LinkPolicy(), self._settings.get().allow_link_host, self.opened.append),
-                chat_host=self._host,
-                settings=self._settings,
-                tools=self._tools,
-                decide=self.permissions.decide,
-                run_diagnostics=lambda: run_checks(CheckContext.of_this_process(locations)).as_dict(),
-            )
+        self.services = Services(
+            facts=lambda: FACTS,
+            theme=self.theme,
+            connections=Connections(),
+            drafts=self.drafts,
+            links=ExternalLinks(LinkPolicy(), self._settings.get().allow_link_host, self.opened.append),
+            chat_host=self._host,
+            settings=self._settings,
+            tools=self._tools,
+            decide=self.permissions.decide,
+            run_diagnostics=lambda: run_checks(CheckContext.of_this_process(locations)).as_dict(),
         )
+        self._handlers = make_handlers(self.services)
 
     def ask(self, name: str, /, **args: Any) -> Mapping[str, Any]:
         """Make a call as the dispatcher does; what goes in and what comes out has the declared shape."""
@@ -130,6 +131,23 @@ def test_hello_tells_what_the_page_starts_with(desk: Desk) -> None:
     assert hello["theme"] == {"choice": "system", "resolved": "light"}
     assert (hello["draft"], hello["thread_id"]) == ("unsent", "thr_1")
     assert hello["connection"]["agent_label"] == "Demo guide, not an AI"
+
+
+def test_hello_names_the_interface_and_the_script_it_would_load(desk: Desk) -> None:
+    hello = desk.ask("app.hello", v=1)
+    assert hello["connection"]["interface"] == "builtin"
+    assert hello["chat_script"] == OFFICIAL_SCRIPT
+
+
+def test_nobody_mints_a_secret_unless_the_connection_does(desk: Desk) -> None:
+    with pytest.raises(NotOffered):
+        desk.ask("chat.client_secret", current=None)
+
+
+def test_a_secret_replaces_the_one_that_ends(desk: Desk) -> None:
+    services = replace(desk.services, client_secret=lambda current: f"after {current}")
+    answer = make_handlers(services)["chat.client_secret"]({"current": "ek_1"})
+    assert answer == {"client_secret": "after ek_1"}
 
 
 def test_ping(desk: Desk) -> None:

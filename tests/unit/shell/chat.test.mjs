@@ -120,6 +120,14 @@ test('a ready chat is shown and gets the keyboard, unless the person is elsewher
   assert.equal(made.frame().focused, 1);
 });
 
+test('a secret that the official interface asks for comes from Python', async (t) => {
+  const made = makeChat(t, { 'chat.client_secret': ({ current }) => ({ client_secret: `after ${current}` }) });
+  made.hello();
+  made.say({ type: 'client_secret', id: 'one', current: 'ek_1' });
+  await until(() => made.types().includes('reply'));
+  assert.deepEqual(made.told.at(-1), { type: 'reply', id: 'one', ok: true, value: { client_secret: 'after ek_1' } });
+});
+
 test('what the chat says is drawn, kept or passed on', async (t) => {
   const made = makeChat(t);
   made.hello();

@@ -7,6 +7,8 @@ import { FROM_CHAT, declaredMessage } from '../../../assets/shell/port_messages.
 const GOOD = [
   { type: 'ready', interface: 'builtin' },
   { type: 'client_tool', id: 'c-1', name: 'pick_files', params: { multiple: true } },
+  { type: 'client_secret', id: 'c-2', current: null },
+  { type: 'client_secret', id: 'c-3', current: 'ek_1' },
   { type: 'effect', name: 'glow', data: {} },
   { type: 'deeplink', name: 'settings', data: { part: 'theme' } },
   { type: 'state', busy: true, thread_id: 'thr_1', title: 'Lisbon' },
