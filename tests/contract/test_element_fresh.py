@@ -17,7 +17,7 @@ COMPILER = ELEMENT / "node_modules" / "typescript" / "bin" / "tsc"
 PROJECTS = ("tsconfig.json", "tests/tsconfig.json", "tsconfig.page.json")
 
 SOURCES = [path for folder in ("core", "view", "widgets") for path in sorted((ELEMENT / folder).rglob("*.ts"))]
-PAGE_SCRIPTS = [BUILT.parent / "builtin.js"]
+PAGE_SCRIPTS = sorted(BUILT.parent.glob("*.js"))
 
 
 @pytest.fixture(autouse=True)

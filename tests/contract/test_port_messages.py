@@ -28,8 +28,13 @@ def test_the_chat_document_knows_every_message_it_can_get() -> None:
     assert keys(block(source("chat/builtin.js"), "const RECEIVE = {", "\n};")) == TO_CHAT
 
 
+def sent_by(*modules: str) -> set[str]:
+    text = "".join(map(source, modules))
+    return set(re.findall(r"\b(?:tell|ask)\(\{ type: '(\w+)'", text))
+
+
 def test_the_chat_document_sends_only_declared_messages() -> None:
-    sent = set(re.findall(r"\btell\(\{ type: '(\w+)'", source("chat/builtin.js")))
+    sent = sent_by("chat/builtin.js", "chat/shell_port.js")
     # The built-in element needs no secret of OpenAI's.
     assert sent == TO_SHELL - {"client_secret"}
 
