@@ -27,6 +27,7 @@ AppError
 │   ├── LinkRefused
 │   └── NotOffered
 ├── Invalid                   65   a value is not what it has to be
+│   ├── ConnectionUnusable
 │   ├── InvalidArguments
 │   ├── UnknownCommand
 │   ├── UnknownTool
@@ -280,6 +281,12 @@ class Invalid(AppError):
 
     code = "invalid"
     exit_code = 65
+
+
+class ConnectionUnusable(Invalid):
+    """What describes a connection is missing something or is not what it has to be."""
+
+    code = "connection_unusable"
 
 
 class InvalidArguments(Invalid):

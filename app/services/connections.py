@@ -1,38 +1,132 @@
-"""Owns the connections a person can talk to; for now the one that needs nothing: this computer."""
+"""Owns the connections a person can talk to: this computer, which needs nothing, and those that were described."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+import re
+import secrets
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal, Protocol
 
+from app.errors import ConnectionUnusable, NotFound
 from app.resources import text
+from app.services.connection_details import (
+    check_domain_key,
+    check_header_name,
+    check_url,
+    check_workflow_id,
+    clean_label,
+)
 
-ConnectionKind = Literal["local"]
+ConnectionKind = Literal["local", "workflow", "session_service", "server"]
+
+LOCAL_ID = "local"
+ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+INTERFACES = ("automatic", "official", "builtin")
 
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """Something to talk to: `label` names it in the bar, `agent_label` says who answers. It never holds a secret."""
+    """Something to talk to: `label` names it in the bar, `agent_label` says who answers. It never holds a secret.
+
+    `workflow_id` belongs to hosted kinds, `url` to a session service or a ChatKit server, `domain_key` and
+    `header_name` to a server; `interface` is automatic, official or builtin.
+    """
 
     id: str
     kind: ConnectionKind
     label: str
     agent_label: str
+    workflow_id: str = ""
+    url: str = ""
+    domain_key: str = ""
+    header_name: str = ""
+    interface: str = "automatic"
+
+
+class Keeping(Protocol):
+    """Where connections outlive the program."""
+
+    def read(self) -> tuple[Connection, ...]:
+        """Return what is kept."""
+
+    def write(self, connections: Iterable[Connection]) -> None:
+        """Keep these and no others; raises CannotWrite."""
 
 
 class Connections:
-    """All connections, and the one that is selected."""
+    """All connections, and the one that is selected; safe on every thread.
 
-    def __init__(self) -> None:
-        self._connections = (
-            Connection("local", "local", text("connection.local.label"), text("connection.local.agent_label")),
-        )
+    Without `keeping` they end with the program.
+    """
+
+    def __init__(self, keeping: Keeping | None = None) -> None:
+        self._keeping = keeping
+        self._lock = threading.Lock()
+        local = Connection(LOCAL_ID, "local", text("connection.local.label"), text("connection.local.agent_label"))
+        self._connections = {local.id: local}
+        self._connections |= {each.id: each for each in (keeping.read() if keeping is not None else ())}
+        self._selected = LOCAL_ID
 
     @property
     def selected(self) -> Connection:
         """The connection the window talks to."""
-        return self._connections[0]
+        with self._lock:
+            return self._connections[self._selected]
 
     def all(self) -> tuple[Connection, ...]:
         """Return every connection, in the order the person sees."""
-        return self._connections
+        with self._lock:
+            return tuple(self._connections.values())
+
+    def save(self, described: Connection) -> Connection:
+        """Keep a connection, a new one under a new id; raises ConnectionUnusable, NotFound or CannotWrite."""
+        connection = ready_to_use(described)
+        with self._lock:
+            if connection.id == "":
+                connection = replace(connection, id=f"{connection.kind}-{secrets.token_hex(6)}")
+            elif connection.id not in self._connections:
+                raise NotFound
+            self._keep({**self._connections, connection.id: connection})
+        return connection
+
+    def remove(self, connection_id: str) -> None:
+        """Forget a connection; the window then talks to this computer. Raises NotFound or CannotWrite."""
+        with self._lock:
+            if connection_id not in self._connections or connection_id == LOCAL_ID:
+                raise NotFound
+            self._keep({key: each for key, each in self._connections.items() if key != connection_id})
+            if self._selected == connection_id:
+                self._selected = LOCAL_ID
+
+    def select(self, connection_id: str) -> Connection:
+        """Talk to this one from now on; raises NotFound."""
+        with self._lock:
+            if connection_id not in self._connections:
+                raise NotFound
+            self._selected = connection_id
+            return self._connections[connection_id]
+
+    def _keep(self, connections: dict[str, Connection]) -> None:
+        """Write first: what the disk refused is not there in the list either."""
+        if self._keeping is not None:
+            self._keeping.write(each for each in connections.values() if each.id != LOCAL_ID)
+        self._connections = connections
+
+
+def ready_to_use(described: Connection) -> Connection:
+    """Return a connection with only what its kind needs, each checked; raises ConnectionUnusable."""
+    kind = described.kind
+    if kind == "local" or described.interface not in INTERFACES:
+        raise ConnectionUnusable
+    hosted = kind in ("workflow", "session_service")
+    checked = replace(
+        described,
+        agent_label=clean_label(described.agent_label),
+        workflow_id=check_workflow_id(described.workflow_id) if hosted else "",
+        url=check_url(described.url) if kind != "workflow" else "",
+        domain_key=check_domain_key(described.domain_key) if kind == "server" else "",
+        header_name=check_header_name(described.header_name) if kind == "server" else "",
+    )
+    return replace(checked, label=clean_label(described.label) or text(f"connection.{kind}.label"))

@@ -1,0 +1,94 @@
+"""Owns the file in which the connections of a person are kept: never a secret, replaced whole, damage set aside."""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, get_args
+
+from app.errors import CannotWrite, ConnectionUnusable
+from app.private_file import make_private_folder, read_bounded, remove_leftovers, write_atomically
+from app.services.connections import ID, Connection, ConnectionKind, ready_to_use
+
+FORMAT_VERSION = 1
+MOST_BYTES = 256 * 1024
+MOST_CONNECTIONS = 50
+
+logger = logging.getLogger(__name__)
+
+
+class ConnectionFile:
+    """The connections beside the built-in one; whoever writes holds the lock of the data folder."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def read(self) -> tuple[Connection, ...]:
+        """Return what is kept; a record that cannot be used is left out, a damaged file is set aside and empty."""
+        try:
+            found = decode(read_bounded(self._path, MOST_BYTES))
+        except FileNotFoundError:
+            return ()
+        except OSError as error:
+            logger.warning("the connections cannot be read: %s", type(error).__name__)
+            return ()
+        except ValueError:
+            self._set_aside()
+            return ()
+        return found
+
+    def write(self, connections: Iterable[Connection]) -> None:
+        """Keep these and no others; raises CannotWrite when the disk refuses."""
+        try:
+            make_private_folder(self._path.parent)
+            remove_leftovers(self._path)
+            write_atomically(self._path, encode(connections))
+        except OSError as error:
+            raise CannotWrite(detail=f"connections: {error}") from error
+
+    def _set_aside(self) -> None:
+        stamp = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
+        try:
+            self._path.replace(self._path.with_name(f"{self._path.name}.damaged-{stamp}"))
+        except OSError as error:
+            logger.warning("the damaged connections were not set aside: %s", type(error).__name__)
+        else:
+            logger.warning("the file of the connections was damaged and is set aside")
+
+
+def encode(connections: Iterable[Connection]) -> bytes:
+    """Return connections as a file, to keep or to hand on: a record has no place for a secret."""
+    records = [asdict(each) for each in connections]
+    return json.dumps({"version": FORMAT_VERSION, "connections": records}, indent=2, ensure_ascii=False).encode()
+
+
+def decode(data: bytes) -> tuple[Connection, ...]:
+    """Return the usable connections of a file, each id once; raises ValueError when it is no such file."""
+    try:
+        document = json.loads(data)
+    except RecursionError:
+        raise ValueError("too deep") from None
+    if not isinstance(document, dict) or not isinstance(records := document.get("connections"), list):
+        raise ValueError("no connections")
+    found = (_connection(each) for each in records[:MOST_CONNECTIONS])
+    return tuple({each.id: each for each in found if each is not None}.values())
+
+
+def _connection(record: Any) -> Connection | None:
+    if not isinstance(record, dict):
+        return None
+    words: Mapping[str, str] = {
+        name: value for name, value in record.items() if name in Connection.__slots__ and isinstance(value, str)
+    }
+    kind: Any = words.get("kind")
+    if kind not in get_args(ConnectionKind) or kind == "local" or not ID.fullmatch(words.get("id", "")):
+        return None
+    try:
+        return ready_to_use(Connection(**{"label": "", "agent_label": "", **words, "kind": kind}))
+    except ConnectionUnusable as error:
+        logger.warning("a connection is left out: %s", error.sentence)
+        return None
