@@ -21,6 +21,10 @@ MOST_CONNECTIONS = 50
 logger = logging.getLogger(__name__)
 
 
+class DamagedError(ValueError):
+    """The text is no file of connections."""
+
+
 class ConnectionFile:
     """The connections beside the built-in one; whoever writes holds the lock of the data folder."""
 
@@ -67,13 +71,13 @@ def encode(connections: Iterable[Connection]) -> bytes:
 
 
 def decode(data: bytes) -> tuple[Connection, ...]:
-    """Return the usable connections of a file, each id once; raises ValueError when it is no such file."""
+    """Return the usable connections of a file, each id once; raises DamagedError, or ValueError for what is no JSON."""
     try:
         document = json.loads(data)
     except RecursionError:
-        raise ValueError("too deep") from None
+        raise DamagedError("too deep") from None
     if not isinstance(document, dict) or not isinstance(records := document.get("connections"), list):
-        raise ValueError("no connections")
+        raise DamagedError("no connections")
     found = (_connection(each) for each in records[:MOST_CONNECTIONS])
     return tuple({each.id: each for each in found if each is not None}.values())
 
