@@ -10,6 +10,23 @@ AppError
 │   ├── PortsUnavailable
 │   ├── LinkNotOpened
 │   ├── ChatHostUnavailable
+│   ├── ConnectionFailed           no answer came from another computer
+│   │   ├── NameNotResolved
+│   │   ├── ConnectionRefused
+│   │   ├── NetworkTimeout
+│   │   ├── CertificateRefused
+│   │   ├── ProxyFailed
+│   │   ├── NotTheServer
+│   │   └── ClockWrong
+│   ├── SessionNotCreated          a hosted chat was refused
+│   │   ├── WorkflowNotSet
+│   │   ├── KeyRefused
+│   │   ├── ProjectRefused
+│   │   ├── WorkflowUnknown
+│   │   ├── BillingProblem
+│   │   ├── RateLimited
+│   │   ├── ServerTrouble
+│   │   └── AnswerUnusable
 │   └── ConversationsTooNew
 ├── InternalError             70   a fault of ours; the log has the details
 │   ├── PageNotResponding
@@ -175,6 +192,122 @@ class ConversationsTooNew(Unavailable):
     """A newer version of the program wrote the conversations."""
 
     code = "conversations_too_new"
+
+
+class ConnectionFailed(Unavailable):
+    """No answer came from another computer."""
+
+    code = "connection_failed"
+    retryable = True
+
+
+class NameNotResolved(ConnectionFailed):
+    """The name of a server has no address."""
+
+    code = "name_not_resolved"
+    retryable = True
+
+
+class ConnectionRefused(ConnectionFailed):
+    """A server takes no connection."""
+
+    code = "connection_refused"
+    retryable = True
+
+
+class NetworkTimeout(ConnectionFailed):
+    """A server did not answer in time."""
+
+    code = "network_timeout"
+    retryable = True
+
+
+class CertificateRefused(ConnectionFailed):
+    """The certificate of a server cannot be trusted."""
+
+    code = "certificate_refused"
+
+
+class ProxyFailed(ConnectionFailed):
+    """The proxy let nothing through."""
+
+    code = "proxy_failed"
+    retryable = True
+
+
+class NotTheServer(ConnectionFailed):
+    """A web page came where an answer was expected."""
+
+    code = "not_the_server"
+    retryable = True
+
+
+class ClockWrong(ConnectionFailed):
+    """The clock of this computer is wrong."""
+
+    code = "clock_wrong"
+
+
+class SessionNotCreated(Unavailable):
+    """A hosted chat was refused."""
+
+    code = "session_not_created"
+
+
+class WorkflowNotSet(SessionNotCreated):
+    """The connection names no workflow."""
+
+    code = "workflow_not_set"
+
+
+class KeyRefused(SessionNotCreated):
+    """The server does not take the key."""
+
+    code = "key_refused"
+
+
+class ProjectRefused(SessionNotCreated):
+    """The key may not use the workflow, or not from here."""
+
+    code = "project_refused"
+
+
+class WorkflowUnknown(SessionNotCreated):
+    """The server does not know the workflow."""
+
+    code = "workflow_unknown"
+
+
+class BillingProblem(SessionNotCreated):
+    """The account has no credit left."""
+
+    code = "billing_problem"
+
+
+class RateLimited(SessionNotCreated):
+    """The server is asked too often."""
+
+    code = "rate_limited"
+    retryable = True
+
+    def __init__(
+        self, sentence: str = "", *, hint: str = "", detail: str = "", retry_after_seconds: float = 10.0
+    ) -> None:
+        super().__init__(sentence, hint=hint, detail=detail)
+        self.retry_after_seconds = max(0.0, min(retry_after_seconds, 60.0))
+
+
+class ServerTrouble(SessionNotCreated):
+    """The server has a fault of its own."""
+
+    code = "server_trouble"
+    retryable = True
+
+
+class AnswerUnusable(SessionNotCreated):
+    """The answer of the server cannot be used."""
+
+    code = "answer_unusable"
 
 
 class InternalError(AppError):

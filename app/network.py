@@ -1,0 +1,174 @@
+"""Owns how this program talks to other computers: certificates, proxies, deadlines, and what a failure is called."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import ssl
+from collections.abc import Iterator
+from email.utils import parsedate_to_datetime
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from app.brand import BRAND
+from app.errors import (
+    AnswerUnusable,
+    AppError,
+    CertificateRefused,
+    ClockWrong,
+    ConnectionFailed,
+    ConnectionRefused,
+    NameNotResolved,
+    NetworkTimeout,
+    NotTheServer,
+    ProxyFailed,
+)
+from app.resources import text
+
+if TYPE_CHECKING:
+    import httpx2
+
+CONNECT_SECONDS = 5.0
+READ_SECONDS = 6.0
+ISSUER_SECONDS = 2.0
+MOST_BYTES = 64 * 1024
+CLOCK_TOLERANCE_SECONDS = 300.0
+
+
+def is_loopback(url: str) -> bool:
+    """Say whether an address is this computer."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def tls_context(ca_file: Path | None = None) -> ssl.SSLContext:
+    """Return what checks certificates: the system's authorities, or those of one explicit file."""
+    if ca_file is not None:
+        context = ssl.create_default_context(cafile=str(ca_file))
+    else:
+        import truststore
+
+        context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
+
+
+def open_client(url: str, ca_file: Path | None = None, read_seconds: float = READ_SECONDS) -> httpx2.Client:
+    """Return a client for one address: it follows no redirect, reads a bounded body and asks no proxy for loopback."""
+    import httpx2
+
+    # SECURITY: a proxy never sees what is meant for this computer; elsewhere that of the system counts.
+    return httpx2.Client(
+        verify=tls_context(ca_file),
+        trust_env=not is_loopback(url),
+        follow_redirects=False,
+        timeout=httpx2.Timeout(read_seconds, connect=CONNECT_SECONDS),
+        headers={"user-agent": BRAND.slug, "accept-encoding": "identity"},
+        event_hooks={"response": [_bound]},
+    )
+
+
+def _bound(response: httpx2.Response) -> None:
+    """Let an answer be read up to a size, and not unpacked."""
+    import httpx2
+
+    class Bounded(httpx2.SyncByteStream):
+        def __init__(self, inner: httpx2.SyncByteStream) -> None:
+            self._inner = inner
+
+        def __iter__(self) -> Iterator[bytes]:
+            left = MOST_BYTES
+            for piece in self._inner:
+                left -= len(piece)
+                if left < 0:
+                    raise AnswerUnusable(detail="too large")
+                yield piece
+
+        def close(self) -> None:
+            self._inner.close()
+
+    # SECURITY: a small packed body can unpack to gigabytes; we asked for none.
+    if response.headers.get("content-encoding", "identity") != "identity":
+        raise AnswerUnusable(detail="packed")
+    if isinstance(response.stream, httpx2.SyncByteStream):
+        response.stream = Bounded(response.stream)
+
+
+def server_time(date_header: str | None) -> float | None:
+    """Return the seconds of a Date header, if it is one."""
+    try:
+        return parsedate_to_datetime(date_header or "").timestamp()
+    except ValueError:
+        return None
+
+
+def check_is_json(content_type: str) -> None:
+    """Raise NotTheServer for a page of a captive portal, and AnswerUnusable for any other type than JSON."""
+    kind = content_type.partition(";")[0].strip().lower()
+    if kind in {"text/html", "application/xhtml+xml"}:
+        raise NotTheServer
+    if kind != "application/json":
+        raise AnswerUnusable(detail="not json")
+
+
+def transport_failure(error: BaseException, url: str) -> AppError:
+    """Return what a failure below HTTP is called in the one error tree."""
+    import httpx2
+
+    causes = list(_causes(error))
+    for cause in causes:
+        if isinstance(cause, AppError):
+            return cause
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return _certificate_failure(cause, url)
+        if isinstance(cause, ssl.SSLError):
+            return CertificateRefused(detail=type(cause).__name__)
+    kinds: list[tuple[tuple[type[BaseException], ...], type[AppError]]] = [
+        ((httpx2.ProxyError,), ProxyFailed),
+        ((socket.gaierror,), NameNotResolved),
+        ((ConnectionRefusedError,), ConnectionRefused),
+        ((httpx2.TimeoutException, TimeoutError), NetworkTimeout),
+    ]
+    for types, kind in kinds:
+        if any(isinstance(cause, types) for cause in causes):
+            return kind()
+    return ConnectionFailed(detail=type(error).__name__)
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """Return an error and what led to it, the nearest first."""
+    seen: set[int] = set()
+    next_error: BaseException | None = error
+    while next_error is not None and id(next_error) not in seen:
+        seen.add(id(next_error))
+        yield next_error
+        next_error = next_error.__cause__ or next_error.__context__
+
+
+def _certificate_failure(error: ssl.SSLCertVerificationError, url: str) -> AppError:
+    # OpenSSL's numbers of "not yet valid" and "expired": a wrong clock is the commonest reason for the first.
+    if error.verify_code == 9:
+        return ClockWrong()
+    issuer = _issuer(url)
+    if not issuer:
+        return CertificateRefused(detail=error.verify_message)
+    return CertificateRefused(
+        text("error.certificate_refused.sentence_with_issuer", issuer=issuer), detail=error.verify_message
+    )
+
+
+def _issuer(url: str) -> str:
+    """Return who signed a server's certificate, or nothing; no byte of ours is sent over that connection."""
+    address = urlsplit(url)
+    try:
+        x509 = import_module("cryptography.x509")
+        pem = ssl.get_server_certificate((address.hostname or "", address.port or 443), timeout=ISSUER_SECONDS)
+        names = x509.load_pem_x509_certificate(pem.encode()).issuer.get_attributes_for_oid(x509.NameOID.COMMON_NAME)
+        return "".join(letter for letter in str(names[0].value) if letter.isprintable())[:64] if names else ""
+    except (ImportError, OSError, ValueError):
+        return ""
