@@ -1,4 +1,4 @@
-"""Owns what the two documents may load and do: every security header of the page server, from one table."""
+"""Owns what the documents may load and do: every security header of the page server, from one table."""
 
 from __future__ import annotations
 
@@ -8,25 +8,26 @@ SHELL_HOST = "127.0.0.1"
 CHAT_HOST = "localhost"
 
 # SECURITY: what is not named here is refused by default-src 'none'. Scripts come from the page server only, and nothing
-# may turn text into code: no 'unsafe-eval', no 'unsafe-inline' for scripts, in either document.
-CONTENT_SECURITY: dict[str, tuple[str, str]] = {
-    # directive:                  (shell, chat); "" leaves it out
-    "default-src": ("'none'", "'none'"),
-    "script-src": ("'self'", "'self'"),
-    # Widgets of an agent carry their sizes and colours in style attributes.
-    "style-src": ("'self'", "'self' 'unsafe-inline'"),
-    "img-src": ("'self'", "'self' data: blob:"),
-    "font-src": ("'self'", ""),
+# may turn text into code: no 'unsafe-eval', no 'unsafe-inline' for scripts, in any document. OpenAI's script, which
+# nobody can pin, and its frame are let into one document only, the one that is made for them.
+CONTENT_SECURITY: dict[str, tuple[str, str, str]] = {
+    # directive:                  (shell, chat, official); "" leaves it out
+    "default-src": ("'none'", "'none'", "'none'"),
+    "script-src": ("'self'", "'self'", "'self' {script_origin}"),
+    # Widgets of an agent carry their sizes and colours in style attributes, and OpenAI's script writes a style.
+    "style-src": ("'self'", "'self' 'unsafe-inline'", "'self' 'unsafe-inline'"),
+    "img-src": ("'self'", "'self' data: blob:", "'self' data: blob:"),
+    "font-src": ("'self'", "", ""),
     # 'self' is the catalogue of words; the second is the chat host.
-    "connect-src": ("'self'", "'self' {chat_host_origin}"),
-    "frame-src": ("{chat_origin}", ""),
-    "object-src": ("'none'", "'none'"),
-    "base-uri": ("'none'", "'none'"),
-    "form-action": ("'none'", "'none'"),
-    "frame-ancestors": ("'none'", "{shell_origin}"),
+    "connect-src": ("'self'", "'self' {chat_host_origin}", "'self' {chat_host_origin}"),
+    "frame-src": ("{chat_origin}", "", "{script_origin}"),
+    "object-src": ("'none'", "'none'", "'none'"),
+    "base-uri": ("'none'", "'none'", "'none'"),
+    "form-action": ("'none'", "'none'", "'none'"),
+    "frame-ancestors": ("'none'", "{shell_origin}", "{shell_origin}"),
     # The chat document's renderer fills templates, which Trusted Types would forbid without a policy of its own.
-    "require-trusted-types-for": ("'script'", ""),
-    "trusted-types": ("'none'", ""),
+    "require-trusted-types-for": ("'script'", "", ""),
+    "trusted-types": ("'none'", "", ""),
 }
 
 # SECURITY: deny by default, in the shell and so in every frame below it; copying is the one thing both may do.
@@ -82,10 +83,21 @@ def chat_headers(port: int, chat_host_port: int) -> Headers:
     )
 
 
-def _content_security(document: int, port: int, *, chat_host_port: int | None) -> str:
+def official_headers(port: int, chat_host_port: int, script_origin: str) -> Headers:
+    """Return the headers of the one document that may load OpenAI's script, and its frame."""
+    policy = _content_security(2, port, chat_host_port=chat_host_port, script_origin=script_origin)
+    return (
+        ("Content-Security-Policy", policy),
+        ("Permissions-Policy", _permissions(f'(self "{script_origin}")')),
+        *COMMON_HEADERS,
+    )
+
+
+def _content_security(document: int, port: int, *, chat_host_port: int | None, script_origin: str = "") -> str:
     origins = {
         "shell_origin": origin(SHELL_HOST, port),
         "chat_origin": origin(CHAT_HOST, port),
+        "script_origin": script_origin,
         "chat_host_origin": origin(CHAT_HOST, chat_host_port) if chat_host_port else "",
     }
     sources = {name: row[document].format(**origins) for name, row in CONTENT_SECURITY.items()}

@@ -84,12 +84,14 @@ class PermissionTable:
 class NavigationPolicy:
     """Where documents may go: the top one stays on the shell's two pages, frames on the chat document's origin.
 
-    `fallback_url` is the static page that explains why the shell cannot be shown.
+    `fallback_url` is the static page that explains why the shell cannot be shown; `interface_origin` is where the
+    official interface's own frame lives, which only one document can have (content_policy.py).
     """
 
     shell_url: str
     fallback_url: str
     chat_origin: str
+    interface_origin: str = ""
 
     def allows(self, url: str, top: bool | None) -> bool:
         """Say whether a document may go there: the window's own (`top`), a frame's, or either when None."""
@@ -104,4 +106,4 @@ class NavigationPolicy:
         if url in ("about:blank", "about:srcdoc"):
             return True
         parts = urlsplit(url)
-        return f"{parts.scheme}://{parts.netloc}" == self.chat_origin
+        return f"{parts.scheme}://{parts.netloc}" in (self.chat_origin, self.interface_origin)

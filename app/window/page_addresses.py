@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# The chat document that holds the official interface; the shell asks for it by this name.
+OFFICIAL_PATH = "chat/official.html"
+
 
 @dataclass(frozen=True, slots=True)
 class PageAddresses:

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.resources import assets_dir
-from app.window.content_policy import CHAT_HOST, SHELL_HOST, Headers, chat_headers, shell_headers
+from app.services.official_script import official_script, origin_of
+from app.window.content_policy import CHAT_HOST, SHELL_HOST, Headers, chat_headers, official_headers, shell_headers
 from app.window.loopback import LoopbackSockets
-from app.window.page_addresses import PageAddresses
+from app.window.page_addresses import OFFICIAL_PATH, PageAddresses
 from app.window.page_files import PageFile, load_page_files
 from app.window.page_request import Place, Refusal, Request, admit, parse_request
 
@@ -75,6 +76,7 @@ class PageServer:
         self._responses = _prepare_responses(
             load_page_files(assets or assets_dir()),
             {SHELL_HOST: shell_headers(loopback.port), CHAT_HOST: chat_headers(loopback.port, chat_host_port)},
+            {(CHAT_HOST, OFFICIAL_PATH): official_headers(loopback.port, chat_host_port, origin_of(official_script()))},
         )
         self._visitors: set[Visitor] = set()
         self._stopping = threading.Event()
@@ -232,8 +234,14 @@ class PageServer:
         self._alarm.close()
 
 
-def _prepare_responses(files: dict[str, PageFile], policies: dict[str, Headers]) -> dict[tuple[str, str], Response]:
-    return {(host, path): _serve_file(files[path], headers) for host, headers in policies.items() for path in files}
+def _prepare_responses(
+    files: dict[str, PageFile], policies: dict[str, Headers], exceptions: dict[tuple[str, str], Headers]
+) -> dict[tuple[str, str], Response]:
+    return {
+        (host, path): _serve_file(file, exceptions.get((host, path), headers))
+        for host, headers in policies.items()
+        for path, file in files.items()
+    }
 
 
 def _serve_file(file: PageFile, policy: Headers) -> Response:

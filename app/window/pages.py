@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from app.errors import AppError, PagesGone
 from app.observability.redaction import register_secret
 from app.services.frequency import Frequency
+from app.services.official_script import official_script, origin_of
 from app.window.hardening import NavigationPolicy
 from app.window.loopback import LoopbackSockets, bind_loopback
 from app.window.page_addresses import PageAddresses
@@ -49,7 +50,8 @@ class Pages:
 
     def policy(self) -> NavigationPolicy:
         """Return where documents may go now."""
-        return NavigationPolicy(self.addresses.shell_url, self.addresses.fallback_url, self.addresses.chat_origin)
+        here, interface = self.addresses, origin_of(official_script())
+        return NavigationPolicy(here.shell_url, here.fallback_url, here.chat_origin, interface)
 
     def open(self) -> None:
         """Begin to answer; requests that came before have waited. Raises AssetsDamaged when a page was altered."""

@@ -2,8 +2,8 @@
 /**
  * The chat document's end of the port to the shell, the same for both interfaces.
  *
- * This document says `chat.hello` with a nonce to its parent and takes the one port that comes back with that nonce from
- * the shell's own origin. What the shell says goes to the document's table of messages; what the document asks for
+ * This document says `chat.hello` with a nonce to its parent and takes the one port that comes back with that nonce
+ * from the shell's own origin. What the shell says goes to the document's table of messages; what the document asks for
  * carries an id and is answered by `reply`, in time or with a refusal.
  */
 

@@ -22,6 +22,9 @@
  * @property {string} locale
  * @property {string} connectionLabel
  * @property {string} agentLabel
+ * @property {'local' | 'workflow' | 'session_service' | 'server'} connectionKind
+ * @property {'builtin' | 'official'} chatInterface
+ * @property {string} chatScript        where the official interface comes from
  * @property {ChatHostState} chatHost
  * @property {string} chatHostMessage
  * @property {boolean} busy             the agent is answering
@@ -46,6 +49,9 @@ export const FIRST_VALUES = Object.freeze({
   locale: 'en',
   connectionLabel: '',
   agentLabel: '',
+  connectionKind: 'local',
+  chatInterface: 'builtin',
+  chatScript: '',
   chatHost: 'starting',
   chatHostMessage: '',
   busy: false,

@@ -2,7 +2,8 @@
 /**
  * The conversation's place in the shell: its frame, its port, its pulse, and what the shell does with each message.
  *
- * The frame starts at once; `configure` is sent as soon as the port is open and Python has said where the chat host is,
+ * The frame starts at once, with the built-in interface, and begins anew when Python's hello asks for the official one;
+ * `configure` is sent as soon as the port is open and Python has said where the chat host is,
  * and again to every later frame. A frame that stops answering is replaced with its thread and unsent text, at most
  * three times a minute; after that the person decides. Nothing the chat document says is done because it says so: tools
  * ask the person in Python's registry, links go through Python's rules, everything else is only drawn.
@@ -16,7 +17,17 @@ import { Heartbeat } from './heartbeat.js';
 import { recovered } from './problem_strip.js';
 import { text } from './strings.js';
 
-const READY_DEADLINE_MILLISECONDS = 15_000;
+/** The official interface comes from afar, and watches itself: what its own document says comes before this. */
+const READY_DEADLINE_MILLISECONDS = Object.freeze({ builtin: 15_000, official: 60_000 });
+/** What the official interface's document finds out about itself, and only opening it anew can help. */
+const FAULTS = new Set([
+  'official_unreachable',
+  'official_undefined',
+  'official_late',
+  'official_silent',
+  'official_vanished',
+  'domain_refused',
+]);
 const MINUTE = 60_000;
 
 /**
@@ -28,7 +39,7 @@ const MINUTE = 60_000;
  * @property {import('./problem_strip.js').ProblemStrip} strip
  * @property {HTMLElement} place
  * @property {string} frameTitle
- * @property {{origin: string, url: string}} address
+ * @property {(chosen: import('./chat_frame.js').Interface) => {origin: string, url: string}} address
  * @property {(url: string) => void} openLink
  * @property {(name: string) => void} shortcut
  * @property {(place: import('./deep_links.js').PlaceName) => void} openPlace
@@ -37,6 +48,8 @@ const MINUTE = 60_000;
 export class Chat {
   #helloed = false;
   #toolsRunning = 0;
+  /** @type {import('./chat_frame.js').Interface} */
+  #shown = 'builtin';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #readyTimer;
   #rebuilds = new Allowance(3, MINUTE);
@@ -45,9 +58,10 @@ export class Chat {
   /** @param {Parts} parts */
   constructor(parts) {
     this.parts = parts;
-    this.frame = new ChatFrame(parts.place, parts.address.url, parts.frameTitle);
+    const { origin, url } = parts.address(this.#shown);
+    this.frame = new ChatFrame(parts.place, url, parts.frameTitle);
     this.port = new ChatPort({
-      origin: parts.address.origin,
+      origin,
       peer: () => this.frame.window,
       opened: () => void this.configure(),
       received: (message) => this.#receive(message),
@@ -74,7 +88,17 @@ export class Chat {
   /** Python has said hello: from now on the chat can be told where to go. */
   async open() {
     this.#helloed = true;
+    const { chatInterface } = this.parts.state.values;
+    // Another document says hello when it is there, and is configured then.
+    if (chatInterface !== this.#shown) return this.#showInterface(chatInterface);
     await this.configure();
+  }
+
+  /** @param {import('./chat_frame.js').Interface} chosen */
+  #showInterface(chosen) {
+    this.#shown = chosen;
+    this.frame.url = this.parts.address(chosen).url;
+    this.#buildFrame();
   }
 
   /** Tell the chat document everything it starts from, as it is now. */
@@ -96,12 +120,25 @@ export class Chat {
         thread_id: threadId,
         draft,
         agent_label: agentLabel,
+        ...this.#official(endpoint.url),
       });
       this.hostChanged(endpoint.state, endpoint.message);
       strip.clear('endpoint');
     } catch (error) {
       strip.showError('endpoint', error, { label: text('shell.problem.retry'), run: () => void this.configure() });
     }
+  }
+
+  /**
+   * What the official interface needs beyond the rest.
+   * @param {string} chatUrl
+   * @returns {Pick<import('./contract.js').PortToChat['configure'], 'script' | 'api'>}
+   */
+  #official(chatUrl) {
+    if (this.#shown !== 'official') return {};
+    const { chatScript, connectionKind } = this.parts.state.values;
+    const isHosted = connectionKind === 'workflow' || connectionKind === 'session_service';
+    return { script: chatScript, api: isHosted ? { kind: 'hosted' } : { kind: 'custom', url: chatUrl } };
   }
 
   /**
@@ -162,6 +199,7 @@ export class Chat {
       case 'note':
         return this.#note(message.level, message.message);
       case 'error':
+        if (this.#shown === 'official' && FAULTS.has(message.code)) this.#showFault(message.code);
         return this.#note('error', `${message.code}: ${message.message}`);
       case 'deeplink':
         if (this.deepLinks.follow(message.name)) return;
@@ -188,7 +226,18 @@ export class Chat {
 
   /** @param {Extract<ChatMessage, {type: 'client_secret'}>} request */
   async #fetchSecret({ current }) {
-    return this.parts.bridge.call('chat.client_secret', { current });
+    try {
+      const minted = await this.parts.bridge.call('chat.client_secret', { current });
+      this.parts.strip.clear('client_secret');
+      return minted;
+    } catch (error) {
+      const run = () => {
+        this.parts.strip.clear('client_secret');
+        this.#buildFrame();
+      };
+      this.parts.strip.showError('client_secret', error, { label: text('shell.problem.retry'), run });
+      throw error;
+    }
   }
 
   /** @param {Extract<ChatMessage, {type: 'client_tool'}>} request */
@@ -220,7 +269,7 @@ export class Chat {
     clearTimeout(this.#readyTimer);
     this.#readyTimer = setTimeout(
       () => this.#offerRebuild(text('shell.problem.chat_slow')),
-      READY_DEADLINE_MILLISECONDS,
+      READY_DEADLINE_MILLISECONDS[this.#shown],
     );
   }
 
@@ -229,6 +278,17 @@ export class Chat {
     this.#note('warning', 'the chat document stopped answering and was opened again');
     this.parts.strip.show(recovered());
     this.#buildFrame();
+  }
+
+  /**
+   * SECURITY: the document only names what is wrong; the words, and what Retry does, are the shell's own.
+   * @param {string} code
+   */
+  #showFault(code) {
+    clearTimeout(this.#readyTimer);
+    // The document says the same in the conversation's place: nothing stays blank.
+    this.frame.reveal();
+    this.#offerRebuild(text(`shell.official.${code}`));
   }
 
   /** @param {string} sentence */

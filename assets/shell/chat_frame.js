@@ -11,14 +11,17 @@ import { element } from './dom.js';
 // opened either, but has to be allowed for a link that wants one to reach the shell's question.
 const SANDBOX = ['allow-scripts', 'allow-same-origin', 'allow-forms', 'allow-popups'].join(' ');
 
+/** @typedef {'builtin' | 'official'} Interface */
+
 /**
- * Where the chat document lives, told from where the shell lives.
+ * Where the chat document of an interface lives, told from where the shell lives.
  * @param {Pick<Location, 'port' | 'pathname'>} shell
+ * @param {Interface} [chosen]
  */
-export function chatAddress(shell) {
+export function chatAddress(shell, chosen = 'builtin') {
   const origin = `http://localhost:${shell.port}`;
   const pathToken = shell.pathname.split('/')[1];
-  return { origin, url: `${origin}/${pathToken}/chat/builtin.html` };
+  return { origin, url: `${origin}/${pathToken}/chat/${chosen}.html` };
 }
 
 export class ChatFrame {

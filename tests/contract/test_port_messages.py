@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from app.bridge.contract import PORT_TO_CHAT, PORT_TO_SHELL
 from app.resources import assets_dir
 
@@ -24,8 +26,9 @@ def keys(text: str) -> set[str]:
     return set(re.findall(r"^  (\w+)(?=[:,])", text, re.MULTILINE))
 
 
-def test_the_chat_document_knows_every_message_it_can_get() -> None:
-    assert keys(block(source("chat/builtin.js"), "const RECEIVE = {", "\n};")) == TO_CHAT
+@pytest.mark.parametrize("document", ["builtin", "official"])
+def test_the_chat_document_knows_every_message_it_can_get(document: str) -> None:
+    assert keys(block(source(f"chat/{document}.js"), "const RECEIVE = {", "\n};")) == TO_CHAT
 
 
 def sent_by(*modules: str) -> set[str]:
@@ -37,6 +40,10 @@ def test_the_chat_document_sends_only_declared_messages() -> None:
     sent = sent_by("chat/builtin.js", "chat/shell_port.js")
     # The built-in element needs no secret of OpenAI's.
     assert sent == TO_SHELL - {"client_secret"}
+
+
+def test_the_official_document_sends_only_declared_messages() -> None:
+    assert sent_by("chat/official.js", "chat/shell_port.js") == TO_SHELL
 
 
 def test_the_shell_takes_every_message_it_can_get() -> None:

@@ -20,6 +20,7 @@ FILES: Mapping[str, bytes] = {
     "shell/index.html": b"<!doctype html><title>shell</title>",
     "shell/main.js": b"export const where = 'shell';",
     "chat/builtin.html": b"<!doctype html><title>chat</title>",
+    "chat/official.html": b"<!doctype html><title>official</title>",
     "chat/builtin.js": b"export const where = 'chat';",
     "chat/dist/agentnook-chat.js": b"export class Chat {}" * 5000,
     "styles/tokens.css": b":root { color: black }",

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AppState } from '../../../assets/shell/app_state.js';
 import { Chat, refusal } from '../../../assets/shell/chat.js';
+import { useCatalogue } from '../../../assets/shell/strings.js';
 import { usePage } from './fake_page.mjs';
 
 const ORIGIN = 'http://localhost:4711';
@@ -38,7 +39,7 @@ function makeChat(t, answers = {}) {
     },
     place,
     frameTitle: 'Conversation',
-    address: { origin: ORIGIN, url: `${ORIGIN}/t/chat/builtin.html` },
+    address: (chosen) => ({ origin: ORIGIN, url: `${ORIGIN}/t/chat/${chosen}.html` }),
     openLink: (url) => made.opened.push(url),
     shortcut: (name) => made.pressed.push(name),
     openPlace: (name) => made.pressed.push(name),
@@ -126,6 +127,63 @@ test('a secret that the official interface asks for comes from Python', async (t
   made.say({ type: 'client_secret', id: 'one', current: 'ek_1' });
   await until(() => made.types().includes('reply'));
   assert.deepEqual(made.told.at(-1), { type: 'reply', id: 'one', ok: true, value: { client_secret: 'after ek_1' } });
+});
+
+test('a secret that cannot be had is told with the way to try again, and the document hears of it', async (t) => {
+  const refused = { code: 'key_refused', message: 'The key was refused.', hint: 'Enter another.', retryable: false };
+  const made = makeChat(t, { 'chat.client_secret': () => Promise.reject(refused) });
+  made.hello();
+  made.say({ type: 'client_secret', id: 'one', current: null });
+  await until(() => made.types().includes('reply'));
+  assert.deepEqual(made.told.at(-1), { type: 'reply', id: 'one', ok: false, error: refused });
+  assert.equal(made.problems.get('client_secret').error, refused);
+  const before = made.frame();
+  made.problems.get('client_secret').action.run();
+  assert.notEqual(made.frame(), before);
+});
+
+test('the official interface has a document of its own, and is told where its script is', async (t) => {
+  const made = makeChat(t);
+  const script = 'https://cdn.platform.openai.com/deployments/chatkit/chatkit.js';
+  made.state.set({ chatInterface: 'official', chatScript: script, connectionKind: 'workflow' });
+  made.hello();
+  await made.chat.open();
+  assert.equal(made.frame().attributes.get('src'), `${ORIGIN}/t/chat/official.html`);
+  assert.deepEqual(made.told, []);
+  made.hello();
+  await until(() => made.types().includes('configure'));
+  const { script: told, api } = made.told.find(({ type }) => type === 'configure');
+  assert.deepEqual([told, api], [script, { kind: 'hosted' }]);
+  made.state.set({ connectionKind: 'server' });
+  await made.chat.configure();
+  await until(() => made.told.filter(({ type }) => type === 'configure').length === 2);
+  assert.deepEqual(made.told.findLast(({ type }) => type === 'configure').api, { kind: 'custom', url: ENDPOINT.url });
+});
+
+test('what the official document finds wrong with itself is said in our words, and tried again anew', async (t) => {
+  const made = makeChat(t);
+  useCatalogue({ 'shell.official.official_late': 'It takes long.', 'shell.problem.retry': 'Retry' });
+  made.state.set({ chatInterface: 'official', connectionKind: 'workflow' });
+  await made.chat.open();
+  made.hello();
+  made.say({ type: 'error', code: 'made_up', message: 'Enter your key here' });
+  made.say({ type: 'error', code: 'official_late', message: 'Enter your key here' });
+  await until(() => made.problems.has('chat_frame'));
+  assert.equal(made.problems.get('chat_frame').sentence, 'It takes long.');
+  // What the document shows of it is seen.
+  assert.ok(made.place.names.has('is-ready'));
+  const before = made.frame();
+  made.problems.get('chat_frame').action.run();
+  assert.notEqual(made.frame(), before);
+  assert.ok(!made.problems.has('chat_frame'));
+});
+
+test('the built-in document cannot claim a fault of the official one', async (t) => {
+  const made = makeChat(t);
+  made.hello();
+  made.say({ type: 'error', code: 'official_late', message: '' });
+  await until(() => made.calls.some(([name]) => name === 'log.note'));
+  assert.ok(!made.problems.has('chat_frame'));
 });
 
 test('what the chat says is drawn, kept or passed on', async (t) => {

@@ -175,6 +175,8 @@ test('a prompt shows what matters in words, and nothing that says nothing', () =
 test('the chat document is found from the shell, on the other host', () => {
   const address = chatAddress({ port: '4711', pathname: '/s3cret/shell/index.html' });
   assert.deepEqual(address, { origin: 'http://localhost:4711', url: 'http://localhost:4711/s3cret/chat/builtin.html' });
+  const official = chatAddress({ port: '4711', pathname: '/s3cret/shell/index.html' }, 'official');
+  assert.equal(official.url, 'http://localhost:4711/s3cret/chat/official.html');
 });
 
 test('an error is shown in the words of Python, and never in those of the engine', () => {

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from app.window.content_policy import DENIED_FEATURES, Headers, chat_headers, shell_headers
+from app.window.content_policy import DENIED_FEATURES, Headers, chat_headers, official_headers, shell_headers
 
 PORT = 50001
 CHAT_HOST_PORT = 50002
-POLICIES = {"shell": shell_headers(PORT), "chat": chat_headers(PORT, CHAT_HOST_PORT)}
+CDN = "https://cdn.platform.openai.com"
+POLICIES = {
+    "shell": shell_headers(PORT),
+    "chat": chat_headers(PORT, CHAT_HOST_PORT),
+    "official": official_headers(PORT, CHAT_HOST_PORT, CDN),
+}
 
 
 def policy(headers: Headers) -> dict[str, str]:
@@ -48,12 +53,18 @@ def test_the_chat_loads_itself_and_talks_to_the_chat_host() -> None:
     }
 
 
+def test_the_official_document_loads_one_script_and_one_frame_more() -> None:
+    official, chat = policy(POLICIES["official"]), policy(POLICIES["chat"])
+    assert official == chat | {"script-src": f"'self' {CDN}", "frame-src": CDN}
+
+
 @pytest.mark.parametrize("document", POLICIES)
 def test_nothing_turns_text_into_code_and_nothing_comes_from_elsewhere(document: str) -> None:
     content = policy(POLICIES[document])
     assert "unsafe-eval" not in str(content)
     assert "unsafe-inline" not in content["script-src"]
-    assert "https:" not in str(content)
+    assert "https:" not in str(content).replace(CDN, "")
+    assert (CDN in str(content)) == (document == "official")
     assert "*" not in str(content)
 
 
@@ -79,7 +90,10 @@ def test_only_the_shell_refuses_to_be_embedded_as_a_resource() -> None:
     assert "Cross-Origin-Resource-Policy" not in dict(POLICIES["chat"])
 
 
-@pytest.mark.parametrize(("document", "may_copy"), [("shell", f'(self "http://localhost:{PORT}")'), ("chat", "(self)")])
+@pytest.mark.parametrize(
+    ("document", "may_copy"),
+    [("shell", f'(self "http://localhost:{PORT}")'), ("chat", "(self)"), ("official", f'(self "{CDN}")')],
+)
 def test_copying_is_the_one_feature_that_is_allowed(document: str, may_copy: str) -> None:
     features = dict(part.split("=", 1) for part in dict(POLICIES[document])["Permissions-Policy"].split(", "))
     assert features.pop("clipboard-write") == may_copy

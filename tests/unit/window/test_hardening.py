@@ -56,6 +56,15 @@ def test_frames_may_show_nothing_else(url: str) -> None:
     assert not POLICY.allows(url, False)
 
 
+def test_frames_may_show_the_official_interface_and_the_top_may_not() -> None:
+    policy = NavigationPolicy(SHELL, FALLBACK, "http://localhost:4711", "https://cdn.platform.openai.com")
+    frame = "https://cdn.platform.openai.com/deployments/chatkit/index-1.html#x"
+    assert policy.allows(frame, False)
+    assert not policy.allows(frame, True)
+    assert not POLICY.allows(frame, False)
+    assert not policy.allows("https://cdn.platform.openai.com.evil.example/", False)
+
+
 def test_an_engine_that_does_not_say_which_may_load_either() -> None:
     assert POLICY.allows(SHELL, None)
     assert POLICY.allows("http://localhost:4711/secret/chat/builtin.html", None)

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from app import resources
+from app.services.official_script import OFFICIAL_SCRIPT, origin_of
 from app.window import page_server
-from app.window.content_policy import chat_headers, shell_headers
+from app.window.content_policy import chat_headers, official_headers, shell_headers
 from app.window.loopback import LoopbackSockets, bind_loopback
 from app.window.page_server import HEAD_MAX_BYTES, VISITORS_MAX, PageServer
 from tests.support.pages import (
@@ -75,6 +76,7 @@ def test_each_origin_sends_its_own_policy_with_everything(server: PageServer) ->
         ("127.0.0.1", "styles/tokens.css", shell_headers(port)),
         ("localhost", "chat/builtin.html", chat_headers(port, CHAT_HOST_PORT)),
         ("localhost", "styles/tokens.css", chat_headers(port, CHAT_HOST_PORT)),
+        ("localhost", "chat/official.html", official_headers(port, CHAT_HOST_PORT, origin_of(OFFICIAL_SCRIPT))),
     ):
         headers = ask(server, request_bytes(server, path, host=host)).headers
         assert {name.lower(): value for name, value in policy} == {
