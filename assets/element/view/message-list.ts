@@ -78,6 +78,7 @@ export class MessageList extends LitElement {
     const before = changed.get('session');
     if (before !== undefined) this.#sessionChanged(before);
     this.#scroll.follows = this.session.conversation.later === null && (this.autoScroll || !this.#working);
+    this.#scroll.isWhole = this.session.conversation.earlier === null;
     this.toggleAttribute('working', this.#working);
   }
 

@@ -23,9 +23,12 @@ export class ScrollKeeper implements ReactiveController {
   atEnd = true;
   /** Whether a reader who is at the end stays there while it grows. */
   follows = true;
+  /** Whether nothing will come before what is at the top: a reader who goes there stays there while it is drawn. */
+  isWhole = false;
   readonly #host: ReactiveControllerHost & Element;
   readonly #find: () => Element | null;
   #going: 'start' | 'end' | null = null;
+  #atStart = false;
   #lastTop = 0;
   #lastHeight = 0;
   #touchedAt = -Infinity;
@@ -86,6 +89,7 @@ export class ScrollKeeper implements ReactiveController {
     if (scroller === null) return;
     const { scrollTop } = scroller;
     const stays = this.atEnd && this.follows && !this.#leftEnd(scroller);
+    this.#atStart = this.isWhole && !stays && scrollTop <= 0;
     // What changed its size since the last frame is not what the reader did.
     if (this.#anchor !== null) this.#anchor = movedBy(this.#lastTop - scrollTop, this.#anchor);
     if (!stays && this.#held === null) this.#stay(scroller);
@@ -137,7 +141,9 @@ export class ScrollKeeper implements ReactiveController {
 
   #stay(scroller: Element): void {
     const anchor = this.#held ?? this.#anchor;
-    if (anchor?.row.isConnected === true) {
+    // What is drawn at the top grows downwards: no row below it is the place of whoever went to the start.
+    if (this.#atStart && this.#held === null) scroller.scrollTop = 0;
+    else if (anchor?.row.isConnected === true) {
       const moved = topIn(scroller, anchor.row) - anchor.top;
       if (Math.abs(moved) >= 1) scroller.scrollTop += moved;
     }

@@ -104,6 +104,21 @@ def test_an_earlier_page_leaves_the_reader_where_they_are(stage: Stage) -> None:
     assert after == pytest.approx(before + 300, abs=2)
 
 
+def test_who_goes_to_the_start_stays_there_while_it_is_drawn(stage: Stage) -> None:
+    stage.show(*long_thread(3000))
+    scroll_to(stage, "400")
+    # What is drawn at the top is higher than the room that was kept for it.
+    grown = f"""() => {{
+      const scroller = {SCROLLER};
+      scroller.dispatchEvent(new WheelEvent('wheel'));
+      scroller.scrollTop = 0;
+      scroller.querySelector('.block').style.paddingBlockStart = '300px';
+    }}"""
+    stage.chat.evaluate(grown)
+    stage.chat.evaluate("() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
+    assert stage.chat.evaluate(f"() => {SCROLLER}.scrollTop") == 0
+
+
 def test_a_jump_into_what_is_not_drawn_yet_is_drawn(stage: Stage) -> None:
     stage.show(*long_thread(3000))
     scroll_to(stage, "60_000")
