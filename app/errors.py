@@ -27,6 +27,11 @@ AppError
 │   │   ├── RateLimited
 │   │   ├── ServerTrouble
 │   │   └── AnswerUnusable
+│   ├── KeyringFailed              the system's keyring did not keep or tell a secret
+│   │   ├── KeyringAbsent
+│   │   ├── KeyringLocked
+│   │   ├── KeyringTimeout
+│   │   └── KeyringLost
 │   └── ConversationsTooNew
 ├── InternalError             70   a fault of ours; the log has the details
 │   ├── PageNotResponding
@@ -308,6 +313,41 @@ class AnswerUnusable(SessionNotCreated):
     """The answer of the server cannot be used."""
 
     code = "answer_unusable"
+
+
+class KeyringFailed(Unavailable):
+    """The system's keyring did not keep or tell a secret."""
+
+    code = "keyring_failed"
+    retryable = True
+
+
+class KeyringAbsent(KeyringFailed):
+    """There is no keyring on this system."""
+
+    code = "keyring_absent"
+    retryable = False
+
+
+class KeyringLocked(KeyringFailed):
+    """The keyring is locked."""
+
+    code = "keyring_locked"
+    retryable = True
+
+
+class KeyringTimeout(KeyringFailed):
+    """The keyring did not answer in time."""
+
+    code = "keyring_timeout"
+    retryable = True
+
+
+class KeyringLost(KeyringFailed):
+    """The keyring did not give back what was put into it."""
+
+    code = "keyring_lost"
+    retryable = True
 
 
 class InternalError(AppError):
