@@ -33,7 +33,8 @@ LONGEST_USER = 512
 # SECURITY: the environment can add headers to the client of the package; only these ever leave.
 HEADERS = frozenset(
     {"accept", "accept-encoding", "authorization", "connection", "content-length", "content-type", "host"}
-    | {"openai-beta", "user-agent"}
+    # The last is how the package knows, from the request itself, that the answer is wanted as it came.
+    | {"openai-beta", "user-agent", "x-stainless-raw-response"}
 )
 
 StateValue = str | int | float | bool

@@ -1,0 +1,184 @@
+"""Stands in for OpenAI's REST interface on loopback: scripted per test, and checked against the official extract."""
+
+from __future__ import annotations
+
+import json
+import ssl
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from email.utils import formatdate
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from tests.support.processes import ROOT
+
+EXTRACT = ROOT.parent / "shared" / "contracts" / "openai-chatkit.openapi.json"
+SECRET_MARK = "ek_secret_of_the_stand_in_"
+
+
+@dataclass
+class Answer:
+    """What is answered next; `hangs` answers nothing until the stand-in ends."""
+
+    status: int = 200
+    body: bytes | None = None
+    headers: dict[str, str] = field(default_factory=dict)
+    content_type: str = "application/json"
+    hangs: bool = False
+
+
+def failing(status: int, code: str = "", **headers: str) -> Answer:
+    """Return a refusal as OpenAI words it."""
+    error = {"message": "no", "type": "error", "param": None, "code": code or None}
+    return Answer(status, json.dumps({"error": error}).encode(), {k.replace("_", "-"): v for k, v in headers.items()})
+
+
+class StandInApi(ThreadingHTTPServer):
+    """The stand-in; `script` is used up from its front, then every session is created."""
+
+    daemon_threads = True
+    # So that what is written in one burst is not turned away.
+    request_queue_size = 64
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.script: list[Answer] = []
+        self.requests: list[tuple[str, dict[str, str], Any]] = []
+        self.violations: list[str] = []
+        self.server_clock = time.time
+        self.lives_for = 600
+        self.ended = threading.Event()
+        self.scheme = "http"
+        self._lock = threading.Lock()
+
+    @property
+    def url(self) -> str:
+        """Return the base of the interface, as its package wants it."""
+        return f"{self.scheme}://127.0.0.1:{self.server_address[1]}/v1"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing about a client that hung up: some tests are about that."""
+
+    def note(self, path: str, headers: dict[str, str], body: Any) -> int:
+        """Keep a request, check it, and return its number."""
+        with self._lock:
+            self.requests.append((path, headers, body))
+            if path == "/v1/chatkit/sessions":
+                self.violations += violations("CreateChatSessionBody", body)
+            return len(self.requests)
+
+    def session(self, number: int, body: Any) -> dict[str, object]:
+        """Return a session as OpenAI describes it."""
+        asked = body.get("chatkit_configuration", {})
+        session: dict[str, object] = {
+            "id": f"cksess_{number}",
+            "object": "chatkit.session",
+            "client_secret": f"{SECRET_MARK}{number}",
+            "expires_at": int(self.server_clock()) + self.lives_for,
+            "workflow": {
+                "id": body.get("workflow", {}).get("id", ""),
+                "version": None,
+                "state_variables": None,
+                "tracing": {"enabled": True},
+            },
+            "user": body.get("user", ""),
+            "rate_limits": {"max_requests_per_1_minute": 10},
+            "max_requests_per_1_minute": 10,
+            "status": "active",
+            "chatkit_configuration": {
+                "automatic_thread_titling": {"enabled": True},
+                "file_upload": {"enabled": False, "max_file_size": 10, "max_files": 5, **asked.get("file_upload", {})},
+                "history": {"enabled": True, "recent_threads": None},
+            },
+        }
+        self.violations += violations("ChatSessionResource", session)
+        return session
+
+
+class Handler(BaseHTTPRequestHandler):
+    """One request to the stand-in."""
+
+    server: StandInApi
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Say nothing."""
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """Return the Date header by the stand-in's own clock."""
+        return formatdate(self.server.server_clock() if timestamp is None else timestamp, usegmt=True)
+
+    def do_POST(self) -> None:
+        """Create or cancel a session."""
+        raw = self.rfile.read(int(self.headers.get("content-length", "0")))
+        self._answer(json.loads(raw or b"{}"))
+
+    def do_GET(self) -> None:
+        """List nothing, or say that all is well."""
+        self._answer({})
+
+    def _answer(self, body: Any) -> None:
+        number = self.server.note(self.path, {name.lower(): value for name, value in self.headers.items()}, body)
+        answer = self.server.script.pop(0) if self.server.script else Answer()
+        if answer.hangs:
+            self.server.ended.wait()
+            self.close_connection = True
+            return
+        content = answer.body if answer.body is not None else json.dumps(self._good(number, body)).encode()
+        self.send_response(answer.status)
+        for name, value in {"Content-Type": answer.content_type, **answer.headers}.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def _good(self, number: int, body: Any) -> dict[str, object]:
+        if self.command == "GET":
+            return {"object": "list", "data": [], "has_more": False, "first_id": None, "last_id": None}
+        session = self.server.session(number, body)
+        if self.path.startswith("/v1/"):
+            return {**session, "status": "cancelled"} if self.path.endswith("/cancel") else session
+        return {
+            "client_secret": session["client_secret"],
+            "session_id": session["id"],
+            "expires_at": session["expires_at"],
+        }
+
+
+@contextmanager
+def stand_in(certificate: Path | None = None) -> Iterator[StandInApi]:
+    """Serve the stand-in, over TLS with a certificate and its key in one file, until the block ends."""
+    api = StandInApi()
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        api.socket = context.wrap_socket(api.socket, server_side=True)
+        api.scheme = "https"
+    thread = threading.Thread(target=api.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    try:
+        yield api
+    finally:
+        api.ended.set()
+        api.shutdown()
+        api.server_close()
+        thread.join()
+
+
+def violations(schema: str, value: Any) -> list[str]:
+    """Return what a value has against the official extract; nothing where that is not at hand."""
+    if not EXTRACT.is_file():
+        return []
+    jsonschema = import_module("jsonschema")
+
+    extract = json.loads(EXTRACT.read_text(encoding="utf-8"))
+    # The official description wants a state variable to be an integer or a number, and not both: no integer fits that.
+    kinds = extract["components"]["schemas"]["WorkflowParam"]["properties"]["state_variables"]["additionalProperties"]
+    kinds["anyOf"] = kinds.pop("oneOf")
+    document = {**extract, "$ref": f"#/components/schemas/{schema}"}
+    return [f"{schema}: {error.message}" for error in jsonschema.Draft202012Validator(document).iter_errors(value)]
