@@ -158,7 +158,7 @@ def _certificate_failure(error: ssl.SSLCertVerificationError, url: str) -> AppEr
     if not issuer:
         return CertificateRefused(detail=error.verify_message)
     return CertificateRefused(
-        text("error.certificate_refused.sentence_with_issuer", issuer=issuer), detail=error.verify_message
+        text("hosted.certificate_issuer", issuer=issuer), detail=error.verify_message
     )
 
 

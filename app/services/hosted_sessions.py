@@ -73,7 +73,7 @@ class SessionOptions:
         }
         for name, fits in in_range.items():
             if not fits:
-                raise SessionNotCreated(text(f"error.session_option.{name}"))
+                raise SessionNotCreated(text(f"hosted.option.{name}"))
 
     def parameters(self) -> SessionCreateParams:
         """Return what is sent; raises like `check`."""

@@ -51,12 +51,12 @@ def _hint(kind: type[AppError], status: int, today: date) -> str:
     """Return the hint; once hosted workflows were to end, that is a possible cause after the real one."""
     if status not in WORKFLOW_STATUSES or today < WORKFLOWS_END:
         return ""
-    return text("error.workflow_ended.hint", hint=kind().hint)
+    return text("hosted.workflow_ended", hint=kind().hint)
 
 
 def _rate_limited(retry_after: str) -> AppError:
     seconds = wait_seconds(retry_after, datetime.now(UTC))
-    hint = text("error.rate_limited.hint_with_seconds", seconds=math.ceil(seconds))
+    hint = text("hosted.rate_limited_seconds", seconds=math.ceil(seconds))
     return RateLimited(hint=hint, retry_after_seconds=seconds)
 
 

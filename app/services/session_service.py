@@ -67,7 +67,7 @@ def _ask(
 
     # SECURITY: a token and a secret never cross a network in the clear.
     if urlsplit(url).scheme != "https" and not is_loopback(url):
-        raise SessionNotCreated(text("error.session_option.url"))
+        raise SessionNotCreated(text("hosted.option.url"))
     if not token.isascii() or not (token.isprintable() or not token):
         raise KeyRefused
     headers = {"authorization": f"Bearer {token}"} if token else {}
