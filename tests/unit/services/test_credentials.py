@@ -89,7 +89,7 @@ def test_a_secret_is_kept_in_the_keyring_and_forgotten() -> None:
     assert credentials.status("c1").source == "none"
 
 
-def test_f46_without_a_keyring_the_secret_lives_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_keyring_the_secret_lives_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     credentials = Credentials("test", {}, absent)
     assert credentials.status("c1").keyring == "absent"
@@ -100,7 +100,7 @@ def test_f46_without_a_keyring_the_secret_lives_in_memory(tmp_path: Path, monkey
     assert list(tmp_path.iterdir()) == []
 
 
-def test_f47_a_locked_keyring_can_be_tried_again() -> None:
+def test_a_locked_keyring_can_be_tried_again() -> None:
     backend = LockedKeyring()
     credentials = credentials_with(backend)
     with pytest.raises(KeyringLocked) as caught:
@@ -113,7 +113,7 @@ def test_f47_a_locked_keyring_can_be_tried_again() -> None:
     assert credentials.store("c1", CANARY).source == "keyring"
 
 
-def test_f48_a_hanging_keyring_is_waited_for_and_its_late_answer_used() -> None:
+def test_a_hanging_keyring_is_waited_for_and_its_late_answer_used() -> None:
     backend, waiting = HangingKeyring(), threading.Event()
     backend.kept["test", "connection:c1"] = CANARY
     credentials = Credentials(
@@ -129,7 +129,7 @@ def test_f48_a_hanging_keyring_is_waited_for_and_its_late_answer_used() -> None:
 
 
 @pytest.mark.parametrize("kind", [ForgetfulKeyring, LyingKeyring])
-def test_f49_a_keyring_that_loses_or_changes_a_secret_is_noticed(kind: type[KeepingKeyring]) -> None:
+def test_a_keyring_that_loses_or_changes_a_secret_is_noticed(kind: type[KeepingKeyring]) -> None:
     credentials = credentials_with(kind())
     with pytest.raises(KeyringLost):
         credentials.store("c1", CANARY)
@@ -146,7 +146,7 @@ def test_the_environment_is_asked_last() -> None:
     assert credentials.read("c1", "OPENAI_API_KEY") == Secret("another-secret")
 
 
-def test_t16_a_secret_does_not_tell_itself() -> None:
+def test_a_secret_does_not_tell_itself() -> None:
     secret = Secret(CANARY)
     assert CANARY not in f"{secret} {secret!r} {[secret]}"
     with pytest.raises(TypeError):
@@ -161,14 +161,14 @@ def test_what_is_no_key_is_refused_without_being_quoted(value: str) -> None:
     assert "keyring" not in caught.value.sentence
 
 
-def test_t15_only_keyrings_of_the_system_are_known() -> None:
+def test_only_keyrings_of_the_system_are_known() -> None:
     assert known_keyrings("linux", {}) == (SECRET_SERVICE,)
     assert known_keyrings("linux", {"XDG_CURRENT_DESKTOP": "KDE"}) == (KWALLET, SECRET_SERVICE)
     assert (known_keyrings("win32", {}), known_keyrings("darwin", {})) == ((WINDOWS,), (MACOS,))
 
 
 @pytest.mark.parametrize("backend", ["keyring.backends.null.Keyring", "keyrings.alt.file.PlaintextKeyring"])
-def test_t14_the_environment_does_not_choose_the_keyring(monkeypatch: pytest.MonkeyPatch, backend: str) -> None:
+def test_the_environment_does_not_choose_the_keyring(monkeypatch: pytest.MonkeyPatch, backend: str) -> None:
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", backend)
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
     with pytest.raises(KeyringFailed):
