@@ -158,7 +158,7 @@ def test_a_mint_that_never_ends_is_given_up() -> None:
     end.set()
 
 
-def test_t19_neither_a_secret_nor_an_unknown_failure_shows_what_it_holds() -> None:
+def test_neither_a_secret_nor_an_unknown_failure_shows_what_it_holds() -> None:
     secret = MintedSecret("ek_seen", 0.0, "cksess_seen")
     assert "seen" not in repr(secret)
     with pytest.raises(InternalError) as failure:
