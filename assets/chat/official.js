@@ -43,6 +43,8 @@ let chat = null;
 let said = null;
 /** @type {string | null} */
 let threadId = null;
+/** The unsent text as the shell has it: what is in the composer nobody tells, only that it was sent. */
+let draft = '';
 let historyWanted = false;
 let isReady = false;
 let wasAsked = false;
@@ -78,7 +80,7 @@ const shell = new ShellPort({
 async function configure(message) {
   const isFirst = said === null;
   said = message;
-  if (isFirst) threadId = message['thread_id'];
+  if (isFirst) [threadId, draft] = [message['thread_id'], message['draft']];
   wear();
   if (chat !== null) chat.setOptions(options());
   else if (isFirst) await bring(message['script']);
@@ -210,6 +212,10 @@ function tellState() {
   tell({ type: 'state', busy: queue.isBusy, thread_id: threadId, title: null });
 }
 
+function tellDraft() {
+  tell({ type: 'draft', text: draft, thread_id: threadId });
+}
+
 /** @param {OpenAIChatKit} made */
 function hear(made) {
   made.addEventListener('chatkit.ready', ready);
@@ -220,6 +226,8 @@ function hear(made) {
   made.addEventListener('chatkit.thread.change', ({ detail }) => {
     threadId = detail.threadId;
     tellState();
+    // Kept beside the draft, so that the next start shows the same conversation.
+    tellDraft();
   });
   made.addEventListener('chatkit.effect', ({ detail: { name, data } }) => {
     if (canPass(name, data)) tell({ type: 'effect', name, data: data ?? {} });
@@ -229,7 +237,9 @@ function hear(made) {
   });
   made.addEventListener('chatkit.log', ({ detail }) => {
     // What it logs may be what a person writes: of all of it only the moment matters, which empties the draft.
-    if (detail.name === SENT) tell({ type: 'draft', text: '', thread_id: threadId });
+    if (detail.name !== SENT) return;
+    draft = '';
+    tellDraft();
   });
   made.addEventListener('chatkit.error', ({ detail }) => {
     const name = cut(String(detail.error?.name ?? 'Error'), MOST_NAME_CHARACTERS) || 'Error';
@@ -253,7 +263,6 @@ function ready() {
   if (isHosted() && !wasAsked) watch.expect('secret');
   else watch.done();
   tell({ type: 'ready', interface: 'official' });
-  const draft = said?.['draft'] ?? '';
   if (draft !== '') void queue.run('compose', async () => chat?.setComposerValue({ text: draft }));
 }
 

@@ -2,7 +2,7 @@
 
 `--notes` writes down what happened inside, `--without` takes away exactly one defence, so that a test can show that its
 attack succeeds without it, `--canary` makes handlers fail with a secret, `--attachments` makes the page server send a
-few files as such, `--driver` opens WebKitGTK's automation.
+few files as such, `--official` makes the connection a hosted one, `--driver` opens WebKitGTK's automation.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from tests.support import weaknesses
+from tests.support.hosted_hook import be_hosted
 from tests.support.notes import Notes
 from tests.support.violations import watch_qt
 
@@ -22,6 +23,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--without", choices=sorted(weaknesses.TABLE), action="append", default=[])
     parser.add_argument("--canary", default="")
     parser.add_argument("--attachments", action="store_true")
+    parser.add_argument("--official", type=Path)
     parser.add_argument("--driver", default="")
     parser.add_argument("program", nargs=argparse.REMAINDER)
     arguments = parser.parse_args(argv)
@@ -36,6 +38,8 @@ def main(argv: list[str]) -> int:
         weaknesses.fail_with_canary(arguments.canary)
     if arguments.attachments:
         weaknesses.send_attachments()
+    if arguments.official:
+        be_hosted(arguments.official)
     for name in arguments.without:
         weaknesses.TABLE[name](notes)
     notes.start()

@@ -1,0 +1,82 @@
+"""The program with the official interface from the stand-in component, with secrets of the test's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Frame, Locator
+
+from app.services.official_script import TEST_VARIABLE
+from tests.support.driven_app import QtApp
+from tests.support.running_app import START_SECONDS
+from tests.support.waiting import wait_until
+
+
+class OfficialApp(QtApp):
+    """A run on Qt whose connection is hosted; the component's script comes from an address of the test."""
+
+    def __init__(self, folder: Path, script: str, options: Sequence[str] = ()) -> None:
+        self._mint = folder / "mint"
+        super().__init__(folder, ("--official", str(self._mint), *options))
+        self._environment = {**self._environment, TEST_VARIABLE: script}
+
+    @property
+    def inner(self) -> Frame:
+        """The component's own frame."""
+        return wait_until(self._find_inner, deadline_seconds=START_SECONDS, what="the component's frame")
+
+    @property
+    def box(self) -> Locator:
+        """Where a person writes."""
+        return self.inner.get_by_role("textbox")
+
+    @property
+    def strip(self) -> Locator:
+        """Where the shell says what is wrong."""
+        return self.shell.locator("#problems .strip")
+
+    @property
+    def quiet(self) -> Locator:
+        """What the chat document says in the place of an interface that does not come."""
+        return self.chat.locator("#quiet")
+
+    def wait_for_answer(self, text: str, *, deadline_seconds: float = 30.0) -> None:
+        """Wait until the component shows this text."""
+        self.inner.get_by_role("log").get_by_text(text).last.wait_for(timeout=deadline_seconds * 1000)
+
+    def refuse_secrets(self) -> None:
+        """Let the minting of secrets fail from now on."""
+        self._mint.with_suffix(".refuses").touch()
+
+    def mint_again(self) -> None:
+        """Let it work again."""
+        self._mint.with_suffix(".refuses").unlink()
+
+    def minted(self) -> list[str]:
+        """Return the secret that each minting was to replace, as it was told."""
+        return self._mint.read_text().splitlines() if self._mint.exists() else []
+
+    def _find_chat(self) -> Frame | None:
+        return self._find_frame("/chat/official.html")
+
+    def _find_inner(self) -> Frame | None:
+        return self._find_frame("/frame.html")
+
+    def _find_frame(self, part: str) -> Frame | None:
+        page = self._find_page()
+        if page is not None:
+            page.wait_for_timeout(1)  # Playwright hears of a new document only while it is asked for something
+        frames = page.frames if page is not None else []
+        return next((frame for frame in frames if part in frame.url), None)
+
+
+@contextmanager
+def open_official(folder: Path, script: str, options: Sequence[str] = ()) -> Iterator[OfficialApp]:
+    """Run it for the length of a block; the interface may not come up, so nothing is waited for but the document."""
+    with OfficialApp(folder, script, options) as app:
+        app.attach()
+        assert app.chat
+        yield app
+        app.stop()

@@ -1,0 +1,150 @@
+// A stand-in for OpenAI's script, as strict and as silent as the real one is known to be. Its folder names its mode.
+(() => {
+  const base = new URL('.', document.currentScript.src);
+  const mode = base.pathname.split('/').at(-2);
+  const REPLACED = '[ChatKitMethod]';
+  const STYLE = ':host { display: block; height: 100%; width: 100% } .ck-wrapper, iframe { border: 0; height: 100%; width: 100% }';
+
+  /** What crosses to the frame: every function is a word. */
+  const withoutFunctions = (value) => {
+    if (typeof value === 'function') return REPLACED;
+    if (Array.isArray(value)) return value.map(withoutFunctions);
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withoutFunctions(each)]));
+  };
+
+  class StandInChatKit extends HTMLElement {
+    #options = null;
+    #frame = null;
+    #loaded = Promise.withResolvers();
+    #asked = new Map();
+    #isDead = false;
+
+    constructor() {
+      super();
+      if (location.origin === 'null') throw new TypeError('Invalid base URL');
+      this.attachShadow({ mode: 'open' });
+      this.hear = (event) => this.#receive(event);
+    }
+
+    connectedCallback() {
+      // Nothing begins again in an element that was taken out.
+      if (this.#isDead) return;
+      addEventListener('message', this.hear);
+      this.#begin();
+    }
+
+    disconnectedCallback() {
+      this.#isDead = true;
+      removeEventListener('message', this.hear);
+    }
+
+    setOptions(options) {
+      this.#options = options;
+      this.dataset.colorScheme = options.theme?.colorScheme ?? options.theme ?? 'light';
+      // It changes what it is given.
+      if (options.threadItemActions) delete options.threadItemActions.share;
+      if (this.#frame === null) return this.#begin();
+      void this.#loaded.promise.then(() => this.#post({ type: 'options', options: withoutFunctions(options) }));
+    }
+
+    #begin() {
+      if (!this.isConnected || this.#options === null || this.#frame !== null || mode === 'never-ready') return;
+      const style = Object.assign(document.createElement('style'), { textContent: STYLE });
+      const wrapper = Object.assign(document.createElement('div'), { className: 'ck-wrapper' });
+      const frame = document.createElement('iframe');
+      Object.assign(frame, { className: 'ck-iframe', name: 'chatkit', allow: 'clipboard-read; clipboard-write; microphone' });
+      frame.setAttribute('role', 'presentation');
+      frame.setAttribute('tabindex', '0');
+      const start = { options: withoutFunctions(this.#options), referrer: location.origin };
+      frame.src = `${new URL('frame.html', base)}#${encodeURIComponent(JSON.stringify(start))}`;
+      frame.addEventListener('load', () => {
+        this.dataset.loaded = 'true';
+        this.#loaded.resolve();
+        this.dispatchEvent(new CustomEvent('chatkit.ready', { bubbles: true, composed: true }));
+        if (mode === 'vanishing') setTimeout(() => wrapper.remove(), 100);
+        if (mode === 'collapsing') setTimeout(() => (wrapper.style.height = '0'), 100);
+      });
+      this.#frame = frame;
+      wrapper.append(frame);
+      this.shadowRoot.append(style, wrapper);
+    }
+
+    #post(message) {
+      this.#frame.contentWindow?.postMessage({ __standIn: true, ...message }, base.origin);
+    }
+
+    async #receive({ data, origin, source }) {
+      if (data?.__standIn !== true || origin !== base.origin || source !== this.#frame?.contentWindow) return;
+      if (data.type === 'event') return this.#tell(data.name, data.detail);
+      if (data.type === 'unmount') return this.shadowRoot.querySelector('.ck-wrapper')?.remove();
+      if (data.type === 'settled') {
+        const { resolve, reject } = this.#asked.get(data.nonce);
+        return data.error === undefined ? resolve() : reject(new Error(data.error));
+      }
+      if (data.type === 'call') return this.#answer(data);
+    }
+
+    #tell(name, detail) {
+      const error = detail?.error && Object.assign(new Error(detail.error.message), { name: detail.error.name });
+      this.dispatchEvent(new CustomEvent(name, { detail: error ? { error } : (detail ?? undefined) }));
+    }
+
+    /** The frame calls a handler: always the newest options' own. */
+    async #answer({ nonce, name, argument }) {
+      const handlers = { getClientSecret: this.#options.api.getClientSecret, onClientTool: this.#options.onClientTool };
+      try {
+        if (handlers[name] === undefined) {
+          this.#tell('chatkit.error', { error: { name: 'IntegrationError', message: `No handler for ${name}` } });
+          throw new Error(`No handler for ${name}`);
+        }
+        this.#post({ type: 'answer', nonce, value: await handlers[name](argument) });
+      } catch (error) {
+        // What cannot be cloned leaves the frame without an answer, as the real one does.
+        this.#post({ type: 'answer', nonce, error });
+      }
+    }
+
+    async #ask(name, argument) {
+      await this.#loaded.promise;
+      const nonce = crypto.randomUUID();
+      const asked = Promise.withResolvers();
+      this.#asked.set(nonce, asked);
+      this.#post({ type: 'method', nonce, name, argument });
+      return asked.promise;
+    }
+
+    focusComposer() {
+      return this.#ask('focusComposer');
+    }
+    setThreadId(id) {
+      return this.#ask('setThreadId', id);
+    }
+    sendUserMessage(message) {
+      return this.#ask('sendUserMessage', message);
+    }
+    setComposerValue(value) {
+      return this.#ask('setComposerValue', value);
+    }
+    fetchUpdates() {
+      return this.#ask('fetchUpdates');
+    }
+    sendCustomAction(action, itemId) {
+      return this.#ask('sendCustomAction', { action, itemId });
+    }
+    showHistory() {
+      return this.#ask('showHistory');
+    }
+    hideHistory() {
+      return this.#ask('hideHistory');
+    }
+  }
+
+  // Defining comes later than loading.
+  if (mode !== 'undefined') setTimeout(() => customElements.define('openai-chatkit', StandInChatKit));
+  if (mode === 'hostile') {
+    const script = document.createElement('script');
+    script.src = new URL('hostile.js', base);
+    document.head.append(script);
+  }
+})();

@@ -1,0 +1,229 @@
+// The stand-in's own frame: options checked strictly, secrets asked for, a conversation with the server beside it.
+const start = JSON.parse(decodeURIComponent(location.hash.slice(1)));
+const mode = location.pathname.split('/').at(-2);
+const host = start.referrer;
+
+/** What may stand where: 1 is a plain value or a function's word, [x] a list of x, {'*': x} any names. */
+const icon = { icon: 1, onClick: 1 };
+const prompt = { label: 1, prompt: 1, icon: 1 };
+const font = { family: 1, src: 1, weight: 1, style: 1, display: 1, unicodeRange: 1 };
+const color = {
+  grayscale: { hue: 1, tint: 1, shade: 1 },
+  accent: { primary: 1, level: 1 },
+  surface: { background: 1, foreground: 1 },
+};
+const typography = { baseSize: 1, fontSources: [font], fontFamily: 1, fontFamilyMono: 1 };
+const attachments = { enabled: 1, maxSize: 1, maxCount: 1, accept: { '*': [1] } };
+const tool = { id: 1, label: 1, icon: 1, shortLabel: 1, placeholderOverride: 1, pinned: 1, persistent: 1 };
+const model = { id: 1, label: 1, description: 1, disabled: 1, default: 1 };
+const HOSTED = { getClientSecret: 1 };
+const CUSTOM = { url: 1, domainKey: 1, fetch: 1, uploadStrategy: { type: 1, uploadUrl: 1 } };
+const KNOWN = {
+  locale: 1,
+  theme: { colorScheme: 1, typography, radius: 1, density: 1, color },
+  frameTitle: 1,
+  initialThread: 1,
+  onClientTool: 1,
+  header: { enabled: 1, title: { enabled: 1, text: 1 }, leftAction: icon, rightAction: icon },
+  history: { enabled: 1, showDelete: 1, showRename: 1 },
+  startScreen: { greeting: 1, prompts: [prompt] },
+  threadItemActions: { feedback: 1, retry: 1 },
+  composer: { placeholder: 1, attachments, tools: [tool], models: [model], dictation: { enabled: 1 } },
+  disclaimer: { text: 1, highContrast: 1 },
+  entities: { onTagSearch: 1, onClick: 1, onRequestPreview: 1, showComposerMenu: 1 },
+  commands: { enabled: 1, onSearch: 1, onSelect: 1 },
+  widgets: { onAction: 1 },
+  thread: { autoScroll: 1 },
+};
+
+function fault(value, known, at) {
+  if (known === 1) return value !== null && typeof value === 'object' ? `✖ Invalid input → at ${at}` : '';
+  if (Array.isArray(known)) {
+    if (!Array.isArray(value)) return `✖ Invalid input → at ${at}`;
+    return value.map((each) => fault(each, known[0], at)).find(Boolean) ?? '';
+  }
+  if (value === null || typeof value !== 'object') return `✖ Invalid input → at ${at}`;
+  for (const [name, each] of Object.entries(value)) {
+    const next = known['*'] ?? (Object.hasOwn(known, name) ? known[name] : undefined);
+    if (next === undefined) return `✖ Unrecognized key: "${name}" → at ${at}`;
+    const found = fault(each, next, `${at}.${name}`);
+    if (found) return found;
+  }
+  return '';
+}
+
+function optionsFault({ api, theme, ...rest }) {
+  if (api === undefined) return '✖ Invalid input → at api';
+  const isHosted = 'getClientSecret' in api;
+  const found = fault(api, isHosted ? HOSTED : CUSTOM, 'api') || (isHosted || api.domainKey ? '' : '✖ Invalid input → at api');
+  if (found) return found;
+  if (typeof theme === 'string') return ['light', 'dark'].includes(theme) ? '' : '✖ Invalid input → at theme';
+  return fault({ theme: theme ?? {}, ...rest }, KNOWN, 'options');
+}
+
+/** The whole options of now, or null: they were refused, which nobody but this console hears. */
+function checked(options) {
+  const found = optionsFault(options);
+  if (!found) return options;
+  console.error(`InvalidFrameParamsError: Invalid frame params: ChatKit.create(): ${found}`);
+  return null;
+}
+
+let options = checked(start.options);
+let secret = null;
+let threadId = null;
+let busy = false;
+const calls = new Map();
+
+const post = (message) => parent.postMessage({ __standIn: true, ...message }, host);
+const tell = (name, detail) => post({ type: 'event', name, detail });
+const fail = (name, message) => tell('chatkit.error', { error: { name, message } });
+
+function ask(name, argument) {
+  const nonce = crypto.randomUUID();
+  const asked = Promise.withResolvers();
+  calls.set(nonce, asked);
+  post({ type: 'call', nonce, name, argument });
+  return asked.promise;
+}
+
+const METHODS = {
+  focusComposer: () => document.querySelector('textarea').focus(),
+  setThreadId: (id) => openThread(id),
+  sendUserMessage: ({ text }) => void converse(text),
+  setComposerValue: ({ text }) => (document.querySelector('textarea').value = text ?? ''),
+  fetchUpdates: () => undefined,
+  sendCustomAction: () => undefined,
+  showHistory: () => tell('chatkit.history.open'),
+  hideHistory: () => tell('chatkit.history.close'),
+};
+
+addEventListener('message', async ({ data, source, origin }) => {
+  if (data?.__standIn !== true || source !== parent || origin !== host) return;
+  if (data.type === 'answer') {
+    const { resolve, reject } = calls.get(data.nonce);
+    return data.error === undefined ? resolve(data.value) : reject(data.error);
+  }
+  if (data.type === 'options') {
+    options = checked(data.options);
+    return options === null ? document.body.replaceChildren() : wear();
+  }
+  if (data.type !== 'method') return;
+  // A frame that has refused its options answers nothing.
+  if (document.querySelector('textarea') === null) return;
+  if (busy) return post({ type: 'settled', nonce: data.nonce, error: `ChatKit is busy: ${data.name}` });
+  await METHODS[data.name](data.argument);
+  post({ type: 'settled', nonce: data.nonce });
+});
+
+function wear() {
+  document.documentElement.dataset.scheme = options.theme?.colorScheme ?? options.theme ?? 'light';
+  document.body.style.background = document.documentElement.dataset.scheme === 'dark' ? '#111' : '#fff';
+}
+
+function draw() {
+  const log = Object.assign(document.createElement('div'), { id: 'log' });
+  log.setAttribute('role', 'log');
+  const box = document.createElement('textarea');
+  box.setAttribute('aria-label', 'Message the stand-in');
+  box.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    const text = box.value;
+    box.value = '';
+    void converse(text);
+  });
+  document.body.replaceChildren(log, box);
+}
+
+function show(text) {
+  const line = Object.assign(document.createElement('p'), { textContent: text });
+  document.getElementById('log').append(line);
+}
+
+async function fetchSecret() {
+  const given = await ask('getClientSecret', secret);
+  if (typeof given !== 'string') throw new Error('no secret');
+  secret = given;
+}
+
+/** One request with the secret of now; one that has ended is replaced once. */
+async function request(body, { again = true } = {}) {
+  const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${secret}` };
+  const answer = await fetch('conversation', { method: 'POST', headers, body: JSON.stringify(body) });
+  if (answer.status !== 401) return answer.json();
+  if (!again) throw new Error('401');
+  await fetchSecret();
+  return request(body, { again: false });
+}
+
+async function openThread(id) {
+  threadId = id;
+  document.getElementById('log').replaceChildren();
+  tell('chatkit.thread.change', { threadId });
+  if (id === null) return;
+  tell('chatkit.thread.load.start', { threadId });
+  try {
+    const { items } = await request({ type: 'threads.get_by_id', params: { thread_id: id } });
+    items.forEach(show);
+    tell('chatkit.thread.load.end', { threadId });
+  } catch {
+    fail('InitialThreadLoadError', 'Failed to load initial thread: not found');
+  }
+}
+
+async function converse(text) {
+  tell('chatkit.log', { name: 'composer.submit', data: { text: [{ text }] } });
+  show(text);
+  const input = { content: [{ type: 'input_text', text }], attachments: [], quoted_text: '', inference_options: {} };
+  const type = threadId === null ? 'threads.create' : 'threads.add_user_message';
+  await respond({ type, params: { input, ...(threadId === null ? {} : { thread_id: threadId }) } });
+}
+
+async function respond(body) {
+  busy = true;
+  tell('chatkit.response.start');
+  let call = null;
+  try {
+    const events = await request(body);
+    for (const event of events) {
+      if (event.type === 'thread.created') {
+        threadId = event.thread.id;
+        tell('chatkit.thread.change', { threadId });
+      }
+      if (event.type === 'client_tool_call') call = event;
+      if (event.type === 'answer') show(event.text);
+      if (event.type === 'effect') tell('chatkit.effect', { name: event.name, data: event.data });
+      if (event.type === 'deeplink') tell('chatkit.deeplink', { name: event.name, data: event.data });
+    }
+  } catch (error) {
+    fail('StreamError', String(error.message));
+  }
+  // The composer is free before the tool has answered.
+  const result = call && ask('onClientTool', { name: call.name, params: call.params });
+  busy = false;
+  tell('chatkit.response.end');
+  if (result === null) return;
+  const outcome = await result.then(
+    (value) => ({ value }),
+    (error) => ({ error: error.message }),
+  );
+  await respond({ type: 'threads.add_client_tool_output', params: { thread_id: threadId, result: outcome } });
+}
+
+async function begin() {
+  if (options === null || mode === 'broken-frame') return;
+  if (mode === 'domain-refused') {
+    fail('DomainVerificationRequestError', 'Domain verification request failed with 401');
+    setTimeout(() => post({ type: 'unmount' }), 300);
+    return;
+  }
+  if (mode === 'silent') return;
+  draw();
+  wear();
+  if ('getClientSecret' in options.api) await fetchSecret();
+  if (options.initialThread) await openThread(options.initialThread);
+}
+
+// The host hears `load` first, as of any other frame.
+addEventListener('load', () => setTimeout(() => void begin().catch((error) => console.error(String(error)))));
