@@ -157,9 +157,7 @@ def _certificate_failure(error: ssl.SSLCertVerificationError, url: str) -> AppEr
     issuer = _issuer(url)
     if not issuer:
         return CertificateRefused(detail=error.verify_message)
-    return CertificateRefused(
-        text("hosted.certificate_issuer", issuer=issuer), detail=error.verify_message
-    )
+    return CertificateRefused(text("hosted.certificate_issuer", issuer=issuer), detail=error.verify_message)
 
 
 def _issuer(url: str) -> str:
