@@ -100,7 +100,7 @@ def _bound(response: httpx2.Response) -> None:
 
 
 def server_time(date_header: str | None) -> float | None:
-    """Return the seconds of a Date header, if it is one."""
+    """Return the seconds since 1970 that a date in a header stands for, if it is one."""
     try:
         return parsedate_to_datetime(date_header or "").timestamp()
     except ValueError:

@@ -18,10 +18,10 @@ from app.errors import (
     RateLimited,
     ServerTrouble,
 )
+from app.services.session_failures import LONGEST_WAIT_SECONDS
 
 DEADLINE_SECONDS = 15.0
 CIRCUIT_SECONDS = 30.0
-LONGEST_WAIT_SECONDS = 60.0
 LONGEST_MARGIN_SECONDS = 60.0
 FIRST_PAUSE_SECONDS = 0.3
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from urllib.parse import SplitResult, urlsplit
 
@@ -59,7 +58,7 @@ def check_url(typed: str) -> str:
     if parts.query or parts.fragment:
         raise ConnectionUnusable(text("connection.fault.url_query"))
     # SECURITY: what is said, and the key it is said with, would be open to everybody on the way.
-    if parts.scheme == "http" and not is_loopback(parts.hostname):
+    if parts.scheme == "http" and not _is_loopback(url):
         raise ConnectionUnusable(text("connection.fault.url_plain"))
     return url.rstrip("/")
 
@@ -82,14 +81,11 @@ def check_domain_key(typed: str) -> str:
     return key
 
 
-def is_loopback(host: str) -> bool:
-    """Say whether a host is this computer itself; nothing is looked up."""
-    if host.lower() == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
+def _is_loopback(url: str) -> bool:
+    # Not at the top: connections are read while the window opens, and nothing there waits for certificates.
+    from app.network import is_loopback
+
+    return is_loopback(url)
 
 
 def _split(url: str) -> SplitResult | None:

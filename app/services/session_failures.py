@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
 
 from app.errors import (
     AnswerUnusable,
@@ -19,6 +18,7 @@ from app.errors import (
     SessionNotCreated,
     WorkflowUnknown,
 )
+from app.network import server_time
 from app.resources import text
 
 WORKFLOWS_END = date(2026, 11, 30)
@@ -65,8 +65,8 @@ def wait_seconds(retry_after: str, now: datetime) -> float:
     try:
         seconds = float(retry_after)
     except ValueError:
-        try:
-            seconds = parsedate_to_datetime(retry_after).timestamp() - now.timestamp()
-        except ValueError:
+        until = server_time(retry_after)
+        if until is None:
             return DEFAULT_WAIT_SECONDS
+        seconds = until - now.timestamp()
     return max(0.0, min(seconds, LONGEST_WAIT_SECONDS)) if math.isfinite(seconds) else DEFAULT_WAIT_SECONDS
