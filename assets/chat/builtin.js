@@ -46,14 +46,7 @@ const RECEIVE = {
   endpoint: ({ state, message }) => (chat.serverState = { state, message }),
 };
 
-const shell = new ShellPort({
-  table: RECEIVE,
-  words: () => ({
-    unknown: words('element.tool.unknown'),
-    tooLong: words('element.tool.too_long'),
-    late: words('element.failure.deadline'),
-  }),
-});
+const shell = new ShellPort({ table: RECEIVE, words });
 
 /** @param {Message} message */
 function configure({ endpoint, locale, theme, accents: ofBrand, thread_id, draft, agent_label, reduced_motion = false }) {

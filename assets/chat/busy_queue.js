@@ -66,12 +66,6 @@ export class BusyQueue {
     }
   }
 
-  /** Forget everything: another element begins anew. */
-  clear() {
-    this.#waiting.clear();
-    this.#reasons.clear();
-  }
-
   /**
    * @param {string} name
    * @param {Act} act

@@ -67,14 +67,7 @@ const RECEIVE = {
   endpoint: () => undefined,
 };
 
-const shell = new ShellPort({
-  table: RECEIVE,
-  words: () => ({
-    unknown: words('element.tool.unknown'),
-    tooLong: words('element.tool.too_long'),
-    late: words('element.failure.deadline'),
-  }),
-});
+const shell = new ShellPort({ table: RECEIVE, words });
 
 /** @param {Message} message */
 async function configure(message) {

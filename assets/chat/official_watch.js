@@ -77,11 +77,6 @@ export class OfficialWatch {
     this.#fail(fault);
   }
 
-  stop() {
-    clearTimeout(this.#timer);
-    this.#isGone = true;
-  }
-
   /** @param {Fault} fault */
   #fail(fault) {
     clearTimeout(this.#timer);

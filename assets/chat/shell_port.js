@@ -25,7 +25,7 @@ const MOST_TOOL_CHARACTERS = 60_000;
  *
  * @typedef {object} Parts
  * @property {Readonly<Record<string, (message: Message) => unknown>>} table   what is done with each message
- * @property {() => {unknown: string, tooLong: string, late: string}} words    for tools that are not run
+ * @property {(key: 'element.tool.unknown' | 'element.tool.too_long' | 'element.failure.deadline') => string} words
  */
 
 export class ShellPort {
@@ -73,7 +73,7 @@ export class ShellPort {
   ask(message, deadlineMilliseconds) {
     return new Promise((resolve, reject) => {
       const id = `chat-${(this.#requests += 1)}`;
-      const late = refusal('deadline_exceeded', this.parts.words().late);
+      const late = refusal('deadline_exceeded', this.parts.words('element.failure.deadline'));
       const timer = setTimeout(() => this.#settle({ id, ok: false, error: late }), deadlineMilliseconds);
       this.#waiting.set(id, { resolve, reject, timer });
       this.tell({ ...message, id });
@@ -87,9 +87,10 @@ export class ShellPort {
    * @returns {Promise<Record<string, unknown>>}
    */
   async askForTool(name, params) {
-    const { unknown, tooLong } = this.parts.words();
-    if (!TOOL_NAME.test(name)) throw refusal('unknown_tool', unknown);
-    if (JSON.stringify(params).length > MOST_TOOL_CHARACTERS) throw refusal('invalid_arguments', tooLong);
+    if (!TOOL_NAME.test(name)) throw refusal('unknown_tool', this.parts.words('element.tool.unknown'));
+    if (JSON.stringify(params).length > MOST_TOOL_CHARACTERS) {
+      throw refusal('invalid_arguments', this.parts.words('element.tool.too_long'));
+    }
     return this.ask({ type: 'client_tool', name, params }, TOOL_DEADLINE_MILLISECONDS);
   }
 
