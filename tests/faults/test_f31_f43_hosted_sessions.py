@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import ssl
 from collections.abc import Iterator
@@ -146,11 +147,21 @@ def test_f43_the_life_of_a_secret_is_counted_by_the_clock_of_the_server(api: Sta
     assert 598 <= mint().lives_for_seconds <= 600
 
 
-def test_a_hundred_sessions_leave_nothing_on_the_disk(api: StandInApi, tmp_path: Path) -> None:
+def test_a_hundred_sessions_leave_nothing_on_the_disk(
+    api: StandInApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, everything = logging.getLogger(), logging.FileHandler(tmp_path / "everything.log")
+    # The most talkative log there can be: nothing redacts it, and every library says all it has to say.
+    monkeypatch.setattr(root, "level", logging.DEBUG)
+    monkeypatch.setattr(root, "handlers", [everything])
     secrets, current = ClientSecrets(mint), None
-    for _ in range(100):
-        current = secrets.get(current).value
+    for number in range(100):
+        minted = secrets.get(current)
+        root.debug("session %d: %s", number, minted)
+        current = minted.value
+    everything.close()
     assert current == f"{SECRET_MARK}100"
+    assert "session 99: MintedSecret" in (tmp_path / "everything.log").read_text()
     assert not [path for path in tmp_path.rglob("*") if path.is_file() and SECRET_MARK.encode() in path.read_bytes()]
 
 

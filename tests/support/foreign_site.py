@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from tests.support.page_scripts import POST
+from tests.support.served import served
 
 PAGE = f"""<!doctype html><title>Foreign</title><script>
     globalThis.__agentnookOpen = (token) => fetch('/stolen/' + token);
@@ -52,11 +52,5 @@ def foreign_site() -> Iterator[ForeignSite]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     site = ForeignSite(server.server_port)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with served(server):
         yield site
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.processes import ROOT
+from tests.support.served import served
 
 EXTRACT = ROOT.parent / "shared" / "contracts" / "openai-chatkit.openapi.json"
 SECRET_MARK = "ek_secret_of_the_stand_in_"
@@ -159,15 +160,11 @@ def stand_in(certificate: Path | None = None) -> Iterator[StandInApi]:
         context.load_cert_chain(certificate)
         api.socket = context.wrap_socket(api.socket, server_side=True)
         api.scheme = "https"
-    thread = threading.Thread(target=api.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    try:
-        yield api
-    finally:
-        api.ended.set()
-        api.shutdown()
-        api.server_close()
-        thread.join()
+    with served(api):
+        try:
+            yield api
+        finally:
+            api.ended.set()
 
 
 def violations(schema: str, value: Any) -> list[str]:

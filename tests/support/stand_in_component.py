@@ -15,6 +15,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from tests.support.served import served
+
 FOLDER = Path(__file__).parent / "stand_in_component"
 TYPES = {".js": "text/javascript", ".html": "text/html"}
 KEPT_THREAD = "cthr_kept"
@@ -111,12 +113,8 @@ def stand_in_component() -> Iterator[StandInComponent]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     component = StandInComponent(server.server_port)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield component
-    finally:
-        component.release()
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with served(server):
+        try:
+            yield component
+        finally:
+            component.release()

@@ -80,7 +80,7 @@ def test_f44_a_secret_is_renewed_ahead_of_its_end() -> None:
     assert secrets.get(None).value == "ek_2"
 
 
-def test_f43_a_jump_of_the_wall_clock_makes_no_new_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_jump_of_the_wall_clock_makes_no_new_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     mint = Mint()
     secrets = ClientSecrets(mint, Clock())
     secrets.get(None)
