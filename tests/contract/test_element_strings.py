@@ -13,7 +13,8 @@ OWN = {key for key in load_catalogue("en") if key.startswith(OWN_PREFIX)}
 def sources() -> str:
     folders = (assets_dir() / "element" / name for name in ("core", "view", "widgets"))
     modules = [path for folder in folders for path in sorted(folder.rglob("*.ts"))]
-    return "\n".join(path.read_text("utf-8") for path in [*modules, assets_dir() / "chat" / "builtin.js"])
+    modules += sorted((assets_dir() / "chat").glob("*.js"))  # the documents, and their port
+    return "\n".join(path.read_text("utf-8") for path in modules)
 
 
 def keys_said(source: str) -> set[str]:
