@@ -14,6 +14,9 @@ const TOOL_DEADLINE_MILLISECONDS = 20 * 60_000;
 /** The shell drops a request that it cannot pass on, without a reply. */
 const TOOL_NAME = /^[a-z][a-z0-9_.]{0,63}$/;
 const MOST_TOOL_CHARACTERS = 60_000;
+/** A person may be faster than a slow start: what they pressed waits for the port. How the page is doing is told anew. */
+const PRESSED = new Set(['link', 'shortcut']);
+const MOST_EARLY_MESSAGES = 32;
 
 /**
  * @typedef {{type: string} & Record<string, any>} Message
@@ -31,6 +34,8 @@ const MOST_TOOL_CHARACTERS = 60_000;
 export class ShellPort {
   /** @type {MessagePort | null} */
   #port = null;
+  /** @type {Message[]} */
+  #early = [];
   /** @type {Map<string, Waiting>} */
   #waiting = new Map();
   #requests = 0;
@@ -54,6 +59,7 @@ export class ShellPort {
       this.#port = /** @type {MessagePort} */ (event.ports[0]);
       this.#port.onmessage = (message) => void this.#receive(message);
       opened();
+      for (const message of this.#early.splice(0)) this.tell(message);
     };
     addEventListener('message', takePort);
     parent.postMessage({ type: 'chat.hello', v: VERSION, nonce: this.#nonce }, SHELL_ORIGIN);
@@ -61,7 +67,8 @@ export class ShellPort {
 
   /** @param {Message} message */
   tell(message) {
-    this.#port?.postMessage(message);
+    if (this.#port !== null) this.#port.postMessage(message);
+    else if (PRESSED.has(message.type) && this.#early.length < MOST_EARLY_MESSAGES) this.#early.push(message);
   }
 
   /**

@@ -10,7 +10,6 @@ import { Allowance } from './allowance.js';
 import { armedButton } from './armed_button.js';
 import { showDialog } from './dialog.js';
 import { button, element, icon } from './dom.js';
-import { personActed } from './gesture.js';
 import { text } from './strings.js';
 import { visibleText } from './visible_text.js';
 
@@ -42,9 +41,9 @@ export class LinkOpener {
 
   /**
    * @param {string} url
-   * @param {boolean} [acted]  whether a person wants it; who knows better than this document says so
+   * @param {boolean} acted  whether a person wants it, as it was when the link came
    */
-  async open(url, acted = personActed()) {
+  async open(url, acted) {
     // SECURITY: a page that opens links by itself, without a press, opens nothing and asks nothing.
     if (!acted) return;
     if (this.#asking) return this.#note('a link was not opened: another one came first');

@@ -19,6 +19,19 @@ OFFER = """
     link.style.cssText = 'position: fixed; inset: 100px; z-index: 9; background: white';
     document.body.append(link);
 """
+# A document's port as it is before the shell has answered, and a link that is pressed then.
+PRESSED_EARLY = """
+    void import(new URL('./shell_port.js', location.href).href).then(({ ShellPort }) => {
+        const early = new ShellPort({ table: {}, words: (key) => key });
+        const link = document.getElementById('offered');
+        link.addEventListener('click', (event) => {
+            event.preventDefault();
+            early.tell({ type: 'link', url: link.href });
+            early.open(() => {});
+        });
+        link.dataset.ready = '';
+    });
+"""
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +60,13 @@ def test_a_plain_link_asks_and_leaves_the_conversation_where_it_is(app: DrivenAp
         app.in_chat("document.getElementById('offered').remove();")
     assert app.chat_url() == before
     assert app.in_chat("return document.documentElement.dataset.witness;") == "the same"
+
+
+@pytest.mark.parametrize("app", BOTH, indirect=True)
+def test_a_link_that_is_pressed_before_the_port_is_there_is_asked_about(app: DrivenApp) -> None:
+    url = "https://early.example.org/page"
+    app.in_chat(OFFER, url)
+    app.in_chat(PRESSED_EARLY)
+    wait_until(lambda: app.in_chat("return document.querySelector('#offered[data-ready]') !== null;"), what="the link")
+    app.click_in_chat("#offered")
+    wait_until(partial(asks_about, app, url), what="the question")

@@ -28,8 +28,13 @@ def scroll_to(stage: Stage, top: str) -> None:
     """Scroll as the wheel does, and let the page see it."""
     turned = "scroller.dispatchEvent(new WheelEvent('wheel'))"
     stage.chat.evaluate(f"() => {{ const scroller = {SCROLLER}; {turned}; scroller.scrollTop = {top}; }}")
-    stage.chat.evaluate("() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
+    see(stage)
     stage.settle()
+
+
+def see(stage: Stage) -> None:
+    """Wait until what is drawn was also painted: sizes are put right between the two, and nobody sees it before."""
+    stage.chat.evaluate("() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
 
 
 def from_end(stage: Stage) -> float:
@@ -101,6 +106,7 @@ def test_an_earlier_page_leaves_the_reader_where_they_are(stage: Stage) -> None:
     scroll_to(stage, "scroller.scrollTop - 300")
     stage.wait_for_request("items.list", 2)
     wait_until(lambda: top_of(stage, "Question 2") is not None and waiting_blocks(stage) == 0, what="the earlier page")
+    see(stage)
     after = top_of(stage, "Question 514")
     assert before is not None
     assert after == pytest.approx(before + 300, abs=2)
@@ -117,7 +123,7 @@ def test_who_goes_to_the_start_stays_there_while_it_is_drawn(stage: Stage) -> No
       scroller.querySelector('.block').style.paddingBlockStart = '300px';
     }}"""
     stage.chat.evaluate(grown)
-    stage.chat.evaluate("() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
+    see(stage)
     assert stage.chat.evaluate(f"() => {SCROLLER}.scrollTop") == 0
 
 
