@@ -6,16 +6,5 @@
  * believed.
  */
 export function personActed() {
-  return (navigator.userActivation?.isActive ?? true) || (FORGETS_PRESSES && frameIsUsed());
-}
-
-/**
- * WORKAROUND(WebKitGTK 2.50): each script that the program runs in a page counts as a press, and ends with all real
- * presses forgotten, at the whim of the garbage collector. Who pressed something in the frame has at least moved there.
- * Remove when a press outlives `webkit_web_view_evaluate_javascript`.
- */
-const FORGETS_PRESSES = /AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent);
-
-function frameIsUsed() {
-  return document.activeElement instanceof HTMLIFrameElement;
+  return navigator.userActivation?.isActive ?? true;
 }
