@@ -271,6 +271,12 @@ class KeyRefused(SessionNotCreated):
     code = "key_refused"
 
 
+class KeyMissing(SessionNotCreated):
+    """The connection has no key."""
+
+    code = "key_missing"
+
+
 class ProjectRefused(SessionNotCreated):
     """The key may not use the workflow, or not from here."""
 

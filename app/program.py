@@ -14,6 +14,7 @@ import threading
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,10 +24,13 @@ from app.bridge.gate import Gate
 from app.bridge.handlers import PageFacts, Services, make_handlers
 from app.observability.logging_setup import LogSetup
 from app.resources import text
+from app.services.agent_access import AgentAccess
+from app.services.connection_file import ConnectionFile
 from app.services.connections import Connections
 from app.services.drafts import Drafts
 from app.services.external_links import ExternalLinks, LinkPolicy
 from app.services.failures import Failures
+from app.services.installation import installation_id
 from app.services.later import Later
 from app.services.theme import Theme, ThemeState
 from app.settings.early import EarlySettings
@@ -41,6 +45,7 @@ from app.window.recovery import Recovery
 
 if TYPE_CHECKING:
     from app.services.chat_host_process import ChatHostProcess
+    from app.services.credentials import Credentials
     from app.services.preferences import Preferences
     from app.tools.registry import ToolRegistry
 
@@ -76,7 +81,10 @@ class Program:
         self._finishing = threading.Event()
         self._geometry: tuple[int, int, bool] | None = None
         self._theme = Theme(foundation.early.theme, system_scheme, foundation.engine.set_theme, self._announce_theme)
-        self._connections, self._drafts = Connections(), Drafts()
+        self._connections, self._drafts = Connections(ConnectionFile(foundation.locations.connections_file)), Drafts()
+        self._credentials: Later[Credentials] = Later(self._make_credentials)
+        user = partial(installation_id, foundation.locations.installation_file)
+        self._access = AgentAccess(self._connections, self._credentials.get, user)
         self._settings: Later[Preferences] = Later(self._make_preferences)
         self._tools: Later[ToolRegistry] = Later(self._make_tools)
         self._host: Later[ChatHostProcess] = Later(self._make_chat_host)
@@ -92,11 +100,15 @@ class Program:
     def open(self) -> None:
         """Connect the bridge."""
         self._stack.callback(self._channel.close)
+        self._stack.callback(self._access.begin_anew)
         dispatcher = Dispatcher(make_handlers(self._services()), record_failure=self._base.failures.record)
         self._stack.callback(dispatcher.close, STOP_SECONDS)
         gate = Gate(dispatcher.dispatch, self._base.window.open_page, reply_line=self._channel.reply_line)
         self._base.window.connect(gate, self._channel)
         self._host.fulfil()
+        # Made while the window boots, so that the chat does not wait for it.
+        self._credentials.fulfil()
+        self._access.prefetch()
 
     def close(self) -> None:
         """Undo everything in reverse."""
@@ -151,6 +163,8 @@ class Program:
             facts=self._facts,
             theme=self._theme,
             connections=self._connections,
+            access=self._access,
+            credentials=self._credentials,
             drafts=self._drafts,
             links=self._links,
             chat_host=self._host,
@@ -204,6 +218,15 @@ class Program:
             on_notice=lambda notice: self._channel.send_event("notice.raised", notice),
             log_file=locations.log_file.with_name("chat-host.log"),
         )
+
+    def _make_credentials(self) -> Credentials:
+        from app.services.credentials import Credentials
+
+        return Credentials(on_waiting=self._say_that_the_keyring_waits)
+
+    def _say_that_the_keyring_waits(self) -> None:
+        message, hint = text("notice.keyring_waits.message"), text("notice.keyring_waits.hint")
+        self._channel.send_event("notice.raised", {"code": "keyring_waits", "message": message, "hint": hint})
 
     def _make_preferences(self) -> Preferences:
         from app.services.preferences import Preferences

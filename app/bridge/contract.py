@@ -71,7 +71,22 @@ _CONNECTION_KIND = Choice(("local", "workflow", "session_service", "server"))
 _INTERFACE = Choice(("builtin", "official"))
 # Short-lived: it opens conversations for minutes, and a page may hold it; the keys that mint it never leave Python.
 _CLIENT_SECRET = Text(max_length=MOST_CHARACTERS["secret"], min_length=1)
+# The only way of a key: from the page to Python. Nothing that a page is told has a place for one.
+_TYPED_SECRET = Text(max_length=MOST_CHARACTERS["secret"])
 _CURRENT_SECRET = Nullable(Text(max_length=MOST_CHARACTERS["secret"]))
+_CONNECTION = _record(
+    id=Text(max_length=64, pattern="[A-Za-z0-9_-]*"),
+    kind=_CONNECTION_KIND,
+    label=_LABEL,
+    agent_label=_LABEL,
+    workflow_id=_LABEL,
+    url=_URL,
+    domain_key=_LABEL,
+    header_name=_LABEL,
+    interface=Choice(("automatic", "official", "builtin")),
+)
+_SHOWN_CONNECTION = _record(id=_ID, kind=_CONNECTION_KIND, label=_LABEL, agent_label=_LABEL, interface=_INTERFACE)
+_KEPT = _record(source=Choice(("keyring", "environment", "session", "none")), message=_WORDS, hint=_WORDS)
 
 _NOTICE = _record(code=_NAME, message=_WORDS, hint=_WORDS)
 _CAPABILITIES = _record(attachments=Flag(), dictation=Flag())
@@ -96,7 +111,7 @@ COMMANDS: tuple[Command, ...] = (
             system=_LABEL,
             locale=Text(max_length=35, min_length=2),
             theme=_record(choice=_THEME_CHOICE, resolved=_THEME_RESOLVED),
-            connection=_record(id=_ID, kind=_CONNECTION_KIND, label=_LABEL, agent_label=_LABEL, interface=_INTERFACE),
+            connection=_SHOWN_CONNECTION,
             chat_script=_URL,
             accents=_ACCENTS,
             notices=ListOf(_NOTICE),
@@ -132,10 +147,60 @@ COMMANDS: tuple[Command, ...] = (
         "connection.list",
         "What the person can talk to, without any secret.",
         args=_record(),
-        returns=_record(
-            connections=ListOf(_record(id=_ID, kind=_CONNECTION_KIND, label=_LABEL, state=_LABEL)), selected=_ID
-        ),
+        returns=_record(connections=ListOf(_CONNECTION), selected=_ID),
         limits=Limits(in_flight=8),
+    ),
+    Command(
+        "connection.test",
+        "Reaches an agent for real, with the secret that was typed, else the one that is kept; fails in words.",
+        args=_record(connection=_CONNECTION, secret=_TYPED_SECRET),
+        returns=_record(),
+        lane="slow",
+        limits=Limits(in_flight=1, per_second=4),
+        deadline_seconds=60.0,
+    ),
+    Command(
+        "connection.save",
+        "Keeps a description, a new one under a new id, and the secret if one was typed.",
+        args=_record(connection=_CONNECTION, secret=_TYPED_SECRET),
+        returns=_record(connection=_CONNECTION, kept=_KEPT),
+        lane="slow",
+        limits=Limits(in_flight=1, per_second=4),
+        deadline_seconds=60.0,
+    ),
+    Command(
+        "connection.select",
+        "Talks to another agent from now on.",
+        args=_record(id=_ID),
+        returns=_record(connection=_SHOWN_CONNECTION),
+        limits=Limits(in_flight=2, per_second=10),
+    ),
+    Command(
+        "connection.remove",
+        "Forgets a connection and its secret; answers with the connection that is selected then.",
+        args=_record(id=_ID),
+        returns=_record(connection=_SHOWN_CONNECTION),
+        lane="slow",
+        limits=Limits(in_flight=1, per_second=4),
+        deadline_seconds=60.0,
+    ),
+    Command(
+        "secret.status",
+        "Where the secret of a connection is kept; never what it is.",
+        args=_record(id=_ID),
+        returns=_record(kept=_KEPT),
+        lane="slow",
+        limits=Limits(in_flight=1, per_second=10),
+        deadline_seconds=60.0,
+    ),
+    Command(
+        "secret.forget",
+        "Removes the secret of a connection from this session and from the keyring.",
+        args=_record(id=_ID),
+        returns=_record(kept=_KEPT),
+        lane="slow",
+        limits=Limits(in_flight=1, per_second=4),
+        deadline_seconds=60.0,
     ),
     Command(
         "chat.endpoint",

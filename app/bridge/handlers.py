@@ -9,9 +9,11 @@ from typing import Any, Protocol
 
 from app import __version__
 from app.brand import BRAND
+from app.bridge.connection_handlers import make_connection_handlers, shown
 from app.bridge.contract import PROTOCOL_VERSION
-from app.errors import NotOffered
+from app.services.agent_access import AgentAccess
 from app.services.connections import Connections
+from app.services.credentials import Credentials
 from app.services.drafts import Drafts
 from app.services.external_links import ExternalLinks
 from app.services.later import Later
@@ -79,11 +81,6 @@ class PageFacts:
     notices: tuple[Mapping[str, str], ...]
 
 
-def _mint_nothing(_current: str | None) -> str:
-    """Refuse: a connection that mints no secrets is asked for one."""
-    raise NotOffered
-
-
 @dataclass(frozen=True, slots=True)
 class Services:
     """Everything the commands reach; what is heavy to make comes later."""
@@ -91,6 +88,8 @@ class Services:
     facts: Callable[[], PageFacts]
     theme: Theme
     connections: Connections
+    access: AgentAccess
+    credentials: Later[Credentials]
     drafts: Drafts
     links: ExternalLinks
     chat_host: Later[ChatHost]
@@ -98,9 +97,6 @@ class Services:
     tools: Later[Tools]
     decide: Callable[[str, str], None]
     run_diagnostics: Callable[[], dict[str, Any]]
-    client_secret: Callable[[str | None], str] = _mint_nothing
-    # Which chat interface the selected connection is shown in: builtin or official.
-    interface: Callable[[], str] = lambda: "builtin"
 
 
 def make_handlers(services: Services) -> dict[str, Handler]:
@@ -110,10 +106,10 @@ def make_handlers(services: Services) -> dict[str, Handler]:
         "app.ping": lambda args: {"n": args["n"]},
         "settings.read": lambda args: services.settings.get().describe(args["key"]),
         "settings.write": lambda args: {"value": services.settings.get().change(args["key"], args["value"])},
-        "connection.list": lambda _args: _connections(services),
+        **make_connection_handlers(services.connections, services.access, services.credentials),
         "chat.endpoint": lambda _args: _endpoint(services.chat_host.get()),
         "chat.retry": _doing(lambda _args: services.chat_host.get().retry()),
-        "chat.client_secret": lambda args: {"client_secret": services.client_secret(args["current"])},
+        "chat.client_secret": lambda args: {"client_secret": services.access.client_secret(args["current"])},
         "tool.list": lambda _args: {"tools": services.tools.get().definitions()},
         "tool.invoke": lambda args: _invoke(services, args),
         "tool.decide": _doing(lambda args: services.decide(args["request_id"], args["decision"])),
@@ -135,7 +131,7 @@ def _doing(act: Callable[[Arguments], None]) -> Handler:
 
 
 def _hello(services: Services) -> Answer:
-    facts, connection, draft = services.facts(), services.connections.selected, services.drafts.current()
+    facts, draft = services.facts(), services.drafts.current()
     return {
         "protocol": PROTOCOL_VERSION,
         "name": BRAND.name,
@@ -147,30 +143,13 @@ def _hello(services: Services) -> Answer:
         "system": facts.system,
         "locale": facts.locale,
         "theme": services.theme.state(),
-        "connection": {
-            "id": connection.id,
-            "kind": connection.kind,
-            "label": connection.label,
-            "agent_label": connection.agent_label,
-            "interface": services.interface(),
-        },
+        "connection": shown(services.connections.selected),
         "chat_script": official_script(),
         "accents": {"light": BRAND.accent_light, "dark": BRAND.accent_dark},
         "notices": list(facts.notices),
         "draft": draft.text,
         "thread_id": draft.thread_id,
         "page_loads": facts.page_loads,
-    }
-
-
-def _connections(services: Services) -> Answer:
-    state = services.chat_host.get().state
-    return {
-        "connections": [
-            {"id": each.id, "kind": each.kind, "label": each.label, "state": state}
-            for each in services.connections.all()
-        ],
-        "selected": services.connections.selected.id,
     }
 
 

@@ -30,11 +30,14 @@ class ConnectionFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self.selected = ""
 
     def read(self) -> tuple[Connection, ...]:
         """Return what is kept; a record that cannot be used is left out, a damaged file is set aside and empty."""
         try:
-            found = decode(read_bounded(self._path, MOST_BYTES))
+            data = read_bounded(self._path, MOST_BYTES)
+            found = decode(data)
+            self.selected = selected_in(data)
         except FileNotFoundError:
             return ()
         except OSError as error:
@@ -45,12 +48,12 @@ class ConnectionFile:
             return ()
         return found
 
-    def write(self, connections: Iterable[Connection]) -> None:
+    def write(self, connections: Iterable[Connection], selected: str = "") -> None:
         """Keep these and no others; raises CannotWrite when the disk refuses."""
         try:
             make_private_folder(self._path.parent)
             remove_leftovers(self._path)
-            write_atomically(self._path, encode(connections))
+            write_atomically(self._path, encode(connections, selected))
         except OSError as error:
             raise CannotWrite(detail=f"connections: {error}") from error
 
@@ -64,10 +67,17 @@ class ConnectionFile:
             logger.warning("the file of the connections was damaged and is set aside")
 
 
-def encode(connections: Iterable[Connection]) -> bytes:
+def encode(connections: Iterable[Connection], selected: str = "") -> bytes:
     """Return connections as a file, to keep or to hand on: a record has no place for a secret."""
     records = [asdict(each) for each in connections]
-    return json.dumps({"version": FORMAT_VERSION, "connections": records}, indent=2, ensure_ascii=False).encode()
+    document = {"version": FORMAT_VERSION, "selected": selected, "connections": records}
+    return json.dumps(document, indent=2, ensure_ascii=False).encode()
+
+
+def selected_in(data: bytes) -> str:
+    """Return the id of the connection that was selected when a readable file was written; empty for this computer."""
+    selected = json.loads(data).get("selected")
+    return selected if isinstance(selected, str) else ""
 
 
 def decode(data: bytes) -> tuple[Connection, ...]:

@@ -48,10 +48,13 @@ class Connection:
 class Keeping(Protocol):
     """Where connections outlive the program."""
 
+    selected: str
+    """The one that was selected, once they have been read; empty for this computer."""
+
     def read(self) -> tuple[Connection, ...]:
         """Return what is kept."""
 
-    def write(self, connections: Iterable[Connection]) -> None:
+    def write(self, connections: Iterable[Connection], selected: str = "") -> None:
         """Keep these and no others; raises CannotWrite."""
 
 
@@ -67,7 +70,8 @@ class Connections:
         local = Connection(LOCAL_ID, "local", text("connection.local.label"), text("connection.local.agent_label"))
         self._connections = {local.id: local}
         self._connections |= {each.id: each for each in (keeping.read() if keeping is not None else ())}
-        self._selected = LOCAL_ID
+        kept = keeping.selected if keeping is not None else ""
+        self._selected = kept if kept in self._connections else LOCAL_ID
 
     @property
     def selected(self) -> Connection:
@@ -88,7 +92,7 @@ class Connections:
                 connection = replace(connection, id=f"{connection.kind}-{secrets.token_hex(6)}")
             elif connection.id not in self._connections:
                 raise NotFound
-            self._keep({**self._connections, connection.id: connection})
+            self._keep({**self._connections, connection.id: connection}, self._selected)
         return connection
 
     def remove(self, connection_id: str) -> None:
@@ -96,23 +100,30 @@ class Connections:
         with self._lock:
             if connection_id not in self._connections or connection_id == LOCAL_ID:
                 raise NotFound
-            self._keep({key: each for key, each in self._connections.items() if key != connection_id})
-            if self._selected == connection_id:
-                self._selected = LOCAL_ID
+            others = {key: each for key, each in self._connections.items() if key != connection_id}
+            self._keep(others, LOCAL_ID if self._selected == connection_id else self._selected)
 
     def select(self, connection_id: str) -> Connection:
-        """Talk to this one from now on; raises NotFound."""
+        """Talk to this one from now on, and after the next start; raises NotFound or CannotWrite."""
         with self._lock:
             if connection_id not in self._connections:
                 raise NotFound
-            self._selected = connection_id
+            self._keep(self._connections, connection_id)
             return self._connections[connection_id]
 
-    def _keep(self, connections: dict[str, Connection]) -> None:
+    def get(self, connection_id: str) -> Connection:
+        """Return one of them; raises NotFound."""
+        with self._lock:
+            if connection_id not in self._connections:
+                raise NotFound
+            return self._connections[connection_id]
+
+    def _keep(self, connections: dict[str, Connection], selected: str) -> None:
         """Write first: what the disk refused is not there in the list either."""
         if self._keeping is not None:
-            self._keeping.write(each for each in connections.values() if each.id != LOCAL_ID)
-        self._connections = connections
+            described = [each for each in connections.values() if each.id != LOCAL_ID]
+            self._keeping.write(described, "" if selected == LOCAL_ID else selected)
+        self._connections, self._selected = connections, selected
 
 
 def ready_to_use(described: Connection) -> Connection:
@@ -129,4 +140,5 @@ def ready_to_use(described: Connection) -> Connection:
         domain_key=check_domain_key(described.domain_key) if kind == "server" else "",
         header_name=check_header_name(described.header_name) if kind == "server" else "",
     )
-    return replace(checked, label=clean_label(described.label) or text(f"connection.{kind}.label"))
+    label = clean_label(described.label) or text(f"connection.{kind}.label")
+    return replace(checked, label=label, agent_label=checked.agent_label or label)

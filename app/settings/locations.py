@@ -34,6 +34,16 @@ class Locations:
         return self.data_dir / "conversations.sqlite3"
 
     @property
+    def connections_file(self) -> Path:
+        """What the person talks to; it never holds a secret."""
+        return self.settings_dir / "connections.json"
+
+    @property
+    def installation_file(self) -> Path:
+        """The name by which a hosted agent knows this installation again."""
+        return self.data_dir / "installation"
+
+    @property
     def failures_file(self) -> Path:
         """The last failures, for diagnostics."""
         return self.data_dir / "failures.json"

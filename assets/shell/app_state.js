@@ -20,6 +20,7 @@
  * @property {string} engine
  * @property {string} system
  * @property {string} locale
+ * @property {string} connectionId
  * @property {string} connectionLabel
  * @property {string} agentLabel
  * @property {'local' | 'workflow' | 'session_service' | 'server'} connectionKind
@@ -47,6 +48,7 @@ export const FIRST_VALUES = Object.freeze({
   engine: '',
   system: '',
   locale: 'en',
+  connectionId: 'local',
   connectionLabel: '',
   agentLabel: '',
   connectionKind: 'local',

@@ -48,6 +48,8 @@ const MINUTE = 60_000;
 export class Chat {
   #helloed = false;
   #toolsRunning = 0;
+  /** The conversation that was open last with each connection, in this session. @type {Map<string, string | null>} */
+  #threads = new Map();
   /** @type {import('./chat_frame.js').Interface} */
   #shown = 'builtin';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -92,6 +94,28 @@ export class Chat {
     // Another document says hello when it is there, and is configured then.
     if (chatInterface !== this.#shown) return this.#showInterface(chatInterface);
     await this.configure();
+  }
+
+  /**
+   * Talk to another agent: its own interface comes anew, with the conversation that was open there last.
+   * @param {import('./sheets.js').Shown} connection
+   */
+  changeConnection({ id, kind, label, agent_label: agentLabel, interface: chatInterface }) {
+    const { state, strip } = this.parts;
+    const { connectionId, threadId } = state.values;
+    this.#threads.set(connectionId, threadId);
+    for (const problem of ['client_secret', 'chat_frame', 'endpoint']) strip.clear(problem);
+    this.#rebuilds.refill();
+    state.set({
+      connectionId: id,
+      connectionKind: kind,
+      connectionLabel: label,
+      agentLabel,
+      chatInterface,
+      threadId: this.#threads.get(id) ?? null,
+      title: '',
+    });
+    this.#showInterface(chatInterface);
   }
 
   /** @param {import('./chat_frame.js').Interface} chosen */

@@ -75,7 +75,7 @@ async function loadOnDemand() {
     import('./sheets.js'),
     import('./tool_prompt.js'),
   ]);
-  const sheets = new Sheets({ bridge, state, strip });
+  const sheets = new Sheets({ bridge, state, strip, connected: (connection) => chat.changeConnection(connection) });
   void sheets.load();
   return { links: new LinkOpener({ bridge, strip }), sheets, prompt: new ToolPrompt({ decide }) };
 }
@@ -118,6 +118,7 @@ function takeHello(hello) {
     connectionLabel: hello.connection.label,
     agentLabel: hello.connection.agent_label,
     connectionKind: hello.connection.kind,
+    connectionId: hello.connection.id,
     chatInterface: hello.connection.interface,
     chatScript: hello.chat_script,
     themeChoice: hello.theme.choice,

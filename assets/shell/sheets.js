@@ -8,10 +8,13 @@ import { showSheet } from './sheet.js';
 import { text, textFor } from './strings.js';
 
 /**
+ * @typedef {import('./contract.js').Commands['connection.select']['returns']['connection']} Shown
+ *
  * @typedef {object} Context
  * @property {Pick<typeof import('./bridge.js').bridge, 'call'>} bridge
  * @property {import('./app_state.js').AppState} state
  * @property {import('./problem_strip.js').ProblemStrip} strip
+ * @property {(connection: Shown) => void} connected   another agent is talked to
  *
  * @typedef {Context & {open: (name: Name) => void}} PanelContext
  *
@@ -19,11 +22,12 @@ import { text, textFor } from './strings.js';
  * @property {Node[]} content
  * @property {(key: string, value: unknown) => void} [settingChanged]
  *
- * @typedef {'settings' | 'diagnostics' | 'shortcuts' | 'about'} Name
+ * @typedef {'connections' | 'settings' | 'diagnostics' | 'shortcuts' | 'about'} Name
  */
 
 /** @type {Record<Name, () => Promise<{panel: (context: PanelContext) => Panel}>>} */
 const MODULES = {
+  connections: () => import('./connections_panel.js'),
   settings: () => import('./settings_panel.js'),
   diagnostics: () => import('./diagnostics_panel.js'),
   shortcuts: () => import('./shortcuts_panel.js'),
@@ -96,20 +100,37 @@ export class Sheets {
     const diagnostics = {
       label: text('shell.more.diagnostics'),
       choose: () => void this.show('diagnostics'),
+    };
+    const add = {
+      label: text('shell.connections.manage'),
+      choose: () => void this.show('connections'),
       apart: true,
     };
     try {
       const { connections, selected } = await this.context.bridge.call('connection.list', {});
-      const rows = connections.map(({ id, label, state }) => ({
+      const rows = connections.map(({ id, label, kind }) => ({
         label,
-        detail: textFor('shell.host', state, state),
+        detail: textFor('shell.connections.kind', kind, kind),
         checked: id === selected,
-        choose: () => undefined,
+        choose: () => void this.#select(id, selected),
       }));
-      return [...rows, diagnostics];
+      return [...rows, add, diagnostics];
     } catch (error) {
       this.context.strip.showError('connections', error);
       return [diagnostics];
+    }
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} selected
+   */
+  async #select(id, selected) {
+    if (id === selected) return;
+    try {
+      await (await import('./connections_panel.js')).select(this.context, id);
+    } catch (error) {
+      this.context.strip.showError('connections', error);
     }
   }
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
@@ -25,14 +24,14 @@ def be_hosted(file: Path) -> None:
         return f"ek_{next(numbers)}"
 
     def make_hosted(services: Services) -> Mapping[str, Handler]:
-        hosted = dataclasses.replace(services, client_secret=mint, interface=lambda: "official")
-        handlers = make_handlers(hosted)
+        handlers = make_handlers(services)
         hello = handlers["app.hello"]
 
         def say_hello(args: Mapping[str, Any]) -> Mapping[str, Any]:
             said = hello(args)
-            return {**said, "connection": {**said["connection"], "kind": "workflow"}}
+            return {**said, "connection": {**said["connection"], "kind": "workflow", "interface": "official"}}
 
         return {**handlers, "app.hello": say_hello}
 
+    replace("app.services.agent_access:AgentAccess.client_secret", lambda _access, current: mint(current))
     replace("app.bridge.handlers:make_handlers", make_hosted)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import Frame, Locator
 
+from app.resources import text as words
+from app.services.hosted_sessions import TEST_URL_VARIABLE
 from app.services.official_script import TEST_VARIABLE
 from tests.support.driven_app import QtApp
 from tests.support.running_app import START_SECONDS
@@ -15,12 +17,17 @@ from tests.support.waiting import wait_until
 
 
 class OfficialApp(QtApp):
-    """A run on Qt whose connection is hosted; the component's script comes from an address of the test."""
+    """A run on Qt whose component's script comes from an address of the test.
 
-    def __init__(self, folder: Path, script: str, options: Sequence[str] = ()) -> None:
+    With `api`, a stand-in of OpenAI's, it starts as on anybody's computer; else its connection is a hosted one at once.
+    """
+
+    def __init__(self, folder: Path, script: str, options: Sequence[str] = (), api: str = "") -> None:
         self._mint = folder / "mint"
-        super().__init__(folder, ("--official", str(self._mint), *options))
+        super().__init__(folder, options if api else ("--official", str(self._mint), *options))
         self._environment = {**self._environment, TEST_VARIABLE: script}
+        if api:
+            self._environment[TEST_URL_VARIABLE] = api
 
     @property
     def inner(self) -> Frame:
@@ -29,7 +36,7 @@ class OfficialApp(QtApp):
 
     @property
     def box(self) -> Locator:
-        """Where a person writes."""
+        """Where a person writes in the component."""
         return self.inner.get_by_role("textbox")
 
     @property
@@ -58,8 +65,16 @@ class OfficialApp(QtApp):
         """Return the secret that each minting was to replace, as it was told."""
         return self._mint.read_text().splitlines() if self._mint.exists() else []
 
-    def _find_chat(self) -> Frame | None:
-        return self._find_frame("/chat/official.html")
+    def open_connections(self) -> Locator:
+        """Open the sheet of connections as a person does, and return it."""
+        self.shell.locator("#bar-connection").click()
+        self.shell.get_by_role("menuitem", name=words("shell.connections.manage")).click()
+        return self.shell.locator("dialog.sheet[open]")
+
+    def choose_connection(self, name: str) -> None:
+        """Talk to another agent: two clicks."""
+        self.shell.locator("#bar-connection").click()
+        self.shell.get_by_role("menuitemradio", name=name).click()
 
     def _find_inner(self) -> Frame | None:
         return self._find_frame("/frame.html")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,10 @@ from app.bridge.handlers import PageFacts, Services, make_handlers
 from app.diagnostics.engine import run_checks
 from app.diagnostics.findings import CheckContext
 from app.errors import InvalidArguments, LinkRefused, NotOffered, SettingsProblem
+from app.services.agent_access import AgentAccess
 from app.services.chat_host_process import ChatHostProcess
 from app.services.connections import Connections
+from app.services.credentials import Credentials
 from app.services.drafts import MOST_DRAFT_CHARACTERS, Draft, Drafts
 from app.services.external_links import ExternalLinks, LinkPolicy
 from app.services.later import Later
@@ -71,12 +72,16 @@ class Desk:
         self._settings: Later[Preferences] = Later(self._make_settings)
         self._tools: Later[ToolRegistry] = Later(self._make_tools)
         self._host: Later[ChatHostProcess] = Later(lambda: self.host)
-        for later in (self._settings, self._tools, self._host):
+        self._credentials: Later[Credentials] = Later(Credentials)
+        for later in (self._settings, self._tools, self._host, self._credentials):
             later.fulfil()
+        connections = Connections()
         self.services = Services(
             facts=lambda: FACTS,
             theme=self.theme,
-            connections=Connections(),
+            connections=connections,
+            access=AgentAccess(connections, self._credentials.get, lambda: "somebody"),
+            credentials=self._credentials,
             drafts=self.drafts,
             links=ExternalLinks(LinkPolicy(), self._settings.get().allow_link_host, self.opened.append),
             chat_host=self._host,
@@ -144,12 +149,6 @@ def test_nobody_mints_a_secret_unless_the_connection_does(desk: Desk) -> None:
         desk.ask("chat.client_secret", current=None)
 
 
-def test_a_secret_replaces_the_one_that_ends(desk: Desk) -> None:
-    services = replace(desk.services, client_secret=lambda current: f"after {current}")
-    answer = make_handlers(services)["chat.client_secret"]({"current": "ek_1"})
-    assert answer == {"client_secret": "after ek_1"}
-
-
 def test_ping(desk: Desk) -> None:
     assert desk.ask("app.ping", n=7) == {"n": 7}
 
@@ -171,12 +170,6 @@ def test_a_changed_setting_is_applied(desk: Desk) -> None:
 def test_what_a_setting_cannot_be_is_refused(desk: Desk, key: str, value: object) -> None:
     with pytest.raises(SettingsProblem):
         desk.ask("settings.write", key=key, value=value)
-
-
-def test_the_connections_carry_the_state_of_the_host(desk: Desk) -> None:
-    listed = desk.ask("connection.list")
-    assert listed["selected"] == "local"
-    assert [each["state"] for each in listed["connections"]] == ["stopped"]
 
 
 def test_the_endpoint_is_the_host_s(desk: Desk) -> None:

@@ -13,24 +13,9 @@ from app.services import keyring_backend
 from app.services.credentials import Credentials
 from app.services.keyring_backend import KWALLET, MACOS, SECRET_SERVICE, WINDOWS, OpenKeyring, known_keyrings
 from app.services.secret import Secret, clean
+from tests.support.keeping_keyring import KeepingKeyring
 
 CANARY = "sk-canary-0123456789-wxyz"
-
-
-class KeepingKeyring:
-    """Keeps what it is given, as a keyring should."""
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
 
 
 class ForgetfulKeyring(KeepingKeyring):

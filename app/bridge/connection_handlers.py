@@ -1,0 +1,100 @@
+"""Owns what the commands about connections and their secrets do; a secret comes in here and never goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import asdict
+from typing import Any
+
+from app.errors import KeyringFailed
+from app.services.agent_access import AgentAccess, interface_of
+from app.services.connections import Connection, Connections, ready_to_use
+from app.services.credentials import Credentials
+from app.services.later import Later
+from app.services.secret import clean
+
+Arguments = Mapping[str, Any]
+Answer = Mapping[str, Any]
+
+
+def make_connection_handlers(
+    connections: Connections, access: AgentAccess, credentials: Later[Credentials]
+) -> dict[str, Callable[[Arguments], Answer]]:
+    """Return the handlers of `connection.*` and `secret.*`, by name."""
+    commands = _Commands(connections, access, credentials)
+    return {
+        "connection.list": commands.list,
+        "connection.test": commands.test,
+        "connection.save": commands.save,
+        "connection.select": commands.select,
+        "connection.remove": commands.remove,
+        "secret.status": commands.secret_status,
+        "secret.forget": commands.forget_secret,
+    }
+
+
+def shown(connection: Connection) -> Answer:
+    """Return what a page shows of a connection."""
+    return {
+        "id": connection.id,
+        "kind": connection.kind,
+        "label": connection.label,
+        "agent_label": connection.agent_label,
+        "interface": interface_of(connection),
+    }
+
+
+class _Commands:
+    def __init__(self, connections: Connections, access: AgentAccess, credentials: Later[Credentials]) -> None:
+        self._connections, self._access, self._credentials = connections, access, credentials
+
+    def list(self, _args: Arguments) -> Answer:
+        known = [asdict(each) for each in self._connections.all()]
+        return {"connections": known, "selected": self._connections.selected.id}
+
+    def test(self, args: Arguments) -> Answer:
+        self._access.test(ready_to_use(Connection(**args["connection"])), args["secret"])
+        return {}
+
+    def save(self, args: Arguments) -> Answer:
+        typed = args["secret"].strip()
+        if typed:
+            clean(typed)  # refused before anything is kept
+        connection = self._connections.save(Connection(**args["connection"]))
+        if typed:
+            self._keep(connection, typed)
+        self._access.begin_anew()
+        return {"connection": asdict(connection), **self._status(connection)}
+
+    def select(self, args: Arguments) -> Answer:
+        connection = self._connections.select(args["id"])
+        self._access.begin_anew()
+        self._access.prefetch()
+        return {"connection": shown(connection)}
+
+    def remove(self, args: Arguments) -> Answer:
+        """Forget the secret first: a connection that is gone has no way to it any more."""
+        connection = self._connections.get(args["id"])
+        self._credentials.get().forget(connection.id)
+        self._connections.remove(connection.id)
+        self._access.begin_anew()
+        return {"connection": shown(self._connections.selected)}
+
+    def secret_status(self, args: Arguments) -> Answer:
+        return self._status(self._connections.get(args["id"]))
+
+    def forget_secret(self, args: Arguments) -> Answer:
+        connection = self._connections.get(args["id"])
+        self._credentials.get().forget(connection.id)
+        self._access.begin_anew()
+        return self._status(connection)
+
+    def _keep(self, connection: Connection, typed: str) -> None:
+        # Where the keyring fails it is kept for this session, and the status says so.
+        with suppress(KeyringFailed):
+            self._credentials.get().store(connection.id, typed)
+
+    def _status(self, connection: Connection) -> Answer:
+        status = self._access.status(connection)
+        return {"kept": {"source": status.source, "message": status.message, "hint": status.hint}}

@@ -1,0 +1,120 @@
+"""Owns the way to the agent that is selected: its key, the secrets its chat is opened with, and the test of both."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Literal
+
+from app.errors import KeyMissing, NotOffered
+from app.services.client_secrets import ClientSecrets, MintedSecret
+from app.services.connections import Connection, Connections
+from app.services.credentials import Credentials
+from app.services.secret import SecretStatus, clean
+
+Interface = Literal["builtin", "official"]
+
+# Where a person who has used OpenAI's tools before already has their key.
+KEY_VARIABLE = "OPENAI_API_KEY"
+
+
+class AgentAccess:
+    """How the selected connection is reached; safe on every thread."""
+
+    def __init__(
+        self, connections: Connections, credentials: Callable[[], Credentials], user: Callable[[], str]
+    ) -> None:
+        self._connections, self._credentials, self._user = connections, credentials, user
+        self._lock = threading.Lock()
+        self._secrets: tuple[Connection, ClientSecrets] | None = None
+
+    def interface(self) -> Interface:
+        """Say which chat interface the selected connection is shown in."""
+        return interface_of(self._connections.selected)
+
+    def client_secret(self, current: str | None) -> str:
+        """Return a secret for the selected connection that is not `current`; raises an AppError within 15 seconds."""
+        return self._secrets_of(self._connections.selected).get(current).value
+
+    def prefetch(self) -> None:
+        """Begin to make a secret, where the selected connection needs one; tells no failure."""
+        selected = self._connections.selected
+        if is_hosted(selected):
+            self._secrets_of(selected).prefetch()
+
+    def begin_anew(self) -> None:
+        """Forget the secrets: another connection is selected, or its key or description is another one."""
+        with self._lock:
+            secrets, self._secrets = self._secrets, None
+        if secrets is not None:
+            secrets[1].cancel()
+
+    def test(self, connection: Connection, typed: str) -> None:
+        """Reach an agent for real, with the secret that was typed or else the one that is kept; raises an AppError."""
+        if connection.kind == "session_service":
+            from app.services.session_service import check_service
+
+            check_service(connection.url, self._key(connection, typed))
+        if is_hosted(connection):
+            self._mint(connection, typed, None)
+
+    def status(self, connection: Connection) -> SecretStatus:
+        """Say where the key of a connection is, without telling it."""
+        return self._credentials().status(connection.id, _variable(connection))
+
+    def _secrets_of(self, connection: Connection) -> ClientSecrets:
+        if not is_hosted(connection):
+            raise NotOffered
+        with self._lock:
+            # Compared as a whole: a description that was changed needs other secrets.
+            if self._secrets is None or self._secrets[0] != connection:
+                if self._secrets is not None:
+                    self._secrets[1].cancel()
+                self._secrets = (connection, self._make_secrets(connection))
+            return self._secrets[1]
+
+    def _make_secrets(self, connection: Connection) -> ClientSecrets:
+        last: str | None = None
+
+        def mint() -> MintedSecret:
+            nonlocal last
+            minted = self._mint(connection, "", last)
+            last = minted.value
+            return minted
+
+        return ClientSecrets(mint)
+
+    def _mint(self, connection: Connection, typed: str, last: str | None) -> MintedSecret:
+        """Make a secret; an organisation's service is told the one before it, so that it can end that session."""
+        key = self._key(connection, typed)
+        if connection.kind == "session_service":
+            from app.services.session_service import mint_from_service
+
+            return mint_from_service(connection.url, key, connection.workflow_id, current=last)
+        if key == "":
+            raise KeyMissing
+        from app.services.hosted_sessions import SessionOptions, mint_hosted
+
+        return mint_hosted(SessionOptions(connection.workflow_id, self._user()), key)
+
+    def _key(self, connection: Connection, typed: str) -> str:
+        if typed.strip() != "":
+            return clean(typed).reveal()
+        kept = self._credentials().read(connection.id, _variable(connection))
+        return kept.reveal() if kept is not None else ""
+
+
+def is_hosted(connection: Connection) -> bool:
+    """Say whether the agent's conversations are opened with client secrets."""
+    return connection.kind in ("workflow", "session_service")
+
+
+def interface_of(connection: Connection) -> Interface:
+    """Say which chat interface a connection is shown in: only a server can be shown in both."""
+    if is_hosted(connection):
+        return "official"
+    return "official" if connection.kind == "server" and connection.interface == "official" else "builtin"
+
+
+def _variable(connection: Connection) -> str | None:
+    return KEY_VARIABLE if connection.kind == "workflow" else None

@@ -1,0 +1,314 @@
+// @ts-check
+/**
+ * The sheet of connections: what one can talk to, how a new one is described, tried and kept, and where its key is.
+ *
+ * Python checks every description and reaches the agent for real before it is kept; what failed is said under the
+ * fields, in its words. A key goes to Python and never comes back: the sheet only says where it is.
+ */
+import { button, element } from './dom.js';
+import { closeSheet } from './sheet.js';
+import { text, textFor } from './strings.js';
+
+/**
+ * @typedef {import('./contract.js').Commands['connection.save']['args']['connection']} Connection
+ * @typedef {Exclude<Connection['kind'], 'local'>} Kind
+ * @typedef {'workflow_id' | 'url' | 'secret' | 'label'} FieldName
+ * @typedef {{name: FieldName, root: HTMLElement, input: HTMLInputElement, fault: HTMLElement}} Field
+ */
+
+/** What each kind asks, in this order; what is not needed to talk to the agent comes last. */
+/** @type {Record<'workflow' | 'session_service', FieldName[]>} */
+const FIELDS = {
+  workflow: ['workflow_id', 'secret', 'label'],
+  session_service: ['url', 'workflow_id', 'secret', 'label'],
+};
+const KINDS = /** @type {const} */ (['workflow', 'session_service']);
+
+/** What can be seen while it is typed; Python has the last word. @type {Partial<Record<FieldName, (typed: string) => string>>} */
+const FAULT_OF = {
+  workflow_id: (typed) => (/^wf_[A-Za-z0-9_-]*$/.test(typed) ? '' : text('connection.fault.workflow_form')),
+  url: (typed) => ('https://'.startsWith(typed) || /^https?:\/\//.test(typed) ? '' : text('connection.fault.url_form')),
+};
+
+/** @param {import('./sheets.js').PanelContext} context */
+export function panel(context) {
+  const place = element('div', { class: 'connections' });
+  void new Connections(context, place).showList();
+  return { content: [place] };
+}
+
+class Connections {
+  /**
+   * @param {import('./sheets.js').PanelContext} context
+   * @param {HTMLElement} place
+   */
+  constructor(context, place) {
+    this.context = context;
+    this.place = place;
+  }
+
+  async showList() {
+    try {
+      const { connections, selected } = await this.context.bridge.call('connection.list', {});
+      const rows = connections.map((each) => this.#row(each, each.id === selected));
+      const cards = KINDS.map((kind) => card(kind, () => this.showForm(blank(kind))));
+      this.place.replaceChildren(
+        element('ul', { class: 'connection-list', 'aria-label': text('shell.connections.known') }, ...rows),
+        element('h3', {}, text('shell.connections.add')),
+        element('div', { class: 'start-cards' }, ...cards),
+      );
+    } catch (error) {
+      this.context.strip.showError('connections', error);
+    }
+  }
+
+  /** @param {Connection} connection */
+  showForm(connection) {
+    const form = new ConnectionForm(connection, this.context, () => void this.showList());
+    this.place.replaceChildren(form.root);
+    form.focus();
+  }
+
+  /**
+   * @param {Connection} connection
+   * @param {boolean} isSelected
+   */
+  #row(connection, isSelected) {
+    const { id, kind, label } = connection;
+    const choose = button(
+      { class: 'connection-choose', 'aria-pressed': String(isSelected) },
+      () => void select(this.context, id),
+      element('span', { class: 'connection-name' }, label),
+      element('span', { class: 'quiet' }, textFor('shell.connections.kind', kind, kind)),
+    );
+    const change = button(
+      { class: 'button', 'aria-label': text('shell.connections.change_one', { name: label }) },
+      () => this.showForm(connection),
+      text('shell.connections.change'),
+    );
+    return element('li', {}, choose, kind === 'local' ? null : change);
+  }
+}
+
+/**
+ * @param {Kind} kind
+ * @param {() => void} press
+ */
+function card(kind, press) {
+  return button(
+    { class: 'start-card', 'data-kind': kind },
+    press,
+    element('span', { class: 'start-card-name' }, textFor('shell.connections.kind', kind, kind)),
+    element('span', { class: 'quiet' }, textFor('shell.connections.needs', kind, kind)),
+  );
+}
+
+/**
+ * Talk to another agent.
+ * @param {import('./sheets.js').Context} context
+ * @param {string} id
+ */
+export async function select({ bridge, strip, connected }, id) {
+  try {
+    const { connection } = await bridge.call('connection.select', { id });
+    closeSheet();
+    connected(connection);
+  } catch (error) {
+    strip.showError('connections', error);
+  }
+}
+
+/** A description while it is typed. */
+class ConnectionForm {
+  /** @type {Field[]} */
+  #fields;
+  #outcome = element('div', { class: 'outcome', role: 'alert' });
+  #kept = element('p', { class: 'quiet' });
+  #connect;
+
+  /**
+   * @param {Connection} connection
+   * @param {import('./sheets.js').PanelContext} context
+   * @param {() => void} back
+   */
+  constructor(connection, context, back) {
+    this.connection = connection;
+    this.context = context;
+    const { kind, id } = connection;
+    this.#fields = FIELDS[/** @type {keyof typeof FIELDS} */ (kind)].map((name) => makeField(name, connection));
+    this.#connect = button({ class: 'button button-main' }, () => void this.#try(), text('shell.connections.connect'));
+    const form = element(
+      'form',
+      { class: 'connection-form', novalidate: true, 'aria-label': textFor('shell.connections.kind', kind, kind) },
+      element('h3', {}, textFor('shell.connections.kind', kind, kind)),
+      kind === 'workflow' ? element('p', { class: 'quiet' }, text('shell.connections.end_of_hosting')) : null,
+      ...this.#fields.map(({ root }) => root),
+      this.#kept,
+      this.#outcome,
+      element(
+        'div',
+        { class: 'actions' },
+        button({ class: 'button' }, back, text('shell.connections.back')),
+        id === '' ? null : this.#remover(back),
+        this.#connect,
+      ),
+    );
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#try();
+    });
+    this.root = form;
+    if (id !== '') void this.#showKept();
+  }
+
+  focus() {
+    this.#fields[0]?.input.focus();
+  }
+
+  /** @returns {{connection: Connection, secret: string}} */
+  #described() {
+    /** @param {FieldName} name */
+    const typed = (name) => this.#fields.find((field) => field.name === name)?.input.value.trim() ?? '';
+    const label = typed('label');
+    return {
+      connection: {
+        ...this.connection,
+        label,
+        agent_label: label,
+        workflow_id: typed('workflow_id'),
+        url: typed('url'),
+      },
+      secret: typed('secret'),
+    };
+  }
+
+  /** Reach the agent, keep it and talk to it; what fails is said, and can be kept for later all the same. */
+  async #try() {
+    if (this.#connect.getAttribute('aria-disabled') === 'true') return;
+    this.#busy(true);
+    try {
+      await this.context.bridge.call('connection.test', this.#described());
+      await this.#keep();
+    } catch (error) {
+      this.#tell(error);
+    } finally {
+      this.#busy(false);
+    }
+  }
+
+  async #keep() {
+    try {
+      const { connection } = await this.context.bridge.call('connection.save', this.#described());
+      await select(this.context, connection.id);
+    } catch (error) {
+      this.#tell(error);
+    }
+  }
+
+  /** @param {boolean} isBusy */
+  #busy(isBusy) {
+    this.#connect.setAttribute('aria-disabled', String(isBusy));
+    this.#connect.textContent = text(isBusy ? 'shell.connections.trying' : 'shell.connections.connect');
+    if (isBusy) this.#outcome.replaceChildren();
+  }
+
+  /** @param {any} error */
+  #tell(error) {
+    const { code = '', message = text('shell.problem.internal'), hint = '' } = error ?? {};
+    const keep = button({ class: 'button' }, () => void this.#keep(), text('shell.connections.keep'));
+    this.#outcome.replaceChildren(
+      element('p', { class: 'outcome-sentence' }, message),
+      ...(hint ? [element('p', { class: 'quiet' }, hint)] : []),
+      // What was described wrongly would not be kept either.
+      ...(code === 'connection_unusable' || code === 'invalid' ? [] : [keep]),
+    );
+  }
+
+  async #showKept() {
+    try {
+      this.#drawKept(await this.context.bridge.call('secret.status', { id: this.connection.id }));
+    } catch (error) {
+      this.#tell(error);
+    }
+  }
+
+  /** @param {{kept: {source: string, message: string, hint: string}}} status */
+  #drawKept({ kept: { source, message, hint } }) {
+    const forget = button({ class: 'button' }, () => void this.#forget(), text('shell.connections.forget'));
+    this.#kept.replaceChildren(`${message} ${hint} `, ...(source === 'keyring' || source === 'session' ? [forget] : []));
+  }
+
+  async #forget() {
+    try {
+      this.#drawKept(await this.context.bridge.call('secret.forget', { id: this.connection.id }));
+    } catch (error) {
+      this.#tell(error);
+    }
+  }
+
+  /**
+   * Asked twice: what is removed is gone, and its key with it.
+   * @param {() => void} back
+   */
+  #remover(back) {
+    const remove = button({ class: 'button button-danger' }, () => void pressed(), text('shell.connections.remove'));
+    const pressed = async () => {
+      if (remove.dataset.sure === undefined) {
+        remove.dataset.sure = '';
+        remove.textContent = text('shell.connections.remove_sure');
+        return;
+      }
+      try {
+        const { connection } = await this.context.bridge.call('connection.remove', { id: this.connection.id });
+        if (this.context.state.values.connectionId === this.connection.id) this.context.connected(connection);
+        back();
+      } catch (error) {
+        this.#tell(error);
+      }
+    };
+    return remove;
+  }
+}
+
+/**
+ * @param {FieldName} name
+ * @param {Connection} connection
+ * @returns {Field}
+ */
+function makeField(name, connection) {
+  const isSecret = name === 'secret';
+  const input = element('input', {
+    id: `connection-${name}`,
+    class: 'field',
+    type: isSecret ? 'password' : 'text',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    'aria-describedby': `connection-${name}-help connection-${name}-fault`,
+  });
+  input.value = isSecret ? '' : connection[name];
+  const fault = element('p', { class: 'field-fault', id: `connection-${name}-fault`, role: 'status' });
+  input.addEventListener('input', () => {
+    const typed = input.value.trim();
+    fault.textContent = typed === '' ? '' : (FAULT_OF[name]?.(typed) ?? '');
+    input.setAttribute('aria-invalid', String(fault.textContent !== ''));
+  });
+  const area = `shell.connections.field.${isSecret ? `secret_${connection.kind}` : name}`;
+  const root = element(
+    'div',
+    { class: 'connection-field' },
+    element('label', { for: input.id }, textFor(area, 'label', name)),
+    input,
+    element('p', { class: 'quiet', id: `connection-${name}-help` }, textFor(area, 'help', '')),
+    fault,
+  );
+  return { name, root, input, fault };
+}
+
+/**
+ * @param {Kind} kind
+ * @returns {Connection}
+ */
+function blank(kind) {
+  const empty = { id: '', label: '', agent_label: '', workflow_id: '', url: '', domain_key: '', header_name: '' };
+  return { ...empty, kind, interface: 'automatic' };
+}

@@ -1,0 +1,154 @@
+"""Connections come and go by commands; their secrets go in, reach the server they are for, and never come out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.bridge.connection_handlers import make_connection_handlers
+from app.bridge.contract import COMMANDS
+from app.errors import ConnectionUnusable, Invalid, KeyMissing, KeyRefused, NotFound, NotOffered
+from app.services.agent_access import AgentAccess
+from app.services.connection_file import ConnectionFile
+from app.services.connections import Connections
+from app.services.credentials import Credentials
+from app.services.keyring_backend import OpenKeyring
+from app.services.later import Later
+from tests.support.keeping_keyring import KeepingKeyring
+from tests.support.stand_in_api import StandInApi, failing, stand_in
+
+KEY = "sk-test-0123456789-canary"
+DECLARED = {command.name: command for command in COMMANDS}
+BLANK = {
+    "id": "",
+    "kind": "workflow",
+    "label": "",
+    "agent_label": "Agent",
+    "workflow_id": "wf_68a1",
+    "url": "",
+    "domain_key": "",
+    "header_name": "",
+    "interface": "automatic",
+}
+
+
+class Desk:
+    """The commands over a file of connections and a keyring of the test's own."""
+
+    def __init__(self, folder: Path, keyring: KeepingKeyring, environ: Mapping[str, str]) -> None:
+        self.file, self.keyring = folder / "connections.json", keyring
+        self.connections = Connections(ConnectionFile(self.file))
+        credentials = Later(lambda: Credentials("test", environ, lambda: OpenKeyring(keyring, "Test Keyring")))
+        credentials.fulfil()
+        self.access = AgentAccess(self.connections, credentials.get, lambda: "somebody")
+        self._handlers = make_connection_handlers(self.connections, self.access, credentials)
+
+    def ask(self, name: str, /, **args: Any) -> Mapping[str, Any]:
+        """Make a call as a page does; nothing that comes back is the key."""
+        assert not DECLARED[name].args.fault(args), DECLARED[name].args.fault(args)
+        value = self._handlers[name](args)
+        assert not DECLARED[name].returns.fault(value), DECLARED[name].returns.fault(value)
+        assert KEY not in json.dumps(value)
+        return value
+
+    def save(self, secret: str = "", **described: str) -> Mapping[str, Any]:
+        return self.ask("connection.save", connection={**BLANK, **described}, secret=secret)
+
+
+@pytest.fixture
+def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandInApi]:
+    with stand_in() as server:
+        monkeypatch.setenv("AGENTNOOK_TEST_OPENAI_URL", server.url)
+        yield server
+        assert server.violations == []
+
+
+def bearer(api: StandInApi) -> str:
+    """Return what the last request was authorised with."""
+    headers = {name.lower(): value for name, value in api.requests[-1][1].items()}
+    return headers["authorization"]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path, KeepingKeyring(), {})
+
+
+def test_a_connection_is_kept_with_its_key_in_the_keyring_alone(desk: Desk, tmp_path: Path) -> None:
+    saved = desk.save(KEY, label="Support")
+    assert saved["kept"]["source"] == "keyring"
+    assert list(desk.keyring.kept.values()) == [KEY]
+    assert KEY not in desk.file.read_text()
+    again = Desk(tmp_path, desk.keyring, {})
+    assert again.ask("secret.status", id=saved["connection"]["id"])["kept"]["source"] == "keyring"
+    assert [each["label"] for each in again.ask("connection.list")["connections"]] == ["This computer", "Support"]
+
+
+def test_the_selected_connection_is_the_same_after_the_next_start(desk: Desk, tmp_path: Path) -> None:
+    made = desk.save(KEY)["connection"]["id"]
+    shown = desk.ask("connection.select", id=made)["connection"]
+    assert (shown["kind"], shown["interface"]) == ("workflow", "official")
+    assert Desk(tmp_path, desk.keyring, {}).ask("connection.list")["selected"] == made
+
+
+def test_a_removed_connection_leaves_no_key_behind(desk: Desk) -> None:
+    made = desk.save(KEY)["connection"]["id"]
+    desk.ask("connection.select", id=made)
+    assert desk.ask("connection.remove", id=made)["connection"]["id"] == "local"
+    assert desk.keyring.kept == {}
+    with pytest.raises(NotFound):
+        desk.ask("connection.select", id=made)
+
+
+def test_what_cannot_be_used_is_not_kept(desk: Desk) -> None:
+    with pytest.raises(ConnectionUnusable, match="placeholder"):
+        desk.save(KEY, workflow_id="wf_xxx")
+    with pytest.raises(Invalid):
+        desk.save("two\nlines")
+    assert not desk.file.exists()
+    assert desk.keyring.kept == {}
+
+
+def test_a_test_reaches_the_server_with_the_typed_key_and_keeps_nothing(desk: Desk, api: StandInApi) -> None:
+    assert desk.ask("connection.test", connection=BLANK, secret=f" {KEY} ") == {}
+    assert bearer(api) == f"Bearer {KEY}"
+    assert desk.keyring.kept == {}
+
+
+def test_a_test_says_what_the_server_refused(desk: Desk, api: StandInApi) -> None:
+    api.script.append(failing(401, "invalid_api_key"))
+    with pytest.raises(KeyRefused):
+        desk.ask("connection.test", connection=BLANK, secret=KEY)
+
+
+def test_without_a_key_a_test_says_so(desk: Desk) -> None:
+    with pytest.raises(KeyMissing):
+        desk.ask("connection.test", connection=BLANK, secret="")
+
+
+def test_a_secret_is_minted_for_the_selected_connection_only(desk: Desk, api: StandInApi) -> None:
+    with pytest.raises(NotOffered):
+        desk.access.client_secret(None)
+    desk.ask("connection.select", id=desk.save(KEY)["connection"]["id"])
+    first = desk.access.client_secret(None)
+    assert desk.access.client_secret(first) != first
+
+
+def test_another_key_makes_other_secrets(desk: Desk, api: StandInApi) -> None:
+    made = desk.save(KEY)["connection"]
+    desk.ask("connection.select", id=made["id"])
+    desk.access.client_secret(None)
+    desk.ask("connection.save", connection=made, secret="sk-another-key")
+    desk.access.client_secret(None)
+    assert bearer(api) == "Bearer sk-another-key"
+
+
+def test_a_forgotten_key_is_gone_and_the_environment_s_is_named(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, KeepingKeyring(), {"OPENAI_API_KEY": KEY})
+    made = desk.save("sk-typed-key")["connection"]["id"]
+    assert desk.ask("secret.forget", id=made)["kept"]["source"] == "environment"
+    assert desk.keyring.kept == {}

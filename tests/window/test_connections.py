@@ -1,0 +1,122 @@
+"""Connections in the window: from a card to the first message, from one agent to another, and what fails in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from app.resources import text as words
+from tests.support.official_app import OfficialApp
+from tests.support.stand_in_api import StandInApi, failing, stand_in
+from tests.support.stand_in_component import StandInComponent, stand_in_component
+
+pytestmark = [pytest.mark.window, pytest.mark.qt]
+
+KEY = "sk-test-0123456789-canary"
+WORKFLOW = "wf_68a1b2c3"
+
+
+@pytest.fixture
+def api() -> Iterator[StandInApi]:
+    with stand_in() as server:
+        yield server
+        assert server.violations == []
+
+
+@pytest.fixture
+def component() -> Iterator[StandInComponent]:
+    with stand_in_component() as component:
+        yield component
+
+
+@pytest.fixture
+def app(component: StandInComponent, api: StandInApi, tmp_path: Path) -> Iterator[OfficialApp]:
+    with OfficialApp(tmp_path / "run", component.script("good"), api=api.url) as app:
+        app.attach()
+        expect(builtin(app)).to_be_visible(timeout=30_000)
+        yield app
+
+
+def builtin(app: OfficialApp) -> Locator:
+    """Return where a person writes to this computer."""
+    return app.chat.get_by_role("textbox", name=words("element.composer.label"))
+
+
+def fill_in(sheet: Locator, workflow: str = WORKFLOW, key: str = KEY) -> None:
+    """Take the card of hosted workflows and fill in what it asks for."""
+    sheet.get_by_role("button", name=words("shell.connections.needs.workflow")).click()
+    sheet.get_by_label(words("shell.connections.field.workflow_id.label")).fill(workflow)
+    sheet.get_by_label(words("shell.connections.field.secret_workflow.label")).fill(key)
+
+
+def connect(sheet: Locator) -> None:
+    sheet.get_by_role("button", name=words("shell.connections.connect")).click()
+
+
+def test_from_the_card_of_openai_to_the_first_message(
+    app: OfficialApp, component: StandInComponent, api: StandInApi
+) -> None:
+    sheet = app.open_connections()
+    fill_in(sheet)
+    connect(sheet)
+    app.say("Hello")
+    app.wait_for_answer("You said: Hello")
+    assert all(secret.startswith("ek_") for secret in component.secrets)
+    expect(app.shell.locator("#bar-connection-name")).to_have_text(words("connection.workflow.label"))
+    # The key went to Python and nowhere else.
+    for page in (app.shell, app.chat, app.inner):
+        assert KEY not in page.content()
+    assert KEY not in "".join(path.read_text("utf-8", "replace") for path in app.data_dir.rglob("*") if path.is_file())
+
+
+def test_a_refused_key_is_said_and_can_be_corrected(app: OfficialApp, api: StandInApi) -> None:
+    api.script.append(failing(401, "invalid_api_key"))
+    sheet = app.open_connections()
+    fill_in(sheet)
+    connect(sheet)
+    expect(sheet.get_by_role("alert")).to_contain_text(words("error.key_refused.sentence"))
+    connect(sheet)
+    app.say("Hello")
+    app.wait_for_answer("You said: Hello")
+
+
+def test_what_is_typed_is_checked_at_once_and_a_placeholder_refused(app: OfficialApp) -> None:
+    sheet = app.open_connections()
+    fill_in(sheet, "my workflow")
+    expect(sheet.get_by_text(words("connection.fault.workflow_form"))).to_be_visible()
+    sheet.get_by_label(words("shell.connections.field.workflow_id.label")).fill("wf_xxx")
+    connect(sheet)
+    expect(sheet.get_by_role("alert")).to_contain_text(words("connection.fault.workflow_placeholder"))
+
+
+def test_agents_are_switched_in_two_clicks_and_each_keeps_its_conversation(app: OfficialApp) -> None:
+    local, hosted = words("connection.local.label"), words("connection.workflow.label")
+    builtin(app).fill("Which shortcuts exist?")
+    builtin(app).press("Enter")
+    expect(app.chat.get_by_role("log").get_by_text("Which shortcuts exist?")).to_be_visible()
+    sheet = app.open_connections()
+    fill_in(sheet)
+    connect(sheet)
+    app.say("Hello")
+    app.wait_for_answer("You said: Hello")
+    app.choose_connection(local)
+    expect(app.chat.get_by_role("log").get_by_text("Which shortcuts exist?")).to_be_visible()
+    app.choose_connection(hosted)
+    app.say("Back again")
+    app.wait_for_answer("You said: Back again")
+
+
+def test_a_removed_connection_leads_back_to_this_computer(app: OfficialApp) -> None:
+    sheet = app.open_connections()
+    fill_in(sheet)
+    connect(sheet)
+    expect(app.shell.locator("#bar-connection-name")).to_have_text(words("connection.workflow.label"))
+    sheet = app.open_connections()
+    sheet.get_by_role("button", name=words("shell.connections.change_one", name="OpenAI ChatKit")).click()
+    expect(sheet.get_by_text(words("secret.session.message"))).to_be_visible()
+    sheet.get_by_role("button", name=words("shell.connections.remove"), exact=True).click()
+    sheet.get_by_role("button", name=words("shell.connections.remove_sure")).click()
+    expect(app.shell.locator("#bar-connection-name")).to_have_text(words("connection.local.label"))
