@@ -12,6 +12,7 @@ from app.resources import text as words
 from tests.support.official_app import OfficialApp
 from tests.support.stand_in_api import StandInApi, failing, stand_in
 from tests.support.stand_in_component import StandInComponent, stand_in_component
+from tests.support.waiting import wait_until
 
 pytestmark = [pytest.mark.window, pytest.mark.qt]
 
@@ -103,6 +104,7 @@ def test_agents_are_switched_in_two_clicks_and_each_keeps_its_conversation(app: 
     app.say("Hello")
     app.wait_for_answer("You said: Hello")
     app.choose_connection(local)
+    wait_until(lambda: app.chat.url.endswith("/chat/builtin.html"), what="the built-in interface")
     expect(app.chat.get_by_role("log").get_by_text("Which shortcuts exist?")).to_be_visible()
     app.choose_connection(hosted)
     app.say("Back again")
