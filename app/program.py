@@ -24,7 +24,7 @@ from app.bridge.gate import Gate
 from app.bridge.handlers import PageFacts, Services, make_handlers
 from app.observability.logging_setup import LogSetup
 from app.resources import text
-from app.services.agent_access import AgentAccess
+from app.services.agent_access import AgentAccess, is_hosted
 from app.services.connection_file import ConnectionFile
 from app.services.connections import Connections
 from app.services.drafts import Drafts
@@ -101,14 +101,15 @@ class Program:
         """Connect the bridge."""
         self._stack.callback(self._channel.close)
         self._stack.callback(self._access.begin_anew)
+        if is_hosted(self._connections.selected):
+            # Made while the window boots, so that the chat does not wait for it.
+            self._credentials.fulfil()
+            self._access.prefetch()
         dispatcher = Dispatcher(make_handlers(self._services()), record_failure=self._base.failures.record)
         self._stack.callback(dispatcher.close, STOP_SECONDS)
         gate = Gate(dispatcher.dispatch, self._base.window.open_page, reply_line=self._channel.reply_line)
         self._base.window.connect(gate, self._channel)
         self._host.fulfil()
-        # Made while the window boots, so that the chat does not wait for it.
-        self._credentials.fulfil()
-        self._access.prefetch()
 
     def close(self) -> None:
         """Undo everything in reverse."""
@@ -188,6 +189,8 @@ class Program:
         """Do what the first paint did not wait for."""
         self._host.get().start()
         self._tools.fulfil()
+        if self._credentials.ready() is None:
+            self._credentials.fulfil()
         self._settings.fulfil()
         settings = self._settings.get()
         if not self._base.early.development:

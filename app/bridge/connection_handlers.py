@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.errors import KeyringFailed
 from app.services.agent_access import AgentAccess, interface_of
 from app.services.connections import Connection, Connections, ready_to_use
-from app.services.credentials import Credentials
 from app.services.later import Later
-from app.services.secret import clean
+
+if TYPE_CHECKING:
+    from app.services.credentials import Credentials
 
 Arguments = Mapping[str, Any]
 Answer = Mapping[str, Any]
@@ -60,6 +61,8 @@ class _Commands:
     def save(self, args: Arguments) -> Answer:
         typed = args["secret"].strip()
         if typed:
+            from app.services.secret import clean
+
             clean(typed)  # refused before anything is kept
         connection = self._connections.save(Connection(**args["connection"]))
         if typed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from app import __version__
 from app.brand import BRAND
@@ -13,12 +13,14 @@ from app.bridge.connection_handlers import make_connection_handlers, shown
 from app.bridge.contract import PROTOCOL_VERSION
 from app.services.agent_access import AgentAccess
 from app.services.connections import Connections
-from app.services.credentials import Credentials
 from app.services.drafts import Drafts
 from app.services.external_links import ExternalLinks
 from app.services.later import Later
 from app.services.official_script import official_script
 from app.services.theme import Theme
+
+if TYPE_CHECKING:
+    from app.services.credentials import Credentials
 
 Arguments = Mapping[str, Any]
 Answer = Mapping[str, Any]

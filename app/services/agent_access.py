@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from app.errors import KeyMissing, NotOffered
-from app.services.client_secrets import ClientSecrets, MintedSecret
 from app.services.connections import Connection, Connections
-from app.services.credentials import Credentials
-from app.services.secret import SecretStatus, clean
+
+if TYPE_CHECKING:
+    # Heavy, and needed by nobody before the first paint.
+    from app.services.client_secrets import ClientSecrets, MintedSecret
+    from app.services.credentials import Credentials
+    from app.services.secret import SecretStatus
 
 Interface = Literal["builtin", "official"]
 
@@ -74,6 +77,8 @@ class AgentAccess:
             return self._secrets[1]
 
     def _make_secrets(self, connection: Connection) -> ClientSecrets:
+        from app.services.client_secrets import ClientSecrets
+
         last: str | None = None
 
         def mint() -> MintedSecret:
@@ -99,6 +104,8 @@ class AgentAccess:
 
     def _key(self, connection: Connection, typed: str) -> str:
         if typed.strip() != "":
+            from app.services.secret import clean
+
             return clean(typed).reveal()
         kept = self._credentials().read(connection.id, _variable(connection))
         return kept.reveal() if kept is not None else ""

@@ -208,13 +208,13 @@ class ConnectionForm {
   /** @param {boolean} isBusy */
   #busy(isBusy) {
     this.#connect.setAttribute('aria-disabled', String(isBusy));
-    this.#connect.textContent = text(isBusy ? 'shell.connections.trying' : 'shell.connections.connect');
+    this.#connect.textContent = isBusy ? text('shell.connections.trying') : text('shell.connections.connect');
     if (isBusy) this.#outcome.replaceChildren();
   }
 
   /** @param {any} error */
   #tell(error) {
-    const { code = '', message = text('shell.problem.internal'), hint = '' } = error ?? {};
+    const { code = '', message = text('shell.problem.unknown'), hint = '' } = error ?? {};
     const keep = button({ class: 'button' }, () => void this.#keep(), text('shell.connections.keep'));
     this.#outcome.replaceChildren(
       element('p', { class: 'outcome-sentence' }, message),
@@ -283,22 +283,23 @@ function makeField(name, connection) {
     type: isSecret ? 'password' : 'text',
     autocomplete: 'off',
     spellcheck: 'false',
-    'aria-describedby': `connection-${name}-help connection-${name}-fault`,
   });
   input.value = isSecret ? '' : connection[name];
-  const fault = element('p', { class: 'field-fault', id: `connection-${name}-fault`, role: 'status' });
+  const fault = element('p', { class: 'field-fault', id: `${input.id}-fault`, role: 'status' });
   input.addEventListener('input', () => {
     const typed = input.value.trim();
     fault.textContent = typed === '' ? '' : (FAULT_OF[name]?.(typed) ?? '');
     input.setAttribute('aria-invalid', String(fault.textContent !== ''));
   });
-  const area = `shell.connections.field.${isSecret ? `secret_${connection.kind}` : name}`;
+  const said = isSecret ? `secret_${connection.kind}` : name;
+  const help = element('p', { class: 'quiet', id: `${input.id}-help` }, textFor('shell.connections.field', `${said}.help`, ''));
+  input.setAttribute('aria-describedby', [help.id, fault.id].join(' '));
   const root = element(
     'div',
     { class: 'connection-field' },
-    element('label', { for: input.id }, textFor(area, 'label', name)),
+    element('label', { for: input.id }, textFor('shell.connections.field', `${said}.label`, name)),
     input,
-    element('p', { class: 'quiet', id: `connection-${name}-help` }, textFor(area, 'help', '')),
+    help,
     fault,
   );
   return { name, root, input, fault };
