@@ -51,7 +51,7 @@ NATIVE_INPUT = ("xdotool",)
 # The second engine.
 GTK = ("python3-gi", "gir1.2-gtk-3.0", "gir1.2-webkit2-4.1")
 # What steers the second engine, the clipboard's other end, and what a program really asked the system for.
-TEST_TOOLS = ("webkit2gtk-driver", "xclip", "strace")
+TEST_TOOLS = ("webkit2gtk-driver", "xclip", "strace", "gnome-keyring")
 # Node, which builds the chat element.
 NODE = ("libatomic1", "libstdc++6")
 

@@ -112,6 +112,7 @@ COMMANDS: tuple[Command, ...] = (
             locale=Text(max_length=35, min_length=2),
             theme=_record(choice=_THEME_CHOICE, resolved=_THEME_RESOLVED),
             connection=_SHOWN_CONNECTION,
+            has_connections=Flag(),
             chat_script=_URL,
             accents=_ACCENTS,
             notices=ListOf(_NOTICE),
@@ -340,7 +341,7 @@ PORT_TO_CHAT: tuple[PortMessage, ...] = (
         "configure",
         "Everything the chat document starts with.",
         _record(
-            ("reduced_motion", "script", "api", "appearance", "composer"),
+            ("reduced_motion", "start_cards", "script", "api", "appearance", "composer"),
             endpoint=_record(url=_URL, token=Text(max_length=128), capabilities=_CAPABILITIES),
             locale=Text(max_length=35, min_length=2),
             theme=_record(resolved=_THEME_RESOLVED),
@@ -349,6 +350,8 @@ PORT_TO_CHAT: tuple[PortMessage, ...] = (
             draft=_DRAFT,
             agent_label=_LABEL,
             reduced_motion=Flag(),
+            # Whether nothing is connected yet: the start screen then offers what one could talk to.
+            start_cards=Flag(),
             # For the official interface; what its options cannot hold is left out there, not refused here.
             script=_URL,
             api=_record(("url", "domain_key"), kind=Choice(("hosted", "custom")), url=_URL, domain_key=_LABEL),

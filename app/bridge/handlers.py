@@ -146,6 +146,7 @@ def _hello(services: Services) -> Answer:
         "locale": facts.locale,
         "theme": services.theme.state(),
         "connection": shown(services.connections.selected),
+        "has_connections": len(services.connections.all()) > 1,
         "chat_script": official_script(),
         "accents": {"light": BRAND.accent_light, "dark": BRAND.accent_dark},
         "notices": list(facts.notices),

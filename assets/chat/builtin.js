@@ -14,6 +14,7 @@ import { ShellPort, cut } from './shell_port.js';
 
 const MOST_DRAFT_CHARACTERS = 1_000_000;
 const MOST_TITLE_CHARACTERS = 300;
+const START_CARDS = /** @type {const} */ (['workflow', 'session_service']);
 
 /** @typedef {import('./shell_port.js').Message} Message */
 
@@ -49,7 +50,9 @@ const RECEIVE = {
 const shell = new ShellPort({ table: RECEIVE, words });
 
 /** @param {Message} message */
-function configure({ endpoint, locale, theme, accents: ofBrand, thread_id, draft, agent_label, reduced_motion = false }) {
+function configure(message) {
+  const { endpoint, locale, theme, accents: ofBrand, thread_id, draft, agent_label, reduced_motion = false } = message;
+  showStartCards(message['start_cards'] === true);
   document.documentElement.lang = locale;
   document.documentElement.toggleAttribute('data-reduced-motion', reduced_motion);
   accents = ofBrand;
@@ -71,6 +74,36 @@ function configure({ endpoint, locale, theme, accents: ofBrand, thread_id, draft
   // Whoever has written meanwhile goes on behind it.
   if (draft !== '') chat.putBack(draft);
   tellDraft({ text: chat.draft, threadId: chat.threadId });
+}
+
+/**
+ * What one could talk to, above what this computer can be asked: cards of the page's own, in the element's place for it.
+ * @param {boolean} wanted
+ */
+function showStartCards(wanted) {
+  chat.querySelector('.start-cards')?.remove();
+  if (!wanted) return;
+  const cards = document.createElement('nav');
+  cards.slot = 'start';
+  cards.className = 'start-cards';
+  cards.setAttribute('aria-label', words('element.start.connect'));
+  cards.append(...START_CARDS.map(startCard));
+  chat.append(cards);
+}
+
+/** @param {(typeof START_CARDS)[number]} kind */
+function startCard(kind) {
+  const card = document.createElement('button');
+  card.type = 'button';
+  card.className = 'start-card';
+  for (const part of /** @type {const} */ (['label', 'needs'])) {
+    const line = document.createElement('span');
+    line.className = part;
+    line.textContent = words(`element.start.${kind}.${part}`);
+    card.append(line);
+  }
+  card.addEventListener('click', () => tell({ type: 'deeplink', name: `connect_${kind}`, data: {} }));
+  return card;
 }
 
 function startPrompts() {

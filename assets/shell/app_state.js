@@ -21,6 +21,7 @@
  * @property {string} system
  * @property {string} locale
  * @property {string} connectionId
+ * @property {boolean} hasConnections   beside this computer
  * @property {string} connectionLabel
  * @property {string} agentLabel
  * @property {'local' | 'workflow' | 'session_service' | 'server'} connectionKind
@@ -49,6 +50,7 @@ export const FIRST_VALUES = Object.freeze({
   system: '',
   locale: 'en',
   connectionId: 'local',
+  hasConnections: true,
   connectionLabel: '',
   agentLabel: '',
   connectionKind: 'local',

@@ -108,6 +108,7 @@ export class Chat {
     this.#rebuilds.refill();
     state.set({
       connectionId: id,
+      hasConnections: true,
       connectionKind: kind,
       connectionLabel: label,
       agentLabel,
@@ -134,7 +135,7 @@ export class Chat {
       const endpoint = await bridge.call('chat.endpoint', {});
       // Another document came meanwhile: it has asked for its own configuration.
       if (opening !== this.port.openings) return;
-      const { locale, theme, accents, threadId, draft, agentLabel } = state.values;
+      const { locale, theme, accents, threadId, draft, agentLabel, hasConnections } = state.values;
       this.port.send({
         type: 'configure',
         endpoint: { url: endpoint.url, token: endpoint.token, capabilities: endpoint.capabilities },
@@ -144,6 +145,7 @@ export class Chat {
         thread_id: threadId,
         draft,
         agent_label: agentLabel,
+        start_cards: !hasConnections,
         ...this.#official(endpoint.url),
       });
       this.hostChanged(endpoint.state, endpoint.message);

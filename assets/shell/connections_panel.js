@@ -33,7 +33,10 @@ const FAULT_OF = {
 /** @param {import('./sheets.js').PanelContext} context */
 export function panel(context) {
   const place = element('div', { class: 'connections' });
-  void new Connections(context, place).showList();
+  const connections = new Connections(context, place);
+  const kind = KINDS.find((each) => each === context.part);
+  if (kind === undefined) void connections.showList();
+  else connections.showForm(blank(kind));
   return { content: [place] };
 }
 
@@ -66,7 +69,8 @@ class Connections {
   showForm(connection) {
     const form = new ConnectionForm(connection, this.context, () => void this.showList());
     this.place.replaceChildren(form.root);
-    form.focus();
+    // A sheet that only opens takes the focus itself, once it is there.
+    queueMicrotask(() => form.focus());
   }
 
   /**

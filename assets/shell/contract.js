@@ -11,7 +11,7 @@
 /** @typedef {{inFlight: number, perSecond: number, deadlineSeconds: number, userGesture: boolean}} CommandFacts */
 /**
  * @typedef {{
- *   "app.hello": {args: {v: number}, returns: {protocol: number, name: string, tagline: string, homepage: string, icon: string, version: string, engine: string, system: string, locale: string, theme: {choice: "light"|"dark"|"system", resolved: "light"|"dark"}, connection: {id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string, interface: "builtin"|"official"}, chat_script: string, accents: {light: string, dark: string}, notices: Array<{code: string, message: string, hint: string}>, draft: string, thread_id: string|null, page_loads: number}},
+ *   "app.hello": {args: {v: number}, returns: {protocol: number, name: string, tagline: string, homepage: string, icon: string, version: string, engine: string, system: string, locale: string, theme: {choice: "light"|"dark"|"system", resolved: "light"|"dark"}, connection: {id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string, interface: "builtin"|"official"}, has_connections: boolean, chat_script: string, accents: {light: string, dark: string}, notices: Array<{code: string, message: string, hint: string}>, draft: string, thread_id: string|null, page_loads: number}},
  *   "app.ping": {args: {n: number}, returns: {n: number}},
  *   "settings.read": {args: {key: string}, returns: {value: unknown, default: unknown, source: string, help: string}},
  *   "settings.write": {args: {key: string, value: unknown}, returns: {value: unknown}},
@@ -65,7 +65,7 @@
  */
 /**
  * @typedef {{
- *   "configure": {endpoint: {url: string, token: string, capabilities: {attachments: boolean, dictation: boolean}}, locale: string, theme: {resolved: "light"|"dark"}, accents: {light: string, dark: string}, thread_id: string|null, draft: string, agent_label: string, reduced_motion?: boolean, script?: string, api?: {kind: "hosted"|"custom", url?: string, domain_key?: string}, appearance?: Record<string, unknown>, composer?: Record<string, unknown>},
+ *   "configure": {endpoint: {url: string, token: string, capabilities: {attachments: boolean, dictation: boolean}}, locale: string, theme: {resolved: "light"|"dark"}, accents: {light: string, dark: string}, thread_id: string|null, draft: string, agent_label: string, reduced_motion?: boolean, start_cards?: boolean, script?: string, api?: {kind: "hosted"|"custom", url?: string, domain_key?: string}, appearance?: Record<string, unknown>, composer?: Record<string, unknown>},
  *   "theme": {resolved: "light"|"dark"},
  *   "locale": {locale: string},
  *   "thread": {thread_id: string|null},
@@ -139,7 +139,7 @@ export const PORT_TO_SHELL = Object.freeze({
 /** The names of each message's fields. */
 /** @type {Readonly<Record<keyof PortToChat, ReadonlyArray<string>>>} */
 export const PORT_TO_CHAT = Object.freeze({
-  "configure": Object.freeze(["endpoint", "locale", "theme", "accents", "thread_id", "draft", "agent_label", "reduced_motion", "script", "api", "appearance", "composer"]),
+  "configure": Object.freeze(["endpoint", "locale", "theme", "accents", "thread_id", "draft", "agent_label", "reduced_motion", "start_cards", "script", "api", "appearance", "composer"]),
   "theme": Object.freeze(["resolved"]),
   "locale": Object.freeze(["locale"]),
   "thread": Object.freeze(["thread_id"]),

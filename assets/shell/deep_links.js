@@ -5,9 +5,18 @@ import { personActed } from './gesture.js';
 
 const MINUTE = 60_000;
 
-/** @typedef {'settings' | 'diagnostics' | 'shortcuts' | 'about' | 'history'} PlaceName */
+/** @typedef {import('./sheets.js').Name | 'connect_workflow' | 'connect_session_service' | 'history'} PlaceName */
 /** @type {ReadonlySet<string>} */
-const PLACES = new Set(['settings', 'diagnostics', 'shortcuts', 'about', 'history']);
+const PLACES = new Set([
+  'connections',
+  'connect_workflow',
+  'connect_session_service',
+  'settings',
+  'diagnostics',
+  'shortcuts',
+  'about',
+  'history',
+]);
 
 export class DeepLinks {
   #allowance = new Allowance(12, MINUTE);

@@ -39,7 +39,7 @@ const chat = new Chat({
   address: (chosen) => chatAddress(location, chosen),
   openLink,
   shortcut: press,
-  openPlace: (place) => (place === 'history' ? chat.toggleHistory() : void showSheet(place)),
+  openPlace: (place) => (place === 'history' ? chat.toggleHistory() : void showSheet(...sheetOf(place))),
 });
 
 chat.start();
@@ -119,6 +119,7 @@ function takeHello(hello) {
     agentLabel: hello.connection.agent_label,
     connectionKind: hello.connection.kind,
     connectionId: hello.connection.id,
+    hasConnections: hello.has_connections,
     chatInterface: hello.connection.interface,
     chatScript: hello.chat_script,
     themeChoice: hello.theme.choice,
@@ -206,9 +207,27 @@ async function openLink(url) {
   await demand(({ links }) => links.open(url, acted));
 }
 
-/** @param {import('./sheets.js').Name} name */
-async function showSheet(name) {
-  await demand(({ sheets }) => sheets.show(name));
+/**
+ * @param {Exclude<import('./deep_links.js').PlaceName, 'history'>} place
+ * @returns {[import('./sheets.js').Name, string?]}
+ */
+function sheetOf(place) {
+  switch (place) {
+    case 'connect_workflow':
+      return ['connections', 'workflow'];
+    case 'connect_session_service':
+      return ['connections', 'session_service'];
+    default:
+      return [place];
+  }
+}
+
+/**
+ * @param {import('./sheets.js').Name} name
+ * @param {string} [part]  of the sheet, to begin with
+ */
+async function showSheet(name, part) {
+  await demand(({ sheets }) => sheets.show(name, part));
 }
 
 /** @param {string} name */

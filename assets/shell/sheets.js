@@ -16,7 +16,7 @@ import { text, textFor } from './strings.js';
  * @property {import('./problem_strip.js').ProblemStrip} strip
  * @property {(connection: Shown) => void} connected   another agent is talked to
  *
- * @typedef {Context & {open: (name: Name) => void}} PanelContext
+ * @typedef {Context & {open: (name: Name) => void, part: string}} PanelContext
  *
  * @typedef {object} Panel
  * @property {Node[]} content
@@ -49,10 +49,13 @@ export class Sheets {
     await Promise.allSettled(NAMES.map((name) => MODULES[name]()));
   }
 
-  /** @param {Name} name */
-  async show(name) {
+  /**
+   * @param {Name} name
+   * @param {string} [part]  of the sheet, to begin with
+   */
+  async show(name, part = '') {
     try {
-      this.#open(name, await MODULES[name]());
+      this.#open(name, part, await MODULES[name]());
     } catch (error) {
       this.context.strip.showError('sheet', error);
     }
@@ -60,10 +63,11 @@ export class Sheets {
 
   /**
    * @param {Name} name
+   * @param {string} part
    * @param {{panel: (context: PanelContext) => Panel}} module
    */
-  #open(name, { panel }) {
-    const made = panel({ ...this.context, open: (other) => void this.show(other) });
+  #open(name, part, { panel }) {
+    const made = panel({ ...this.context, part, open: (other) => void this.show(other) });
     const title = text(`shell.more.${name}`, { name: this.context.state.values.productName });
     showSheet(title, made.content, () => {
       if (this.#shown === made) this.#shown = null;

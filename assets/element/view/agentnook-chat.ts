@@ -82,6 +82,7 @@ export class AgentnookChat extends ChatElement {
       .greeting=${greeting ?? this.words('element.greeting')}
       .prompts=${prompts}
       @choose=${(event: CustomEvent<StartPromptOption>) => void this.choosePrompt(messageOf(event.detail))}
+      ><slot name="start"></slot
     ></agentnook-start>`;
   }
 

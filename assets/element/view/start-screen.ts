@@ -1,4 +1,4 @@
-/** Owns what a new conversation shows: a greeting and a few things to begin with. */
+/** Owns what a new conversation shows: a greeting, what the page puts under it, and a few things to begin with. */
 
 import { LitElement, type TemplateResult, css, html, nothing } from 'lit';
 import type { StartPromptOption } from '../core/options.ts';
@@ -57,6 +57,10 @@ export class StartScreen extends LitElement {
         line-height: var(--text-line);
         text-align: start;
       }
+      ::slotted(*) {
+        width: 100%;
+        max-width: 520px;
+      }
       span {
         min-width: 0;
         overflow-wrap: anywhere;
@@ -79,6 +83,7 @@ export class StartScreen extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<h1>${this.greeting}</h1>
+      <slot></slot>
       <ul>
         ${this.prompts.map(
           (prompt) =>

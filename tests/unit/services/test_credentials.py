@@ -114,7 +114,7 @@ def test_a_hanging_keyring_is_waited_for_and_its_late_answer_used() -> None:
 
 
 @pytest.mark.parametrize("kind", [ForgetfulKeyring, LyingKeyring])
-def test_a_keyring_that_loses_or_changes_a_secret_is_noticed(kind: type[KeepingKeyring]) -> None:
+def test_f49_a_keyring_that_loses_or_changes_a_secret_is_noticed(kind: type[KeepingKeyring]) -> None:
     credentials = credentials_with(kind())
     with pytest.raises(KeyringLost):
         credentials.store("c1", CANARY)
