@@ -15,6 +15,9 @@ from tests.support.driven_app import QtApp
 from tests.support.running_app import START_SECONDS
 from tests.support.waiting import wait_until
 
+# No keyring answers there, whatever this machine has.
+NO_BUS = "unix:path=/nonexistent"
+
 
 class OfficialApp(QtApp):
     """A run on Qt whose component's script comes from an address of the test.
@@ -22,10 +25,12 @@ class OfficialApp(QtApp):
     With `api`, a stand-in of OpenAI's, it starts as on anybody's computer; else its connection is a hosted one at once.
     """
 
-    def __init__(self, folder: Path, script: str, options: Sequence[str] = (), api: str = "") -> None:
+    def __init__(
+        self, folder: Path, script: str, options: Sequence[str] = (), api: str = "", bus: str = NO_BUS
+    ) -> None:
         self._mint = folder / "mint"
         super().__init__(folder, options if api else ("--official", str(self._mint), *options))
-        self._environment = {**self._environment, TEST_VARIABLE: script}
+        self._environment = {**self._environment, TEST_VARIABLE: script, "DBUS_SESSION_BUS_ADDRESS": bus}
         if api:
             self._environment[TEST_URL_VARIABLE] = api
 

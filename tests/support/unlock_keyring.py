@@ -1,4 +1,4 @@
-"""Unlocks a collection of gnome-keyring with its password: `python -m tests.support.unlock_keyring COLLECTION PASSWORD`.
+"""Unlocks a collection of gnome-keyring: `python -m tests.support.unlock_keyring COLLECTION PASSWORD`.
 
 The call is one of gnome-keyring's own, which it keeps for those who have the password already.
 """

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, expect
 
 from app.resources import text as words
 from tests.support.official_app import OfficialApp
+from tests.support.secret_service import secret_service
 from tests.support.stand_in_api import StandInApi, failing, stand_in
 from tests.support.stand_in_component import StandInComponent, stand_in_component
 from tests.support.waiting import wait_until
@@ -34,8 +35,15 @@ def component() -> Iterator[StandInComponent]:
 
 
 @pytest.fixture
-def app(component: StandInComponent, api: StandInApi, tmp_path: Path) -> Iterator[OfficialApp]:
-    with OfficialApp(tmp_path / "run", component.script("good"), api=api.url) as app:
+def bus(tmp_path: Path) -> Iterator[str]:
+    """Return where a real keyring answers."""
+    with secret_service(tmp_path / "session") as environ:
+        yield environ["DBUS_SESSION_BUS_ADDRESS"]
+
+
+@pytest.fixture
+def app(component: StandInComponent, api: StandInApi, bus: str, tmp_path: Path) -> Iterator[OfficialApp]:
+    with OfficialApp(tmp_path / "run", component.script("good"), api=api.url, bus=bus) as app:
         app.attach()
         expect(builtin(app)).to_be_visible(timeout=30_000)
         yield app
@@ -53,6 +61,12 @@ def fill_in(sheet: Locator, workflow: str = WORKFLOW, key: str = KEY) -> None:
     sheet.get_by_label(words("shell.connections.field.secret_workflow.label")).fill(key)
 
 
+def fill_in_and_connect(app: OfficialApp) -> None:
+    sheet = app.open_connections()
+    fill_in(sheet)
+    connect(sheet)
+
+
 def connect(sheet: Locator) -> None:
     sheet.get_by_role("button", name=words("shell.connections.connect")).click()
 
@@ -60,14 +74,13 @@ def connect(sheet: Locator) -> None:
 def test_from_the_card_of_openai_to_the_first_message(
     app: OfficialApp, component: StandInComponent, api: StandInApi
 ) -> None:
-    sheet = app.open_connections()
-    fill_in(sheet)
-    connect(sheet)
+    fill_in_and_connect(app)
     app.say("Hello")
     app.wait_for_answer("You said: Hello")
     assert all(secret.startswith("ek_") for secret in component.secrets)
     expect(app.shell.locator("#bar-connection-name")).to_have_text(words("connection.workflow.label"))
     # The key went to Python and nowhere else.
+    assert KEY not in app.shell.locator("body").aria_snapshot()
     for page in (app.shell, app.chat, app.inner):
         assert KEY not in page.content()
     assert KEY not in "".join(path.read_text("utf-8", "replace") for path in app.data_dir.rglob("*") if path.is_file())
@@ -84,6 +97,28 @@ def test_a_refused_key_is_said_and_can_be_corrected(app: OfficialApp, api: Stand
     app.wait_for_answer("You said: Hello")
 
 
+def test_a_card_of_the_start_screen_leads_to_its_fields(app: OfficialApp) -> None:
+    app.chat.get_by_role("button", name=words("element.start.workflow.label")).click()
+    field = app.shell.get_by_label(words("shell.connections.field.workflow_id.label"))
+    expect(field).to_be_focused()
+    app.shell.keyboard.press("Escape")
+    expect(app.shell.locator("dialog.sheet[open]")).to_have_count(0)
+
+
+def test_without_a_keyring_the_person_is_told_that_the_key_ends_with_the_program(
+    component: StandInComponent, api: StandInApi, tmp_path: Path
+) -> None:
+    with OfficialApp(tmp_path / "run", component.script("good"), api=api.url) as app:
+        app.attach()
+        expect(builtin(app)).to_be_visible(timeout=30_000)
+        fill_in_and_connect(app)
+        app.say("Hello")
+        app.wait_for_answer("You said: Hello")
+        sheet = app.open_connections()
+        sheet.get_by_role("button", name=words("shell.connections.change_one", name="OpenAI ChatKit")).click()
+        expect(sheet.get_by_text(words("secret.session.message"))).to_be_visible()
+
+
 def test_what_is_typed_is_checked_at_once_and_a_placeholder_refused(app: OfficialApp) -> None:
     sheet = app.open_connections()
     fill_in(sheet, "my workflow")
@@ -98,9 +133,7 @@ def test_agents_are_switched_in_two_clicks_and_each_keeps_its_conversation(app: 
     builtin(app).fill("Which shortcuts exist?")
     builtin(app).press("Enter")
     expect(app.chat.get_by_role("log").get_by_text("Which shortcuts exist?")).to_be_visible()
-    sheet = app.open_connections()
-    fill_in(sheet)
-    connect(sheet)
+    fill_in_and_connect(app)
     app.say("Hello")
     app.wait_for_answer("You said: Hello")
     app.choose_connection(local)
@@ -112,13 +145,11 @@ def test_agents_are_switched_in_two_clicks_and_each_keeps_its_conversation(app: 
 
 
 def test_a_removed_connection_leads_back_to_this_computer(app: OfficialApp) -> None:
-    sheet = app.open_connections()
-    fill_in(sheet)
-    connect(sheet)
+    fill_in_and_connect(app)
     expect(app.shell.locator("#bar-connection-name")).to_have_text(words("connection.workflow.label"))
     sheet = app.open_connections()
     sheet.get_by_role("button", name=words("shell.connections.change_one", name="OpenAI ChatKit")).click()
-    expect(sheet.get_by_text(words("secret.session.message"))).to_be_visible()
+    expect(sheet.get_by_text(words("secret.keyring.message", keyring="Secret Service"))).to_be_visible()
     sheet.get_by_role("button", name=words("shell.connections.remove"), exact=True).click()
     sheet.get_by_role("button", name=words("shell.connections.remove_sure")).click()
     expect(app.shell.locator("#bar-connection-name")).to_have_text(words("connection.local.label"))
