@@ -21,6 +21,7 @@ from app.services.connections import Connections
 from app.services.credentials import Credentials
 from app.services.drafts import MOST_DRAFT_CHARACTERS, Draft, Drafts
 from app.services.external_links import ExternalLinks, LinkPolicy
+from app.services.keyring_backend import OpenKeyring
 from app.services.later import Later
 from app.services.official_script import OFFICIAL_SCRIPT
 from app.services.preferences import Preferences
@@ -33,6 +34,7 @@ from app.tools.permissions import Permissions
 from app.tools.registry import ToolRegistry
 from app.tools.tool import ToolContext
 from app.window.loopback import LoopbackSockets, bind_loopback
+from tests.support.keeping_keyring import KeepingKeyring
 
 FACTS = PageFacts("Qt WebEngine 6", "Linux 6", "de-AT", 1, ())
 CHAT_ORIGIN = "http://localhost:1"
@@ -72,7 +74,8 @@ class Desk:
         self._settings: Later[Preferences] = Later(self._make_settings)
         self._tools: Later[ToolRegistry] = Later(self._make_tools)
         self._host: Later[ChatHostProcess] = Later(lambda: self.host)
-        self._credentials: Later[Credentials] = Later(Credentials)
+        keyring = OpenKeyring(KeepingKeyring(), "Test Keyring")
+        self._credentials: Later[Credentials] = Later(lambda: Credentials("test", {}, lambda: keyring))
         for later in (self._settings, self._tools, self._host, self._credentials):
             later.fulfil()
         connections = Connections()
