@@ -23,7 +23,7 @@ from app.settings.early import EarlySettings, read_early
 from app.settings.locations import resolve_locations
 from app.window.engine import Scheme, WindowOptions
 from app.window.engines.choice import choose_engine, is_elevated, make_engine, refuse_root, require_display
-from app.window.hardening import close_doors
+from app.window.hardening import close_doors, forbid_core_dumps
 from app.window.lifecycle import STOP_BUDGET_SECONDS, Lifecycle, Stopped
 from app.window.loopback import bind_loopback
 from app.window.main_window import MainWindow, WindowCallbacks
@@ -92,6 +92,7 @@ class _Start:
         self._ended_badly = notes.arm() is not None
         self._stack.callback(notes.disarm)
         self._lifecycle.before_cut_off(notes.disarm)
+        forbid_core_dumps()
         closed = close_doors(os.environ, keep_sandbox_switches=self._arguments.allow_root and is_elevated())
         if closed:
             logger.info("ignored from the environment: %s", ", ".join(closed))

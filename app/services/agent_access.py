@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
-from app.errors import KeyMissing, NotOffered
+from app.errors import KeyMissing, NotOffered, RateLimited, ServerTrouble, SessionNotCreated
 from app.services.connections import Connection, Connections
 
 if TYPE_CHECKING:
@@ -95,7 +95,15 @@ class AgentAccess:
         if connection.kind == "session_service":
             from app.services.session_service import mint_from_service
 
-            return mint_from_service(connection.url, key, connection.workflow_id, current=last)
+            try:
+                return mint_from_service(connection.url, key, connection.workflow_id, current=last)
+            except (RateLimited, ServerTrouble):
+                raise
+            except SessionNotCreated:
+                if last is None:
+                    raise
+                # A service that was started anew knows nothing of the session before.
+                return mint_from_service(connection.url, key, connection.workflow_id)
         if key == "":
             raise KeyMissing
         from app.services.hosted_sessions import SessionOptions, mint_hosted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -57,6 +58,16 @@ def close_doors(environ: MutableMapping[str, str], *, keep_sandbox_switches: boo
     for name in found:
         del environ[name]
     return found
+
+
+def forbid_core_dumps() -> None:
+    """Let no crash of this process, or of what it starts, write its memory anywhere: keys are in it."""
+    if sys.platform == "win32":
+        return  # its crash reports are those of the engine, which has them switched off
+    import resource
+
+    # SECURITY: Linux writes no file below a page, and hands nothing to a helper at exactly 1; at 0 it would do that.
+    resource.setrlimit(resource.RLIMIT_CORE, (1, 1))
 
 
 class PermissionTable:

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, expect
 
 from app.resources import text as words
 from tests.support.official_app import OfficialApp
+from tests.support.processes import free_port
 from tests.support.secret_service import secret_service
 from tests.support.stand_in_api import StandInApi, failing, stand_in
 from tests.support.stand_in_component import StandInComponent, stand_in_component
@@ -95,6 +96,33 @@ def test_a_refused_key_is_said_and_can_be_corrected(app: OfficialApp, api: Stand
     connect(sheet)
     app.say("Hello")
     app.wait_for_answer("You said: Hello")
+
+
+def test_from_the_card_of_an_organisation_to_the_first_message(app: OfficialApp, api: StandInApi) -> None:
+    app.chat.get_by_role("button", name=words("element.start.session_service.label")).click()
+    sheet = app.shell.locator("dialog.sheet[open]")
+    sheet.get_by_label(words("shell.connections.field.url.label")).fill(api.url.removesuffix("/v1"))
+    sheet.get_by_label(words("shell.connections.field.workflow_id.label")).fill(WORKFLOW)
+    connect(sheet)
+    app.say("Hello")
+    app.wait_for_answer("You said: Hello")
+    assert [path for path, _headers, _body in api.requests[:2]] == ["/api/chatkit/health", "/api/chatkit/session"]
+
+
+def test_a_service_that_is_not_there_is_said_and_kept_for_later(app: OfficialApp) -> None:
+    app.chat.get_by_role("button", name=words("element.start.session_service.label")).click()
+    sheet = app.shell.locator("dialog.sheet[open]")
+    sheet.get_by_label(words("shell.connections.field.url.label")).fill(f"http://127.0.0.1:{free_port()}")
+    sheet.get_by_label(words("shell.connections.field.workflow_id.label")).fill(WORKFLOW)
+    connect(sheet)
+    expect(sheet.get_by_role("alert")).to_contain_text(words("error.connection_refused.sentence"), timeout=20_000)
+    sheet.get_by_role("button", name=words("shell.connections.keep")).click()
+    expect(app.shell.locator("#bar-connection-name")).to_have_text(words("connection.session_service.label"))
+    # The window says the same, and the way back is two clicks.
+    expect(app.strip.first).to_be_visible(timeout=30_000)
+    app.choose_connection(words("connection.local.label"))
+    expect(app.strip).to_have_count(0)
+    expect(builtin(app)).to_be_visible(timeout=30_000)
 
 
 def test_a_card_of_the_start_screen_leads_to_its_fields(app: OfficialApp) -> None:

@@ -147,6 +147,16 @@ def test_another_key_makes_other_secrets(desk: Desk, api: StandInApi) -> None:
     assert bearer(api) == "Bearer sk-another-key"
 
 
+def test_a_service_that_forgot_the_session_is_asked_for_a_new_one(desk: Desk, api: StandInApi) -> None:
+    described = {"kind": "session_service", "url": api.url.removesuffix("/v1")}
+    desk.ask("connection.select", id=desk.save(KEY, **described)["connection"]["id"])
+    first = desk.access.client_secret(None)
+    api.script.append(failing(404))
+    assert desk.access.client_secret(first) not in (first, "")
+    paths = [path for path, _headers, _body in api.requests]
+    assert paths == ["/api/chatkit/session", "/api/chatkit/session/refresh", "/api/chatkit/session"]
+
+
 def test_a_forgotten_key_is_gone_and_the_environment_s_is_named(tmp_path: Path) -> None:
     desk = Desk(tmp_path, KeepingKeyring(), {"OPENAI_API_KEY": KEY})
     made = desk.save("sk-typed-key")["connection"]["id"]
