@@ -20,10 +20,12 @@ from app.errors import (
     ClockWrong,
     ConnectionFailed,
     ConnectionRefused,
+    KeyRefused,
     NameNotResolved,
     NetworkTimeout,
     NotTheServer,
     ProxyFailed,
+    ServerTrouble,
 )
 from app.resources import text
 
@@ -114,6 +116,18 @@ def check_is_json(content_type: str) -> None:
         raise NotTheServer
     if kind != "application/json":
         raise AnswerUnusable(detail="not json")
+
+
+def check_chatkit_status(status: int) -> None:
+    """Raise what any status but success means when a self-hosted ChatKit server answers with it."""
+    if status in (401, 403):
+        raise KeyRefused(text("relay.refused.sentence"), hint=text("relay.refused.hint"))
+    if 300 <= status < 400 or status in (404, 405):
+        raise NotTheServer(text("relay.elsewhere.sentence"), hint=text("relay.elsewhere.hint"))
+    if status >= 500:
+        raise ServerTrouble(text("relay.trouble.sentence"), hint=text("relay.trouble.hint"))
+    if status >= 400:
+        raise AnswerUnusable(text("relay.unusable.sentence", status=status), hint=text("relay.unusable.hint"))
 
 
 def transport_failure(error: BaseException, url: str) -> AppError:

@@ -22,6 +22,7 @@ from app.bridge.channel import Channel
 from app.bridge.dispatcher import Dispatcher
 from app.bridge.gate import Gate
 from app.bridge.handlers import PageFacts, Services, make_handlers
+from app.errors import AppError
 from app.observability.logging_setup import LogSetup
 from app.resources import text
 from app.services.agent_access import AgentAccess, is_hosted
@@ -44,6 +45,7 @@ from app.window.pages import Pages
 from app.window.recovery import Recovery
 
 if TYPE_CHECKING:
+    from app.chat_host.launch import Relay
     from app.services.chat_host_process import ChatHostProcess
     from app.services.credentials import Credentials
     from app.services.preferences import Preferences
@@ -84,7 +86,7 @@ class Program:
         self._connections, self._drafts = Connections(ConnectionFile(foundation.locations.connections_file)), Drafts()
         self._credentials: Later[Credentials] = Later(self._make_credentials)
         user = partial(installation_id, foundation.locations.installation_file)
-        self._access = AgentAccess(self._connections, self._credentials.get, user)
+        self._access = AgentAccess(self._connections, self._credentials.get, user, self._relay_to)
         self._settings: Later[Preferences] = Later(self._make_preferences)
         self._tools: Later[ToolRegistry] = Later(self._make_tools)
         self._host: Later[ChatHostProcess] = Later(self._make_chat_host)
@@ -100,7 +102,7 @@ class Program:
     def open(self) -> None:
         """Connect the bridge."""
         self._stack.callback(self._channel.close)
-        self._stack.callback(self._access.begin_anew)
+        self._stack.callback(self._access.cancel)
         if is_hosted(self._connections.selected):
             # Made while the window boots, so that the chat does not wait for it.
             self._credentials.fulfil()
@@ -187,10 +189,11 @@ class Program:
 
     def _finish(self) -> None:
         """Do what the first paint did not wait for."""
-        self._host.get().start()
-        self._tools.fulfil()
         if self._credentials.ready() is None:
             self._credentials.fulfil()
+        self._relay_at_start()
+        self._host.get().start()
+        self._tools.fulfil()
         self._settings.fulfil()
         settings = self._settings.get()
         if not self._base.early.development:
@@ -198,6 +201,19 @@ class Program:
         for host in settings.allowed_link_hosts():
             self._link_policy.allow(host)
         for notice in (*self._start_notices(), *settings.notices()):
+            self._channel.send_event("notice.raised", notice)
+
+    def _relay_to(self, relay: Relay | None) -> None:
+        self._host.get().relay_to(relay)
+
+    def _relay_at_start(self) -> None:
+        """Without its keyring a server is not reached at all: then the person hears of it, and can try again."""
+        if self._connections.selected.kind != "server":
+            return
+        try:
+            self._access.begin_anew()
+        except AppError as error:
+            notice = {"code": error.code, "message": error.sentence, "hint": error.hint}
             self._channel.send_event("notice.raised", notice)
 
     def _start_notices(self) -> tuple[Mapping[str, str], ...]:

@@ -174,7 +174,9 @@ COMMANDS: tuple[Command, ...] = (
         "Talks to another agent from now on.",
         args=_record(id=_ID),
         returns=_record(connection=_SHOWN_CONNECTION),
-        limits=Limits(in_flight=2, per_second=10),
+        lane="slow",
+        limits=Limits(in_flight=1, per_second=10),
+        deadline_seconds=60.0,
     ),
     Command(
         "connection.remove",

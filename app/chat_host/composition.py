@@ -8,8 +8,8 @@ from contextlib import closing
 from app.chat_host.agents.guide import Guide
 from app.chat_host.database import open_database
 from app.chat_host.guard import Policy
-from app.chat_host.http import build_application
-from app.chat_host.launch import Launch, adopt_sockets
+from app.chat_host.http import Answer, answering, build_application
+from app.chat_host.launch import Launch, Relay, adopt_sockets
 from app.chat_host.rehearsal import rehearse
 from app.chat_host.server import ConversationServer
 from app.chat_host.serving import HostServer
@@ -28,9 +28,17 @@ async def run_host(
         policy = Policy(f"localhost:{launch.port}", launch.chat_origin, launch.token)
         notices = [set_aside_notice(set_aside.name)] if set_aside else []
         await rehearse()
-        host = HostServer(build_application(server, policy), lambda: say({"ready": True, "notices": notices}))
+        answer = answering(server) if launch.relay is None else relaying(launch.relay)
+        host = HostServer(build_application(answer, policy), lambda: say({"ready": True, "notices": notices}))
         ends_with(host.end)
         await host.serve(sockets)
+
+
+def relaying(relay: Relay) -> Answer:
+    """Return how a server elsewhere answers; its libraries are not loaded for conversations of this computer."""
+    from app.chat_host.relay import RelayEndpoint
+
+    return RelayEndpoint(relay).answer
 
 
 def set_aside_notice(name: str) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
 
 import anyio
@@ -51,8 +51,11 @@ STATUSES: tuple[tuple[type[AppError], int], ...] = (
 )
 
 
-def build_application(server: ConversationServer, policy: guard.Policy) -> ASGIApp:
-    """Return the whole HTTP application of one chat host."""
+Answer = Callable[[Request], Awaitable[Response]]
+
+
+def answering(server: ConversationServer) -> Answer:
+    """Return how a server of this process answers."""
 
     async def answer(request: Request) -> Response:
         result = await server.process(await read_body(request), None)
@@ -60,6 +63,11 @@ def build_application(server: ConversationServer, policy: guard.Policy) -> ASGIA
             return EventStream(result, media_type="text/event-stream")
         return Response(result.json, media_type="application/json")
 
+    return answer
+
+
+def build_application(answer: Answer, policy: guard.Policy) -> ASGIApp:
+    """Return the whole HTTP application of one chat host."""
     application = Starlette(
         routes=[Route(guard.CHAT_PATH, answer, methods=["POST"])],
         exception_handlers={

@@ -12,7 +12,7 @@ import os
 import socket
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from app.errors import InvalidArguments, NotAllowed
@@ -33,6 +33,15 @@ class ToolOffer:
 
 
 @dataclass(frozen=True, slots=True)
+class Relay:
+    """A self-hosted ChatKit server that answers in the place of this computer; an empty header name sends none."""
+
+    url: str
+    header_name: str = ""
+    header_value: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Launch:
     """Everything one chat host needs to know.
 
@@ -46,6 +55,7 @@ class Launch:
     sockets: tuple[int | str, ...] = ()
     tools: tuple[ToolOffer, ...] = ()
     log_file: Path | None = None
+    relay: Relay | None = None
 
     def line(self) -> bytes:
         """Return the line to write to the chat host's stdin."""
@@ -57,6 +67,7 @@ class Launch:
             "sockets": list(self.sockets),
             "tools": [{"name": t.name, "sentence": t.sentence, "parameters": dict(t.parameters)} for t in self.tools],
             "log_file": str(self.log_file) if self.log_file else None,
+            "relay": asdict(self.relay) if self.relay else None,
         }
         return json.dumps(record).encode() + b"\n"
 
@@ -74,6 +85,7 @@ def parse_launch(line: bytes) -> Launch:
             sockets=tuple(record["sockets"]),
             tools=tuple(parse_tool_offer(tool) for tool in record["tools"]),
             log_file=Path(log_file) if log_file else None,
+            relay=Relay(**record["relay"]) if record.get("relay") else None,
         )
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         # SECURITY: the line itself is never quoted, it holds the token.

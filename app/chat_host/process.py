@@ -40,6 +40,8 @@ def main() -> int:
     try:
         launch = parse_launch(read_line(STDIN))
         register_secret(launch.token)
+        if launch.relay is not None:
+            register_secret(launch.relay.header_value)
         life = Life()
         life.watch()
         faulthandler.enable(STDERR)

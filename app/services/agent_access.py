@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
+from app.chat_host.launch import Relay
 from app.errors import KeyMissing, NotOffered, RateLimited, ServerTrouble, SessionNotCreated
 from app.services.connections import Connection, Connections
 
@@ -25,8 +26,13 @@ class AgentAccess:
     """How the selected connection is reached; safe on every thread."""
 
     def __init__(
-        self, connections: Connections, credentials: Callable[[], Credentials], user: Callable[[], str]
+        self,
+        connections: Connections,
+        credentials: Callable[[], Credentials],
+        user: Callable[[], str],
+        relay_to: Callable[[Relay | None], None],
     ) -> None:
+        self._relay_to = relay_to
         self._connections, self._credentials, self._user = connections, credentials, user
         self._lock = threading.Lock()
         self._secrets: tuple[Connection, ClientSecrets] | None = None
@@ -46,11 +52,21 @@ class AgentAccess:
             self._secrets_of(selected).prefetch()
 
     def begin_anew(self) -> None:
-        """Forget the secrets: another connection is selected, or its key or description is another one."""
+        """Another connection is selected, or its key or description is another one; may wait for the keyring."""
+        self.cancel()
+        self._relay_to(self._relay())
+
+    def cancel(self) -> None:
+        """Forget the secrets, and end the making of one."""
         with self._lock:
             secrets, self._secrets = self._secrets, None
         if secrets is not None:
             secrets[1].cancel()
+
+    def _relay(self) -> Relay | None:
+        """Return the server that the selected connection is relayed to, with its header."""
+        selected = self._connections.selected
+        return relay_of(selected, self._key(selected, "")) if selected.kind == "server" else None
 
     def test(self, connection: Connection, typed: str) -> None:
         """Reach an agent for real, with the secret that was typed or else the one that is kept; raises an AppError."""
@@ -58,6 +74,10 @@ class AgentAccess:
             from app.services.session_service import check_service
 
             check_service(connection.url, self._key(connection, typed))
+        if connection.kind == "server":
+            from app.services.server_check import check_server
+
+            check_server(relay_of(connection, self._key(connection, typed)))
         if is_hosted(connection):
             self._mint(connection, typed, None)
 
@@ -117,6 +137,15 @@ class AgentAccess:
             return clean(typed).reveal()
         kept = self._credentials().read(connection.id, _variable(connection))
         return kept.reveal() if kept is not None else ""
+
+
+def relay_of(connection: Connection, key: str) -> Relay:
+    """Return where a server is and the header it is sent; without a key it is sent none."""
+    if key == "":
+        return Relay(connection.url)
+    name = connection.header_name or "Authorization"
+    is_bearer = name.lower() == "authorization" and " " not in key
+    return Relay(connection.url, name, f"Bearer {key}" if is_bearer else key)
 
 
 def is_hosted(connection: Connection) -> bool:

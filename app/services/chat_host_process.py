@@ -20,7 +20,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO, Literal, Protocol, cast
 
-from app.chat_host.launch import Launch, parse_tool_offer, share_sockets
+from app.chat_host.launch import Launch, Relay, parse_tool_offer, share_sockets
 from app.errors import AppError, ChatHostUnavailable, InternalError
 from app.observability.redaction import register_secret
 from app.services.chat_host_command import host_command, open_crash_file, start_process
@@ -32,6 +32,7 @@ State = Literal["stopped", "starting", "ready", "failed"]
 CRASHES_ALLOWED = 3
 CRASH_WINDOW_SECONDS = 60.0
 READY_DEADLINE_SECONDS = 60.0
+RENEWAL_SECONDS = 3.0
 STOP_SHARES = (0.6, 0.2, 0.2)
 
 logger = logging.getLogger(__name__)
@@ -120,6 +121,26 @@ class ChatHostProcess:
             self._renewing = self._process is not None
             if self._process is not None:
                 _close_stdin(self._process)
+
+    def relay_to(self, relay: Relay | None) -> None:
+        """Let a self-hosted server answer from now on, or this computer again; a running host starts anew for it.
+
+        Returns once the host of before is gone, within a few seconds: what is said now waits for the right one.
+        """
+        with self._lock:
+            if relay == self._launch.relay:
+                return
+            self._launch = replace(self._launch, relay=relay)
+            before = self._process
+            self._renewing = before is not None
+            if before is not None:
+                _close_stdin(before)
+        if before is None:
+            return
+        try:
+            before.wait(RENEWAL_SECONDS)
+        except subprocess.TimeoutExpired:
+            _kill(before)
 
     def stop(self, timeout_seconds: float = 1.0) -> None:
         """End the chat host: politely, then firmly, then by force; returns within about the timeout."""

@@ -14,7 +14,7 @@ import { ShellPort, cut } from './shell_port.js';
 
 const MOST_DRAFT_CHARACTERS = 1_000_000;
 const MOST_TITLE_CHARACTERS = 300;
-const START_CARDS = /** @type {const} */ (['workflow', 'session_service']);
+const START_CARDS = /** @type {const} */ (['workflow', 'session_service', 'server']);
 
 /** @typedef {import('./shell_port.js').Message} Message */
 

@@ -12,17 +12,18 @@ import { text, textFor } from './strings.js';
 /**
  * @typedef {import('./contract.js').Commands['connection.save']['args']['connection']} Connection
  * @typedef {Exclude<Connection['kind'], 'local'>} Kind
- * @typedef {'workflow_id' | 'url' | 'secret' | 'label'} FieldName
+ * @typedef {'workflow_id' | 'url' | 'secret' | 'header_name' | 'label'} FieldName
  * @typedef {{name: FieldName, root: HTMLElement, input: HTMLInputElement, fault: HTMLElement}} Field
  */
 
 /** What each kind asks, in this order; what is not needed to talk to the agent comes last. */
-/** @type {Record<'workflow' | 'session_service', FieldName[]>} */
+/** @type {Record<Kind, FieldName[]>} */
 const FIELDS = {
   workflow: ['workflow_id', 'secret', 'label'],
   session_service: ['url', 'workflow_id', 'secret', 'label'],
+  server: ['url', 'secret', 'header_name', 'label'],
 };
-const KINDS = /** @type {const} */ (['workflow', 'session_service']);
+const KINDS = /** @type {const} */ (['workflow', 'session_service', 'server']);
 
 /** What can be seen while it is typed; Python has the last word. @type {Partial<Record<FieldName, (typed: string) => string>>} */
 const FAULT_OF = {
@@ -139,7 +140,7 @@ class ConnectionForm {
     this.connection = connection;
     this.context = context;
     const { kind, id } = connection;
-    this.#fields = FIELDS[/** @type {keyof typeof FIELDS} */ (kind)].map((name) => makeField(name, connection));
+    this.#fields = FIELDS[/** @type {Kind} */ (kind)].map((name) => makeField(name, connection));
     this.#connect = button({ class: 'button button-main' }, () => void this.#try(), text('shell.connections.connect'));
     const form = element(
       'form',
@@ -181,6 +182,7 @@ class ConnectionForm {
         agent_label: label,
         workflow_id: typed('workflow_id'),
         url: typed('url'),
+        header_name: typed('header_name'),
       },
       secret: typed('secret'),
     };

@@ -100,7 +100,7 @@ export const COMMANDS = Object.freeze({
   "connection.list": Object.freeze({"inFlight": 8, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": false}),
   "connection.test": Object.freeze({"inFlight": 1, "perSecond": 4, "deadlineSeconds": 60.0, "userGesture": false}),
   "connection.save": Object.freeze({"inFlight": 1, "perSecond": 4, "deadlineSeconds": 60.0, "userGesture": false}),
-  "connection.select": Object.freeze({"inFlight": 2, "perSecond": 10, "deadlineSeconds": 10.0, "userGesture": false}),
+  "connection.select": Object.freeze({"inFlight": 1, "perSecond": 10, "deadlineSeconds": 60.0, "userGesture": false}),
   "connection.remove": Object.freeze({"inFlight": 1, "perSecond": 4, "deadlineSeconds": 60.0, "userGesture": false}),
   "secret.status": Object.freeze({"inFlight": 1, "perSecond": 10, "deadlineSeconds": 60.0, "userGesture": false}),
   "secret.forget": Object.freeze({"inFlight": 1, "perSecond": 4, "deadlineSeconds": 60.0, "userGesture": false}),

@@ -5,12 +5,13 @@ import { personActed } from './gesture.js';
 
 const MINUTE = 60_000;
 
-/** @typedef {import('./sheets.js').Name | 'connect_workflow' | 'connect_session_service' | 'history'} PlaceName */
+/** @typedef {import('./sheets.js').Name | 'connect_workflow' | 'connect_session_service' | 'connect_server' | 'history'} PlaceName */
 /** @type {ReadonlySet<string>} */
 const PLACES = new Set([
   'connections',
   'connect_workflow',
   'connect_session_service',
+  'connect_server',
   'settings',
   'diagnostics',
   'shortcuts',

@@ -217,6 +217,8 @@ function sheetOf(place) {
       return ['connections', 'workflow'];
     case 'connect_session_service':
       return ['connections', 'session_service'];
+    case 'connect_server':
+      return ['connections', 'server'];
     default:
       return [place];
   }

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 from app.chat_host.agents.agent import Agent
 from app.chat_host.database import open_database, open_in_memory
 from app.chat_host.guard import Policy
-from app.chat_host.http import build_application
+from app.chat_host.http import answering, build_application
 from app.chat_host.server import ConversationServer
 from app.chat_host.serving import HostServer
 from app.chat_host.store import ConversationStore
@@ -52,7 +52,7 @@ def host_in_thread(
         with closing(connection):
             server = ConversationServer(ConversationStore(connection), agent())
             policy = Policy(f"localhost:{loopback.port}", CHAT_ORIGIN, TOKEN)
-            hosts.append(HostServer(wrap(build_application(server, policy)), ready.set))
+            hosts.append(HostServer(wrap(build_application(answering(server), policy)), ready.set))
             running.append(HostInThread(Client(loopback.port), server, asyncio.get_running_loop()))
             await hosts[0].serve([each.dup() for each in loopback.sockets])
 

@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
+from app.chat_host.transcript import read_transcript
 from app.resources import text as words
 from tests.support.official_app import OfficialApp
 from tests.support.processes import free_port
 from tests.support.secret_service import secret_service
+from tests.support.self_hosted import self_hosted
 from tests.support.stand_in_api import StandInApi, failing, stand_in
 from tests.support.stand_in_component import StandInComponent, stand_in_component
+from tests.support.talking import kept
 from tests.support.waiting import wait_until
 
 pytestmark = [pytest.mark.window, pytest.mark.qt]
@@ -107,6 +110,30 @@ def test_from_the_card_of_an_organisation_to_the_first_message(app: OfficialApp,
     app.say("Hello")
     app.wait_for_answer("You said: Hello")
     assert [path for path, _headers, _body in api.requests[:2]] == ["/api/chatkit/health", "/api/chatkit/session"]
+
+
+def test_from_the_card_of_a_server_of_ones_own_to_the_first_message(app: OfficialApp, tmp_path: Path) -> None:
+    with self_hosted(tmp_path / "server.sqlite3", token=KEY) as url:
+        app.chat.get_by_role("button", name=words("element.start.server.label")).click()
+        sheet = app.shell.locator("dialog.sheet[open]")
+        sheet.get_by_label(words("shell.connections.field.url.label")).fill(url)
+        connect(sheet)
+        expect(sheet.get_by_role("alert")).to_contain_text(words("relay.refused.sentence"))
+        sheet.get_by_label(words("shell.connections.field.secret_server.label"), exact=True).fill(KEY)
+        connect(sheet)
+        expect(app.shell.locator("#bar-connection-name")).to_have_text(words("connection.server.label"))
+        builtin(app).fill("Hello from afar")
+        builtin(app).press("Enter")
+        expect(app.chat.get_by_role("log").get_by_text("It echoes: Hello from afar")).to_be_visible(timeout=30_000)
+        assert KEY not in app.chat.content() + app.shell.content()
+        # What was said there is not kept here.
+        app.in_shell("document.querySelector('iframe').dataset.before = '';")
+        app.choose_connection(words("connection.local.label"))
+        expect(app.shell.locator("iframe[data-before]")).to_have_count(0)
+        expect(builtin(app)).to_be_visible(timeout=30_000)
+        expect(app.chat.get_by_role("log").get_by_text("Hello from afar")).to_have_count(0)
+        assert "Hello from afar" not in kept(app)
+        assert "Hello from afar" in "".join(entry.text for entry in read_transcript(tmp_path / "server.sqlite3"))
 
 
 def test_a_service_that_is_not_there_is_said_and_kept_for_later(app: OfficialApp) -> None:

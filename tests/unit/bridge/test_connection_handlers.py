@@ -44,7 +44,7 @@ class Desk:
         self.connections = Connections(ConnectionFile(self.file))
         credentials = Later(lambda: Credentials("test", environ, lambda: OpenKeyring(keyring, "Test Keyring")))
         credentials.fulfil()
-        self.access = AgentAccess(self.connections, credentials.get, lambda: "somebody")
+        self.access = AgentAccess(self.connections, credentials.get, lambda: "somebody", lambda _relay: None)
         self._handlers = make_connection_handlers(self.connections, self.access, credentials)
 
     def ask(self, name: str, /, **args: Any) -> Mapping[str, Any]:

@@ -83,7 +83,7 @@ class Desk:
             facts=lambda: FACTS,
             theme=self.theme,
             connections=connections,
-            access=AgentAccess(connections, self._credentials.get, lambda: "somebody"),
+            access=AgentAccess(connections, self._credentials.get, lambda: "somebody", lambda _relay: None),
             credentials=self._credentials,
             drafts=self.drafts,
             links=ExternalLinks(LinkPolicy(), self._settings.get().allow_link_host, self.opened.append),

@@ -13,7 +13,7 @@ from chatkit.errors import CustomStreamError
 from chatkit.store import NotFoundError
 
 from app.chat_host import guard, http
-from app.chat_host.http import as_app_error, build_application
+from app.chat_host.http import answering, as_app_error, build_application
 from app.chat_host.server import ConversationServer
 from app.errors import AppError, CannotWrite, InternalError, Invalid, NotFound, NotOffered
 from tests.support.conversations import body, open_server, read_events, said, words
@@ -93,7 +93,7 @@ async def _send(
         "client": ("127.0.0.1", 1),
         "server": ("127.0.0.1", 6000),
     }
-    await build_application(server, POLICY)(scope, receive, collect)
+    await build_application(answering(server), POLICY)(scope, receive, collect)
     return answer
 
 
@@ -205,7 +205,7 @@ async def _send_collecting(server: ConversationServer, answer: Answer) -> None:
 
     scope = {"type": "http", "method": "POST", "path": "/chatkit", "root_path": "", "query_string": b""}
     headers = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
-    await build_application(server, POLICY)({**scope, "headers": headers}, receive, collect)
+    await build_application(answering(server), POLICY)({**scope, "headers": headers}, receive, collect)
 
 
 @pytest.mark.parametrize(
@@ -249,7 +249,7 @@ def test_edge_16_a_page_that_is_gone_ends_the_answer(server: ConversationServer)
         headers = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
         asgi = {"asgi": {"version": "3.0", "spec_version": "2.3"}}
         await asyncio.wait_for(
-            build_application(server, POLICY)({**scope, **asgi, "headers": headers}, receive, collect), 5
+            build_application(answering(server), POLICY)({**scope, **asgi, "headers": headers}, receive, collect), 5
         )
 
     server._stream = lambda *_: endless()  # type: ignore[assignment,method-assign]

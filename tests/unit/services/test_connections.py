@@ -112,7 +112,7 @@ def test_a_damaged_file_is_set_aside_whole(path: Path, damage: bytes) -> None:
 
 
 def test_a_record_that_cannot_be_used_leaves_the_others(path: Path) -> None:
-    good = replace(WORKFLOW, id="workflow-1")
+    good = replace(WORKFLOW, id="workflow-1", agent_label="Trip agent")
     bad: list[object] = [
         None,
         7,

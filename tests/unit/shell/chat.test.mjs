@@ -101,6 +101,7 @@ test('the chat is configured once both sides are there, whichever comes first', 
         thread_id: 'thr_1',
         draft: 'unsent',
         agent_label: 'Guide',
+        start_cards: false,
       },
       { type: 'endpoint', state: 'ready', message: '' },
     ]);

@@ -67,6 +67,10 @@ export class StandInChat extends EventTarget {
     this.say('chatkit.history.close');
   }
 
+  querySelector(): null {
+    return null;
+  }
+
   say(name: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
