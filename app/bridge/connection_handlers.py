@@ -64,7 +64,10 @@ class _Commands:
             from app.services.secret import clean
 
             clean(typed)  # refused before anything is kept
-        connection = self._connections.save(Connection(**args["connection"]))
+        described = ready_to_use(Connection(**args["connection"]))
+        if not typed and self._access.leads_elsewhere(described):
+            self._credentials.get().forget(described.id)
+        connection = self._connections.save(described)
         if typed:
             self._keep(connection, typed)
         self._access.begin_anew()

@@ -85,6 +85,12 @@ class AgentAccess:
         """Say where the key of a connection is, without telling it."""
         return self._credentials().status(connection.id, _variable(connection))
 
+    def leads_elsewhere(self, connection: Connection) -> bool:
+        """Say whether a description leads to another server than the kept one of the same id."""
+        # SECURITY: a key was typed for one server; it does not follow the description to another one.
+        known = [each for each in self._connections.all() if each.id == connection.id]
+        return any(each.url != connection.url for each in known)
+
     def _secrets_of(self, connection: Connection) -> ClientSecrets:
         if not is_hosted(connection):
             raise NotOffered
@@ -135,6 +141,8 @@ class AgentAccess:
             from app.services.secret import clean
 
             return clean(typed).reveal()
+        if self.leads_elsewhere(connection):
+            return ""
         kept = self._credentials().read(connection.id, _variable(connection))
         return kept.reveal() if kept is not None else ""
 

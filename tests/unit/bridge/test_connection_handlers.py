@@ -157,6 +157,19 @@ def test_a_service_that_forgot_the_session_is_asked_for_a_new_one(desk: Desk, ap
     assert paths == ["/api/chatkit/session", "/api/chatkit/session/refresh", "/api/chatkit/session"]
 
 
+@pytest.mark.parametrize("how", ["connection.test", "connection.save"])
+def test_t18_a_key_does_not_follow_a_description_to_another_server(desk: Desk, api: StandInApi, how: str) -> None:
+    described = {"kind": "session_service", "url": "https://chat.example.org"}
+    made = {**desk.save(KEY, **described)["connection"], "url": api.url.removesuffix("/v1")}
+    desk.ask(how, connection=made, secret="")
+    if how == "connection.save":
+        desk.ask("connection.select", id=made["id"])
+        desk.access.client_secret(None)
+        assert desk.keyring.kept == {}
+    assert api.requests
+    assert not any("authorization" in headers for _path, headers, _body in api.requests)
+
+
 def test_a_forgotten_key_is_gone_and_the_environment_s_is_named(tmp_path: Path) -> None:
     desk = Desk(tmp_path, KeepingKeyring(), {"OPENAI_API_KEY": KEY})
     made = desk.save("sk-typed-key")["connection"]["id"]
