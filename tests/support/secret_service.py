@@ -24,8 +24,10 @@ def session_bus(folder: Path) -> Iterator[dict[str, str]]:
     for place in (home, runtime):
         place.mkdir(mode=0o700, parents=True)
     socket = runtime / "bus"
+    # Without a screen there is nobody whom a locked keyring could ask.
+    others = ("XDG_", "DBUS_", "GNOME_", "DISPLAY", "WAYLAND_")
     environ = {
-        **{name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "DBUS_", "GNOME_"))},
+        **{name: value for name, value in os.environ.items() if not name.startswith(others)},
         "HOME": str(home),
         "XDG_RUNTIME_DIR": str(runtime),
         "DBUS_SESSION_BUS_ADDRESS": f"unix:path={socket}",
