@@ -31,6 +31,7 @@ from app.services.connections import Connections
 from app.services.drafts import Drafts
 from app.services.external_links import ExternalLinks, LinkPolicy
 from app.services.failures import Failures
+from app.services.given_connection import given_connection
 from app.services.installation import installation_id
 from app.services.later import Later
 from app.services.theme import Theme, ThemeState
@@ -83,7 +84,9 @@ class Program:
         self._finishing = threading.Event()
         self._geometry: tuple[int, int, bool] | None = None
         self._theme = Theme(foundation.early.theme, system_scheme, foundation.engine.set_theme, self._announce_theme)
-        self._connections, self._drafts = Connections(ConnectionFile(foundation.locations.connections_file)), Drafts()
+        self._environ = surroundings(foundation.env_file)
+        kept = ConnectionFile(foundation.locations.connections_file)
+        self._connections, self._drafts = Connections(kept, given_connection(self._environ)), Drafts()
         self._credentials: Later[Credentials] = Later(self._make_credentials)
         user = partial(installation_id, foundation.locations.installation_file)
         self._access = AgentAccess(self._connections, self._credentials.get, user, self._relay_to)
@@ -241,7 +244,7 @@ class Program:
     def _make_credentials(self) -> Credentials:
         from app.services.credentials import Credentials
 
-        return Credentials(on_waiting=self._say_that_the_keyring_waits)
+        return Credentials(environ=self._environ, on_waiting=self._say_that_the_keyring_waits)
 
     def _say_that_the_keyring_waits(self) -> None:
         message, hint = text("notice.keyring_waits.message"), text("notice.keyring_waits.hint")
@@ -302,6 +305,18 @@ class Program:
 
         context = CheckContext.of_this_process(self._base.locations, env_file=self._base.env_file)
         return run_checks(context).as_dict()
+
+
+def surroundings(env_file: Path | None) -> Mapping[str, str]:
+    """Return the environment, with what a `.env` file adds to it; the settings say what is wrong with such a file."""
+    if env_file is None:
+        return os.environ
+    from app.settings.env_file import read_env_file
+
+    try:
+        return {**read_env_file(env_file), **os.environ}
+    except OSError:
+        return os.environ
 
 
 def system_language() -> str:

@@ -75,7 +75,7 @@ def encode(connections: Iterable[Connection], selected: str = "") -> bytes:
 
 
 def selected_in(data: bytes) -> str:
-    """Return the id of the connection that was selected when a readable file was written; empty for this computer."""
+    """Return the id of the connection that was selected when a file was written; empty while nobody has chosen."""
     selected = json.loads(data).get("selected")
     return selected if isinstance(selected, str) else ""
 

@@ -22,6 +22,8 @@ from app.services.connection_details import (
 ConnectionKind = Literal["local", "workflow", "session_service", "server"]
 
 LOCAL_ID = "local"
+# What is given from outside is described there, and kept there.
+GIVEN_ID = "given"
 ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 INTERFACES = ("automatic", "official", "builtin")
 
@@ -49,7 +51,7 @@ class Keeping(Protocol):
     """Where connections outlive the program."""
 
     selected: str
-    """The one that was selected, once they have been read; empty for this computer."""
+    """The one that was selected, once they have been read; empty while nobody has chosen."""
 
     def read(self) -> tuple[Connection, ...]:
         """Return what is kept."""
@@ -61,17 +63,19 @@ class Keeping(Protocol):
 class Connections:
     """All connections, and the one that is selected; safe on every thread.
 
-    Without `keeping` they end with the program.
+    Without `keeping` they end with the program. `given` is one that is there without being described or kept here; it
+    is talked to until the person chooses another one.
     """
 
-    def __init__(self, keeping: Keeping | None = None) -> None:
+    def __init__(self, keeping: Keeping | None = None, given: Connection | None = None) -> None:
         self._keeping = keeping
         self._lock = threading.Lock()
         local = Connection(LOCAL_ID, "local", text("connection.local.label"), text("connection.local.agent_label"))
-        self._connections = {local.id: local}
+        self._connections = {each.id: each for each in (local, given) if each is not None}
+        first = given.id if given is not None else LOCAL_ID
         self._connections |= {each.id: each for each in (keeping.read() if keeping is not None else ())}
         kept = keeping.selected if keeping is not None else ""
-        self._selected = kept if kept in self._connections else LOCAL_ID
+        self._selected = kept if kept in self._connections else first
 
     @property
     def selected(self) -> Connection:
@@ -88,7 +92,7 @@ class Connections:
         """Keep a connection, a new one under a new id; raises ConnectionUnusable, NotFound or CannotWrite."""
         connection = ready_to_use(described)
         with self._lock:
-            if connection.id == "":
+            if connection.id in ("", GIVEN_ID):
                 connection = replace(connection, id=f"{connection.kind}-{secrets.token_hex(6)}")
             elif connection.id not in self._connections:
                 raise NotFound
@@ -98,7 +102,7 @@ class Connections:
     def remove(self, connection_id: str) -> None:
         """Forget a connection; the window then talks to this computer. Raises NotFound or CannotWrite."""
         with self._lock:
-            if connection_id not in self._connections or connection_id == LOCAL_ID:
+            if connection_id not in self._connections or connection_id in (LOCAL_ID, GIVEN_ID):
                 raise NotFound
             others = {key: each for key, each in self._connections.items() if key != connection_id}
             self._keep(others, LOCAL_ID if self._selected == connection_id else self._selected)
@@ -121,8 +125,8 @@ class Connections:
     def _keep(self, connections: dict[str, Connection], selected: str) -> None:
         """Write first: what the disk refused is not there in the list either."""
         if self._keeping is not None:
-            described = [each for each in connections.values() if each.id != LOCAL_ID]
-            self._keeping.write(described, "" if selected == LOCAL_ID else selected)
+            described = [each for each in connections.values() if each.id not in (LOCAL_ID, GIVEN_ID)]
+            self._keeping.write(described, selected)
         self._connections, self._selected = connections, selected
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from playwright.sync_api import Frame, Locator
 
@@ -26,11 +27,17 @@ class OfficialApp(QtApp):
     """
 
     def __init__(
-        self, folder: Path, script: str, options: Sequence[str] = (), api: str = "", bus: str = NO_BUS
+        self,
+        folder: Path,
+        script: str,
+        options: Sequence[str] = (),
+        api: str = "",
+        bus: str = NO_BUS,
+        given: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._mint = folder / "mint"
         super().__init__(folder, options if api else ("--official", str(self._mint), *options))
-        self._environment = {**self._environment, TEST_VARIABLE: script, "DBUS_SESSION_BUS_ADDRESS": bus}
+        self._environment = {**self._environment, TEST_VARIABLE: script, "DBUS_SESSION_BUS_ADDRESS": bus, **given}
         if api:
             self._environment[TEST_URL_VARIABLE] = api
 

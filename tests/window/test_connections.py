@@ -101,6 +101,17 @@ def test_a_refused_key_is_said_and_can_be_corrected(app: OfficialApp, api: Stand
     app.wait_for_answer("You said: Hello")
 
 
+def test_a_workflow_and_a_key_in_the_environment_simply_connect(
+    component: StandInComponent, api: StandInApi, tmp_path: Path
+) -> None:
+    given = {"OPENAI_API_KEY": KEY, "CHATKIT_WORKFLOW_ID": WORKFLOW}
+    with OfficialApp(tmp_path / "run", component.script("good"), api=api.url, given=given) as app:
+        app.attach()
+        app.say("Hello")
+        app.wait_for_answer("You said: Hello")
+        assert not (app.data_dir / "connections.json").exists()
+
+
 def test_from_the_card_of_an_organisation_to_the_first_message(app: OfficialApp, api: StandInApi) -> None:
     app.chat.get_by_role("button", name=words("element.start.session_service.label")).click()
     sheet = app.shell.locator("dialog.sheet[open]")
