@@ -192,8 +192,7 @@ class Program:
 
     def _finish(self) -> None:
         """Do what the first paint did not wait for."""
-        if self._credentials.ready() is None:
-            self._credentials.fulfil()
+        self._credentials.fulfil()
         self._relay_at_start()
         self._host.get().start()
         self._tools.fulfil()

@@ -117,10 +117,7 @@ class ChatHostProcess:
     def move_chat_document(self, chat_origin: str) -> None:
         """Answer the chat document at its new origin, and only there, from now on."""
         with self._lock:
-            self._launch = replace(self._launch, chat_origin=chat_origin)
-            self._renewing = self._process is not None
-            if self._process is not None:
-                _close_stdin(self._process)
+            self._renew(replace(self._launch, chat_origin=chat_origin))
 
     def relay_to(self, relay: Relay | None) -> None:
         """Let a self-hosted server answer from now on, or this computer again; a running host starts anew for it.
@@ -130,17 +127,21 @@ class ChatHostProcess:
         with self._lock:
             if relay == self._launch.relay:
                 return
-            self._launch = replace(self._launch, relay=relay)
-            before = self._process
-            self._renewing = before is not None
-            if before is not None:
-                _close_stdin(before)
+            before = self._renew(replace(self._launch, relay=relay))
         if before is None:
             return
         try:
             before.wait(RENEWAL_SECONDS)
         except subprocess.TimeoutExpired:
             _kill(before)
+
+    def _renew(self, launch: Launch) -> subprocess.Popen[bytes] | None:
+        """Start from this record from now on, and end the host that runs, which is returned; the lock is held."""
+        self._launch = launch
+        self._renewing = self._process is not None
+        if self._process is not None:
+            _close_stdin(self._process)
+        return self._process
 
     def stop(self, timeout_seconds: float = 1.0) -> None:
         """End the chat host: politely, then firmly, then by force; returns within about the timeout."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Generic, TypeVar
@@ -15,14 +16,20 @@ ValueT = TypeVar("ValueT", covariant=True)
 
 
 class Later(Generic[ValueT]):
-    """A value whose making is put off until `fulfil` is called, once, by the thread that has the time."""
+    """A value whose making is put off until `fulfil` is called, by the first thread that has the time."""
 
     def __init__(self, make: Callable[[], ValueT]) -> None:
         self._make = make
         self._future: Future[ValueT] = Future()
+        self._unclaimed = threading.Lock()
 
     def fulfil(self) -> None:
-        """Make the value; whatever goes wrong is raised, as an AppError, where the value is asked for."""
+        """Make the value; whatever goes wrong is raised, as an AppError, where the value is asked for.
+
+        Whoever comes later does nothing.
+        """
+        if not self._unclaimed.acquire(blocking=False):
+            return
         try:
             self._future.set_result(self._make())
         except AppError as error:
