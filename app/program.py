@@ -170,7 +170,6 @@ class Program:
             theme=self._theme,
             connections=self._connections,
             access=self._access,
-            credentials=self._credentials,
             drafts=self._drafts,
             links=self._links,
             chat_host=self._host,

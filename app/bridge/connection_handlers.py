@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from app.errors import KeyringFailed
 from app.services.agent_access import AgentAccess, interface_of
 from app.services.connections import Connection, Connections, ready_to_use
-from app.services.later import Later
-
-if TYPE_CHECKING:
-    from app.services.credentials import Credentials
 
 Arguments = Mapping[str, Any]
 Answer = Mapping[str, Any]
 
 
-def make_connection_handlers(
-    connections: Connections, access: AgentAccess, credentials: Later[Credentials]
-) -> dict[str, Callable[[Arguments], Answer]]:
+def make_connection_handlers(connections: Connections, access: AgentAccess) -> dict[str, Callable[[Arguments], Answer]]:
     """Return the handlers of `connection.*` and `secret.*`, by name."""
-    commands = _Commands(connections, access, credentials)
+    commands = _Commands(connections, access)
     return {
         "connection.list": commands.list,
         "connection.test": commands.test,
@@ -47,8 +39,8 @@ def shown(connection: Connection) -> Answer:
 
 
 class _Commands:
-    def __init__(self, connections: Connections, access: AgentAccess, credentials: Later[Credentials]) -> None:
-        self._connections, self._access, self._credentials = connections, access, credentials
+    def __init__(self, connections: Connections, access: AgentAccess) -> None:
+        self._connections, self._access = connections, access
 
     def list(self, _args: Arguments) -> Answer:
         known = [asdict(each) for each in self._connections.all()]
@@ -66,10 +58,10 @@ class _Commands:
             clean(typed)  # refused before anything is kept
         described = ready_to_use(Connection(**args["connection"]))
         if not typed and self._access.leads_elsewhere(described):
-            self._credentials.get().forget(described.id)
+            self._access.forget_key(described)
         connection = self._connections.save(described)
         if typed:
-            self._keep(connection, typed)
+            self._access.keep_key(connection, typed)
         self._access.begin_anew()
         return {"connection": asdict(connection), **self._status(connection)}
 
@@ -82,7 +74,7 @@ class _Commands:
     def remove(self, args: Arguments) -> Answer:
         """Forget the secret first: a connection that is gone has no way to it any more."""
         connection = self._connections.get(args["id"])
-        self._credentials.get().forget(connection.id)
+        self._access.forget_key(connection)
         self._connections.remove(connection.id)
         self._access.begin_anew()
         return {"connection": shown(self._connections.selected)}
@@ -92,14 +84,9 @@ class _Commands:
 
     def forget_secret(self, args: Arguments) -> Answer:
         connection = self._connections.get(args["id"])
-        self._credentials.get().forget(connection.id)
+        self._access.forget_key(connection)
         self._access.begin_anew()
         return self._status(connection)
-
-    def _keep(self, connection: Connection, typed: str) -> None:
-        # Where the keyring fails it is kept for this session, and the status says so.
-        with suppress(KeyringFailed):
-            self._credentials.get().store(connection.id, typed)
 
     def _status(self, connection: Connection) -> Answer:
         status = self._access.status(connection)

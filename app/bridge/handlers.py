@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from app import __version__
 from app.brand import BRAND
@@ -18,9 +18,6 @@ from app.services.external_links import ExternalLinks
 from app.services.later import Later
 from app.services.official_script import official_script
 from app.services.theme import Theme
-
-if TYPE_CHECKING:
-    from app.services.credentials import Credentials
 
 Arguments = Mapping[str, Any]
 Answer = Mapping[str, Any]
@@ -91,7 +88,6 @@ class Services:
     theme: Theme
     connections: Connections
     access: AgentAccess
-    credentials: Later[Credentials]
     drafts: Drafts
     links: ExternalLinks
     chat_host: Later[ChatHost]
@@ -108,7 +104,7 @@ def make_handlers(services: Services) -> dict[str, Handler]:
         "app.ping": lambda args: {"n": args["n"]},
         "settings.read": lambda args: services.settings.get().describe(args["key"]),
         "settings.write": lambda args: {"value": services.settings.get().change(args["key"], args["value"])},
-        **make_connection_handlers(services.connections, services.access, services.credentials),
+        **make_connection_handlers(services.connections, services.access),
         "chat.endpoint": lambda _args: _endpoint(services.chat_host.get()),
         "chat.retry": _doing(lambda _args: services.chat_host.get().retry()),
         "chat.client_secret": lambda args: {"client_secret": services.access.client_secret(args["current"])},

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Literal
 
 from app.chat_host.launch import Relay
-from app.errors import KeyMissing, NotOffered, RateLimited, ServerTrouble, SessionNotCreated
+from app.errors import KeyMissing, KeyringFailed, NotOffered, RateLimited, ServerTrouble, SessionNotCreated
 from app.services.connections import Connection, Connections
 
 if TYPE_CHECKING:
@@ -36,10 +37,6 @@ class AgentAccess:
         self._connections, self._credentials, self._user = connections, credentials, user
         self._lock = threading.Lock()
         self._secrets: tuple[Connection, ClientSecrets] | None = None
-
-    def interface(self) -> Interface:
-        """Say which chat interface the selected connection is shown in."""
-        return interface_of(self._connections.selected)
 
     def client_secret(self, current: str | None) -> str:
         """Return a secret for the selected connection that is not `current`; raises an AppError within 15 seconds."""
@@ -80,6 +77,15 @@ class AgentAccess:
             check_server(relay_of(connection, self._key(connection, typed)))
         if is_hosted(connection):
             self._mint(connection, typed, None)
+
+    def keep_key(self, connection: Connection, typed: str) -> None:
+        """Keep what was typed; where the keyring fails it is there for this session, and the status says so."""
+        with suppress(KeyringFailed):
+            self._credentials().store(connection.id, typed)
+
+    def forget_key(self, connection: Connection) -> None:
+        """Remove the key from this session and from the keyring; raises KeyringFailed where that cannot be done."""
+        self._credentials().forget(connection.id)
 
     def status(self, connection: Connection) -> SecretStatus:
         """Say where the key of a connection is, without telling it."""

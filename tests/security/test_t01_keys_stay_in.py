@@ -34,7 +34,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     sockets = bind_loopback()
     desk = Desk(resolve_locations(tmp_path), sockets)
     kept = desk.services.connections.save(Connection("", "workflow", "Agent", "Agent", workflow_id="wf_68a1"))
-    desk.services.credentials.get().store(kept.id, CANARY)
+    desk.credentials.get().store(kept.id, CANARY)
     yield desk
     sockets.close()
 
@@ -48,7 +48,7 @@ def test_t01_fifty_thousand_calls_tell_no_key(desk: Desk) -> None:
 
 def test_t01_a_status_that_tells_the_key_is_noticed_twin(desk: Desk) -> None:
     def leak(args: Mapping[str, Any]) -> Mapping[str, Any]:
-        found = desk.services.credentials.get().read(args["id"])
+        found = desk.credentials.get().read(args["id"])
         return {"value": found.reveal() if found is not None else ""}
 
     assert CANARY in tell_all(desk, {**make_handlers(desk.services), "secret.status": leak}, calls=2_000)

@@ -45,7 +45,7 @@ class Desk:
         credentials = Later(lambda: Credentials("test", environ, lambda: OpenKeyring(keyring, "Test Keyring")))
         credentials.fulfil()
         self.access = AgentAccess(self.connections, credentials.get, lambda: "somebody", lambda _relay: None)
-        self._handlers = make_connection_handlers(self.connections, self.access, credentials)
+        self._handlers = make_connection_handlers(self.connections, self.access)
 
     def ask(self, name: str, /, **args: Any) -> Mapping[str, Any]:
         """Make a call as a page does; nothing that comes back is the key."""

@@ -75,16 +75,15 @@ class Desk:
         self._tools: Later[ToolRegistry] = Later(self._make_tools)
         self._host: Later[ChatHostProcess] = Later(lambda: self.host)
         keyring = OpenKeyring(KeepingKeyring(), "Test Keyring")
-        self._credentials: Later[Credentials] = Later(lambda: Credentials("test", {}, lambda: keyring))
-        for later in (self._settings, self._tools, self._host, self._credentials):
+        self.credentials: Later[Credentials] = Later(lambda: Credentials("test", {}, lambda: keyring))
+        for later in (self._settings, self._tools, self._host, self.credentials):
             later.fulfil()
         connections = Connections()
         self.services = Services(
             facts=lambda: FACTS,
             theme=self.theme,
             connections=connections,
-            access=AgentAccess(connections, self._credentials.get, lambda: "somebody", lambda _relay: None),
-            credentials=self._credentials,
+            access=AgentAccess(connections, self.credentials.get, lambda: "somebody", lambda _relay: None),
             drafts=self.drafts,
             links=ExternalLinks(LinkPolicy(), self._settings.get().allow_link_host, self.opened.append),
             chat_host=self._host,
