@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from app.brand import BRAND
@@ -64,15 +64,22 @@ def open_client(url: str, ca_file: Path | None = None, read_seconds: float = REA
     """Return a client for one address: it follows no redirect, reads a bounded body and asks no proxy for loopback."""
     import httpx2
 
-    # SECURITY: a proxy never sees what is meant for this computer; elsewhere that of the system counts.
-    return httpx2.Client(
-        verify=tls_context(ca_file),
-        trust_env=not is_loopback(url),
-        follow_redirects=False,
-        timeout=httpx2.Timeout(read_seconds, connect=CONNECT_SECONDS),
-        headers={"user-agent": BRAND.slug, "accept-encoding": "identity"},
-        event_hooks={"response": [_bound]},
-    )
+    return httpx2.Client(**client_options(url, ca_file, read_seconds), event_hooks={"response": [_bound]})
+
+
+def client_options(url: str, ca_file: Path | None, read_seconds: float) -> dict[str, Any]:
+    """Return how any client of this program, whichever its kind, is made for one address."""
+    import httpx2
+
+    return {
+        "verify": tls_context(ca_file),
+        # SECURITY: a proxy never sees what is meant for this computer; elsewhere that of the system counts.
+        "trust_env": not is_loopback(url),
+        # SECURITY: whoever is redirected to would get the key as well.
+        "follow_redirects": False,
+        "timeout": httpx2.Timeout(read_seconds, connect=CONNECT_SECONDS),
+        "headers": {"user-agent": BRAND.slug, "accept-encoding": "identity"},
+    }
 
 
 def _bound(response: httpx2.Response) -> None:

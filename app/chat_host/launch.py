@@ -40,6 +40,11 @@ class Relay:
     header_name: str = ""
     header_value: str = field(default="", repr=False)
 
+    @property
+    def headers(self) -> dict[str, str]:
+        """Return what each request to the server carries."""
+        return {self.header_name: self.header_value} if self.header_name else {}
+
 
 @dataclass(frozen=True, slots=True)
 class Launch:

@@ -12,16 +12,13 @@ import httpx2
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from app.brand import BRAND
 from app.chat_host.http import read_body
 from app.chat_host.launch import Relay
 from app.errors import AnswerUnusable
 from app.network import (
-    CONNECT_SECONDS,
     check_chatkit_status,
     check_is_json,
-    is_loopback,
-    tls_context,
+    client_options,
     transport_failure,
 )
 
@@ -37,21 +34,12 @@ class RelayEndpoint:
 
     def __init__(self, relay: Relay) -> None:
         self._relay = relay
-        self._client = httpx2.AsyncClient(
-            verify=tls_context(),
-            # SECURITY: a proxy never sees what is meant for this computer; elsewhere that of the system counts.
-            trust_env=not is_loopback(relay.url),
-            # SECURITY: whoever is redirected to would get the header as well.
-            follow_redirects=False,
-            timeout=httpx2.Timeout(SILENCE_SECONDS, connect=CONNECT_SECONDS),
-            headers={"user-agent": BRAND.slug, "accept-encoding": "identity"},
-        )
+        self._client = httpx2.AsyncClient(**client_options(relay.url, None, SILENCE_SECONDS))
 
     async def answer(self, request: Request) -> Response:
         """Return the server's answer, a stream as a stream; raises an AppError where there is none to return."""
         headers = {name: request.headers[name] for name in PASSED_ON if name in request.headers}
-        if self._relay.header_name:
-            headers[self._relay.header_name] = self._relay.header_value
+        headers |= self._relay.headers
         asked = self._client.build_request("POST", self._relay.url, content=await read_body(request), headers=headers)
         async with AsyncExitStack() as stack:
             try:

@@ -14,10 +14,9 @@ def check_server(relay: Relay) -> None:
     """Raise an AppError unless a ChatKit server answers at this address."""
     import httpx2
 
-    headers = {relay.header_name: relay.header_value} if relay.header_name else {}
     with open_client(relay.url) as client:
         try:
-            answer = client.post(relay.url, json=LIST_THREADS, headers=headers)
+            answer = client.post(relay.url, json=LIST_THREADS, headers=relay.headers)
         except (httpx2.HTTPError, OSError, AnswerUnusable) as error:
             raise transport_failure(error, relay.url) from None
     check_chatkit_status(answer.status_code)

@@ -23,7 +23,7 @@ from app.services.client_secrets import ClientSecrets, MintedSecret
 from app.services.hosted_sessions import SessionOptions, mint_hosted
 from app.services.session_failures import status_failure
 from app.services.session_service import check_service, mint_from_service
-from tests.support.stand_in_api import SECRET_MARK, Answer, StandInApi, failing, stand_in
+from tests.support.stand_in_api import SECRET_MARK, Answer, StandInApi, failing, in_place_of_openai, stand_in
 
 OPTIONS = SessionOptions("wf_1", "somebody")
 KEY = "sk-test-key"
@@ -31,10 +31,8 @@ KEY = "sk-test-key"
 
 @pytest.fixture
 def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandInApi]:
-    with stand_in() as server:
-        monkeypatch.setenv("AGENTNOOK_TEST_OPENAI_URL", server.url)
+    with in_place_of_openai(monkeypatch) as server:
         yield server
-        assert server.violations == []
 
 
 def mint() -> MintedSecret:

@@ -42,25 +42,37 @@ def host_in_thread(
     agent: Callable[[], Agent], database: Path | None = None, wrap: Callable[[ASGIApp], ASGIApp] = lambda app: app
 ) -> Iterator[HostInThread]:
     """Serve until the end of the block; the agent is made on the host's own loop."""
+    running: list[HostInThread] = []
+
+    def build(server: ConversationServer, port: int) -> ASGIApp:
+        running.append(HostInThread(Client(port), server, asyncio.get_running_loop()))
+        return wrap(build_application(answering(server), Policy(f"localhost:{port}", CHAT_ORIGIN, TOKEN)))
+
+    with served_in_thread(agent, build, database):
+        yield running[0]
+
+
+@contextmanager
+def served_in_thread(
+    agent: Callable[[], Agent], build: Callable[[ConversationServer, int], ASGIApp], database: Path | None = None
+) -> Iterator[int]:
+    """Serve what `build` makes of a ChatKit server and its port, on a loop of its own; returns the port."""
     loopback = bind_loopback()
     ready = threading.Event()
     hosts: list[HostServer] = []
-    running: list[HostInThread] = []
 
     async def serve() -> None:
         connection = open_database(database)[0] if database else open_in_memory()
         with closing(connection):
             server = ConversationServer(ConversationStore(connection), agent())
-            policy = Policy(f"localhost:{loopback.port}", CHAT_ORIGIN, TOKEN)
-            hosts.append(HostServer(wrap(build_application(answering(server), policy)), ready.set))
-            running.append(HostInThread(Client(loopback.port), server, asyncio.get_running_loop()))
+            hosts.append(HostServer(build(server, loopback.port), ready.set))
             await hosts[0].serve([each.dup() for each in loopback.sockets])
 
     thread = threading.Thread(target=lambda: asyncio.run(serve()))
     thread.start()
     try:
         assert ready.wait(READY_SECONDS), "it never answers"
-        yield running[0]
+        yield loopback.port
     finally:
         if hosts:
             hosts[0].end()

@@ -15,6 +15,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from app.services.hosted_sessions import TEST_URL_VARIABLE
 from tests.support.processes import ROOT
 from tests.support.served import served
 
@@ -165,6 +168,15 @@ def stand_in(certificate: Path | None = None) -> Iterator[StandInApi]:
             yield api
         finally:
             api.ended.set()
+
+
+@contextmanager
+def in_place_of_openai(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandInApi]:
+    """Let this process take the stand-in for OpenAI; at the end, all it was asked for has to be as OpenAI wants it."""
+    with stand_in() as api:
+        monkeypatch.setenv(TEST_URL_VARIABLE, api.url)
+        yield api
+        assert api.violations == []
 
 
 def violations(schema: str, value: Any) -> list[str]:

@@ -34,6 +34,15 @@ def expect_fault(app: OfficialApp, fault: str) -> None:
     expect(app.quiet).to_have_text(words)
 
 
+def retry_and_talk(app: OfficialApp) -> None:
+    """Press Retry, hold an exchange, and find nothing left of the trouble."""
+    app.strip.get_by_role("button", name=text("shell.problem.retry")).click()
+    app.say("Hello")
+    app.wait_for_answer("You said: Hello")
+    expect(app.strip).to_have_count(0)
+    expect(app.quiet).to_be_hidden()
+
+
 @pytest.mark.parametrize("mode", FAULTS)
 def test_what_does_not_come_up_is_said(mode: str, tmp_path: Path) -> None:
     with stand_in_component() as component, open_official(tmp_path / "run", component.script(mode)) as app:
@@ -49,11 +58,7 @@ def test_a_script_that_cannot_be_loaded_is_said_and_tried_again(tmp_path: Path) 
         app.shell.reload()
         expect_fault(app, "official_unreachable")
         component.is_missing = False
-        app.strip.get_by_role("button", name=text("shell.problem.retry")).click()
-        app.say("Hello")
-        app.wait_for_answer("You said: Hello")
-        expect(app.strip).to_have_count(0)
-        expect(app.quiet).to_be_hidden()
+        retry_and_talk(app)
 
 
 def test_a_secret_that_cannot_be_had_is_said_in_pythons_words_and_asked_for_again(tmp_path: Path) -> None:
@@ -64,11 +69,7 @@ def test_a_secret_that_cannot_be_had_is_said_in_pythons_words_and_asked_for_agai
         expect(app.strip).to_contain_text("No secret today. Come back tomorrow.")
         expect(app.quiet).to_have_text("No secret today.")
         app.mint_again()
-        app.strip.get_by_role("button", name=text("shell.problem.retry")).click()
-        app.say("Hello")
-        app.wait_for_answer("You said: Hello")
-        expect(app.strip).to_have_count(0)
-        expect(app.quiet).to_be_hidden()
+        retry_and_talk(app)
 
 
 def test_an_option_that_the_interface_does_not_know_leaves_it_blank(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from app.services.credentials import Credentials
 from app.services.keyring_backend import OpenKeyring
 from app.services.later import Later
 from tests.support.keeping_keyring import KeepingKeyring
-from tests.support.stand_in_api import StandInApi, failing, stand_in
+from tests.support.stand_in_api import StandInApi, failing, in_place_of_openai
 
 KEY = "sk-test-0123456789-canary"
 DECLARED = {command.name: command for command in COMMANDS}
@@ -61,10 +61,8 @@ class Desk:
 
 @pytest.fixture
 def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandInApi]:
-    with stand_in() as server:
-        monkeypatch.setenv("AGENTNOOK_TEST_OPENAI_URL", server.url)
+    with in_place_of_openai(monkeypatch) as server:
         yield server
-        assert server.violations == []
 
 
 def bearer(api: StandInApi) -> str:

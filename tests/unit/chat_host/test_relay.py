@@ -17,6 +17,7 @@ from app.chat_host.relay import RelayEndpoint
 from app.errors import AnswerUnusable, AppError, ConnectionRefused, KeyRefused, NotTheServer, ServerTrouble
 from app.services.server_check import check_server
 from tests.support.processes import free_port
+from tests.support.served import served
 
 KEY = "Bearer canary-0123456789"
 BODY = b'{"type": "threads.list"}'
@@ -69,11 +70,10 @@ class Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    with Server() as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    server = Server()
+    with served(server):
         yield server
         server.goes_on.set()
-        server.shutdown()
 
 
 def request() -> Request:
@@ -148,27 +148,25 @@ def test_a_server_that_is_not_there_is_named() -> None:
 
 @pytest.mark.parametrize("status", [301, 302, 307, 308])
 def test_t18_a_redirect_is_not_followed_and_takes_no_header_along(server: Server, status: int) -> None:
-    with Server() as thief:
-        threading.Thread(target=thief.serve_forever, daemon=True).start()
+    thief = Server()
+    with served(thief):
         server.status, server.location = status, thief.url
         for reach in (ask, check_server):
             with pytest.raises(NotTheServer):
                 reach(Relay(server.url, "Authorization", KEY))
         assert thief.heads == []
-        thief.shutdown()
 
 
 def test_t18_a_redirect_that_is_followed_takes_the_request_along_twin(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with Server() as thief:
-        threading.Thread(target=thief.serve_forever, daemon=True).start()
+    thief = Server()
+    with served(thief):
         server.status, server.location = 307, thief.url
         endpoint = RelayEndpoint(Relay(server.url, "x-token", KEY))
         monkeypatch.setattr(endpoint._client, "follow_redirects", True)
         asyncio.run(endpoint.answer(request()))
         assert thief.heads[0]["x-token"] == KEY
-        thief.shutdown()
 
 
 def test_the_header_travels_on_stdin_and_shows_in_no_print(tmp_path: Any) -> None:
