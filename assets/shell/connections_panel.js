@@ -55,11 +55,11 @@ class Connections {
     try {
       const { connections, selected } = await this.context.bridge.call('connection.list', {});
       const rows = connections.map((each) => this.#row(each, each.id === selected));
-      const cards = KINDS.map((kind) => card(kind, () => this.showForm(blank(kind))));
+      const offers = KINDS.map((kind) => element('li', {}, offer(kind, () => this.showForm(blank(kind)))));
       this.place.replaceChildren(
         element('ul', { class: 'connection-list', 'aria-label': text('shell.connections.known') }, ...rows),
-        element('h3', {}, text('shell.connections.add')),
-        element('div', { class: 'start-cards' }, ...cards),
+        element('h3', { id: 'connections-add' }, text('shell.connections.add')),
+        element('ul', { class: 'connection-list', 'aria-labelledby': 'connections-add' }, ...offers),
       );
     } catch (error) {
       this.context.strip.showError('connections', error);
@@ -80,12 +80,9 @@ class Connections {
    */
   #row(connection, isSelected) {
     const { id, kind, label } = connection;
-    const choose = button(
-      { class: 'connection-choose', 'aria-pressed': String(isSelected) },
-      () => void select(this.context, id),
-      element('span', { class: 'connection-name' }, label),
-      element('span', { class: 'quiet' }, textFor('shell.connections.kind', kind, kind)),
-    );
+    const kindName = textFor('shell.connections.kind', kind, kind);
+    const choose = twoLines(label, kindName, () => void select(this.context, id));
+    choose.setAttribute('aria-pressed', String(isSelected));
     const change = button(
       { class: 'button', 'aria-label': text('shell.connections.change_one', { name: label }) },
       () => this.showForm(connection),
@@ -99,12 +96,24 @@ class Connections {
  * @param {Kind} kind
  * @param {() => void} press
  */
-function card(kind, press) {
+function offer(kind, press) {
+  const name = textFor('shell.connections.kind', kind, kind);
+  const made = twoLines(name, textFor('shell.connections.needs', kind, kind), press);
+  made.classList.add('is-offered');
+  return made;
+}
+
+/**
+ * @param {string} name
+ * @param {string} detail
+ * @param {() => void} press
+ */
+function twoLines(name, detail, press) {
   return button(
-    { class: 'start-card', 'data-kind': kind },
+    { class: 'connection-choose' },
     press,
-    element('span', { class: 'start-card-name' }, textFor('shell.connections.kind', kind, kind)),
-    element('span', { class: 'quiet' }, textFor('shell.connections.needs', kind, kind)),
+    element('span', { class: 'connection-name' }, name),
+    element('span', { class: 'quiet' }, detail),
   );
 }
 

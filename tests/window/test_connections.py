@@ -219,3 +219,11 @@ def test_a_removed_connection_leads_back_to_this_computer(app: OfficialApp) -> N
     sheet.get_by_role("button", name=words("shell.connections.remove"), exact=True).click()
     sheet.get_by_role("button", name=words("shell.connections.remove_sure")).click()
     expect(app.shell.locator("#bar-connection-name")).to_have_text(words("connection.local.label"))
+
+
+def test_a_start_screen_that_is_higher_than_the_window_can_be_read_from_its_top(app: OfficialApp) -> None:
+    greeting = app.chat.get_by_role("heading", name=words("element.greeting"))
+    app.shell.set_viewport_size({"width": 420, "height": 500})
+    greeting.scroll_into_view_if_needed()
+    # Whole, but for a part of a pixel.
+    expect(greeting).to_be_in_viewport(ratio=0.99)

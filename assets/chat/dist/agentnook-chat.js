@@ -2966,7 +2966,8 @@ ${t.trimStart()}`:this.#e.add(e,{type:"paragraph",...de,text:t.trimStart()})}};f
           </button>`:u}`}};customElements.define("agentnook-problem",yi);var bi=class extends T{static properties={greeting:{},prompts:{attribute:!1}};static styles=[L,y`
       :host {
         display: grid;
-        align-content: center;
+        /* What is higher than the window begins at its top, where one can scroll to. */
+        align-content: safe center;
         justify-items: center;
         gap: 24px;
         min-height: 0;

@@ -17,7 +17,8 @@ export class StartScreen extends LitElement {
     css`
       :host {
         display: grid;
-        align-content: center;
+        /* What is higher than the window begins at its top, where one can scroll to. */
+        align-content: safe center;
         justify-items: center;
         gap: 24px;
         min-height: 0;
