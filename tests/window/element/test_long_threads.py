@@ -23,6 +23,17 @@ TOP_OF = f"""(words) => {{
   return hit ? hit.getBoundingClientRect().top - scroller.getBoundingClientRect().top : null;
 }}"""
 
+# An observer of intersections is told where things are once a frame is laid out for good.
+PAINTED_TOP_OF = f"""(words) => new Promise((resolve) => {{
+  const scroller = {SCROLLER};
+  const hit = [...scroller.querySelectorAll('.user .text')].find((text) => text.textContent === words);
+  const observer = new IntersectionObserver(([{{ boundingClientRect }}]) => {{
+    observer.disconnect();
+    resolve(boundingClientRect.top - scroller.getBoundingClientRect().top);
+  }});
+  observer.observe(hit);
+}})"""
+
 
 def scroll_to(stage: Stage, top: str) -> None:
     """Scroll as the wheel does, and let the page see it."""
@@ -47,6 +58,12 @@ def from_end(stage: Stage) -> float:
 def top_of(stage: Stage, words: str) -> float | None:
     """Return how far below the top of the conversation a message of the person stands; None while it is not drawn."""
     top: float | None = stage.chat.evaluate(TOP_OF, words)
+    return top
+
+
+def painted_top_of(stage: Stage, words: str) -> float:
+    """Return the same as a reader sees it: as the next frame is painted, never between a drawing and its correction."""
+    top: float = stage.chat.evaluate(PAINTED_TOP_OF, words)
     return top
 
 
@@ -102,13 +119,11 @@ def test_an_earlier_page_leaves_the_reader_where_they_are(stage: Stage) -> None:
     stage.open_thread()
     wait_until(lambda: waiting_blocks(stage) == 0, what="the first page is drawn")
     scroll_to(stage, "1400")
-    before = top_of(stage, "Question 514")
+    before = painted_top_of(stage, "Question 514")
     scroll_to(stage, "scroller.scrollTop - 300")
     stage.wait_for_request("items.list", 2)
     wait_until(lambda: top_of(stage, "Question 2") is not None and waiting_blocks(stage) == 0, what="the earlier page")
-    see(stage)
-    after = top_of(stage, "Question 514")
-    assert before is not None
+    after = painted_top_of(stage, "Question 514")
     assert after == pytest.approx(before + 300, abs=2)
 
 
