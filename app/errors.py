@@ -455,6 +455,12 @@ class NotOffered(NotAllowed):
     code = "not_offered"
 
 
+class NotPressed(NotAllowed):
+    """A page wants what only a person may start, and nobody pressed anything."""
+
+    code = "not_pressed"
+
+
 class Invalid(AppError):
     """A value is not what it has to be."""
 

@@ -112,7 +112,12 @@ class Program:
             self._access.prefetch()
         dispatcher = Dispatcher(make_handlers(self._services()), record_failure=self._base.failures.record)
         self._stack.callback(dispatcher.close, STOP_SECONDS)
-        gate = Gate(dispatcher.dispatch, self._base.window.open_page, reply_line=self._channel.reply_line)
+        gate = Gate(
+            dispatcher.dispatch,
+            self._base.window.open_page,
+            reply_line=self._channel.reply_line,
+            saw_press=self._base.engine.saw_press,
+        )
         self._base.window.connect(gate, self._channel)
         self._host.fulfil()
 

@@ -259,6 +259,7 @@ COMMANDS: tuple[Command, ...] = (
         args=_record(url=Text(max_length=4_096, min_length=1), confirmed=Flag()),
         returns=_record(outcome=Choice(("opened", "ask")), host=_URL),
         user_gesture=True,
+        needs_press=True,
         limits=Limits(in_flight=4, per_second=5),
     ),
     Command(

@@ -32,7 +32,8 @@ class Command:
 
     `lane` says where the handler runs: "inline" on the window's own thread (it only computes), "quick" in the small
     pool, "slow" where it may wait for a person. `user_gesture` obliges the shell to call it only while
-    `navigator.userActivation.isActive`; Python cannot see gestures, so it does not rely on them.
+    `navigator.userActivation.isActive`; Python sees no gestures in a page, so it does not rely on them.
+    `needs_press` lets the gate refuse it where the engine knows that nothing was pressed in the window.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Command:
     returns: Record
     grants: frozenset[Page] = frozenset({Page.SHELL})
     user_gesture: bool = False
+    needs_press: bool = False
     lane: LaneName = "quick"
     limits: Limits = Limits()
     deadline_seconds: float = 10.0

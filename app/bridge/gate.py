@@ -21,7 +21,7 @@ from app.bridge.declarations import Command, Page
 from app.bridge.envelope import Envelope, is_small, read_envelope
 from app.bridge.limits import CallLimiter, TokenBucket
 from app.bridge.replies import ReplyTo, SendReply
-from app.errors import AppError, InvalidArguments, TooManyCalls, UnknownCommand
+from app.errors import AppError, InvalidArguments, NotPressed, TooManyCalls, UnknownCommand
 
 _log = logging.getLogger(__name__)
 
@@ -51,15 +51,20 @@ class Gate:
         on_knock: Callable[[], None],
         *,
         reply_line: Callable[[], SendReply],
+        saw_press: Callable[[], bool] = lambda: True,
         clock: Callable[[], float] = time.monotonic,
         commands: Sequence[Command] = COMMANDS,
         page: Page = Page.SHELL,
     ) -> None:
-        """`dispatch` runs a call, `on_knock` hands out the token, `reply_line` leads to the page load of now."""
+        """`dispatch` runs a call, `on_knock` hands out the token, `reply_line` leads to the page load of now.
+
+        `saw_press` says whether a person may just have pressed something in the window, as its engine knows.
+        """
         self.counters = GateCounters()
         self._dispatch = dispatch
         self._on_knock = on_knock
         self._reply_line = reply_line
+        self._saw_press = saw_press
         self._clock = clock
         self._page = page
         self._commands = {command.name: command for command in commands}
@@ -123,6 +128,9 @@ class Gate:
             self._refuse(envelope, UnknownCommand())
         elif fault := command.args.fault(envelope.args):
             self._refuse(envelope, InvalidArguments(detail=f"{command.name}: {fault}"))
+        # SECURITY: where a page cannot tell whether a person pressed something, the engine has the last word.
+        elif command.needs_press and not self._saw_press():
+            self._refuse(envelope, NotPressed(detail=command.name))
         elif not (limiter := self._limiters[command.name]).admit():
             self._refuse(envelope, TooManyCalls(detail=command.name))
         else:

@@ -90,6 +90,9 @@ class Engine(Protocol):
     def top_url(self) -> str:
         """Return the address of the top document; GUI thread only."""
 
+    def saw_press(self) -> bool:
+        """Whether a person may have pressed something within the last seconds; True where the page knows better."""
+
     def load(self, url: str) -> None:
         """Load the top document anew from any thread."""
 

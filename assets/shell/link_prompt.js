@@ -50,8 +50,9 @@ export class LinkOpener {
     this.#asking = true;
     try {
       await this.#openOrAsk(readLink(url));
-    } catch (error) {
-      this.strip.showError('link', error);
+    } catch (/** @type {any} */ error) {
+      // A page that opens links by itself is not worth a word.
+      if (error?.code !== 'not_pressed') this.strip.showError('link', error);
     } finally {
       this.#asking = false;
     }

@@ -13,7 +13,7 @@ import { Chat } from './chat.js';
 import { chatAddress } from './chat_frame.js';
 import { PROTOCOL_VERSION } from './contract.js';
 import { byId } from './dom.js';
-import { personActed } from './gesture.js';
+import { personMayHaveActed } from './gesture.js';
 import { OnDemand } from './on_demand.js';
 import { keepPageInPlace } from './page_guards.js';
 import { ProblemStrip, recovered } from './problem_strip.js';
@@ -203,7 +203,7 @@ async function decide(request_id, decision) {
 /** @param {string} url */
 async function openLink(url) {
   // Engines forget a press within seconds; what answers it may have to be fetched first.
-  const acted = personActed();
+  const acted = personMayHaveActed();
   await demand(({ links }) => links.open(url, acted));
 }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from tests.support.driven_app import DrivenApp
+from tests.support.pointer import click
 from tests.support.processes import free_port, started
 from tests.support.running_app import START_SECONDS
 from tests.support.waiting import wait_until
@@ -20,6 +21,12 @@ IS_USABLE = """
         ?? [...root.querySelectorAll('*')].map((each) => each.shadowRoot && find(each.shadowRoot)).find(Boolean);
     return Boolean(find(document));
 """
+# A press of the driver's reaches the page alone; one on the screen reaches the program, too.
+PLACE_OF = """
+    const box = document.querySelector(argument)?.getBoundingClientRect();
+    return box === undefined ? null : [box.x + box.width / 2, box.y + box.height / 2];
+"""
+CORNER_OF_CHAT = "const box = document.querySelector('iframe').getBoundingClientRect(); return [box.x, box.y];"
 
 
 class GtkApp(DrivenApp):
@@ -63,12 +70,12 @@ class GtkApp(DrivenApp):
         return self.driver.run(body, argument)
 
     def click_in_shell(self, selector: str) -> None:
-        self.driver.choose_top()
-        self.driver.click(selector)
+        click(self, *self.in_shell(PLACE_OF, selector))
 
     def click_in_chat(self, selector: str) -> None:
-        self.driver.choose_frame(CHAT_FRAME)
-        self.driver.click(selector)
+        left, top = self.in_shell(CORNER_OF_CHAT)
+        x, y = wait_until(lambda: self.in_chat(PLACE_OF, selector), what=selector)
+        click(self, left + x, top + y)
 
     def let_go(self) -> None:
         """Do nothing: this driver holds nothing up."""

@@ -83,6 +83,10 @@ class CocoaEngine:
         if self._options.theme != "system":
             self._paint(self._options.theme)
 
+    def saw_press(self) -> bool:
+        """Leave it to the page, which knows there."""
+        return True
+
     def version(self) -> str:
         """Name WebKit with the version of the system's framework."""
         from Foundation import NSBundle

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import math
 import os
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -18,6 +20,8 @@ from app.window.hardening import PermissionTable
 logger = logging.getLogger(__name__)
 
 SHORTCUTS = {"n": "new", "comma": "settings", "l": "focus", "h": "history"}
+# As long as browsers take a press for the reason of what follows.
+PRESS_SECONDS = 5.0
 
 
 class GtkEngine:
@@ -31,6 +35,7 @@ class GtkEngine:
         self._window: Any = None
         self._view: Any = None
         self._dialogs: list[Any] = []
+        self._pressed_at = -math.inf
 
     def prepare(self, hooks: EngineHooks, options: WindowOptions) -> None:
         """Load pywebview's GTK module with our seams in it."""
@@ -109,6 +114,8 @@ class GtkEngine:
         install_relay(browser.manager, self._platform.webkit)
         use_no_proxy(view, self._platform.webkit)
         native.connect("key-press-event", self._on_key)
+        for signal in ("button-press-event", "button-release-event", "key-press-event", "touch-event"):
+            view.connect(signal, self._on_press)
         restrict_settings(view.get_settings())
         self._fit_to_screen()
         view.set_zoom_level(self._options.zoom_percent / 100)
@@ -117,6 +124,14 @@ class GtkEngine:
             self._gtk_settings().set_property("gtk-application-prefer-dark-theme", self._options.theme == "dark")
         self._paint(self._options.theme if self._options.theme != "system" else self.system_scheme())
         self.run_later(self._set_icon)
+
+    def _on_press(self, *_anything: object) -> bool:
+        self._pressed_at = time.monotonic()
+        return False  # whoever it is for gets it
+
+    def saw_press(self) -> bool:
+        """Say whether somebody pressed a button or a key in the window within the last seconds."""
+        return time.monotonic() - self._pressed_at < PRESS_SECONDS
 
     def _set_icon(self) -> None:
         try:

@@ -168,6 +168,10 @@ class QtEngine:
             self._native.resize(window.boundedTo(room.size()))
             self._native.move(room.center() - self._native.rect().center())
 
+    def saw_press(self) -> bool:
+        """Leave it to the page, which knows there."""
+        return True
+
     def version(self) -> str:
         """Name Qt WebEngine, Qt and the Chromium inside."""
         from PySide6.QtWebEngineCore import qWebEngineChromiumVersion, qWebEngineVersion

@@ -83,6 +83,10 @@ class WebView2Engine:
         if not self._hooks.allow_navigation(str(args.Uri), False):
             args.Cancel = True
 
+    def saw_press(self) -> bool:
+        """Leave it to the page, which knows there."""
+        return True
+
     def version(self) -> str:
         """Name WebView2 with the version of its runtime."""
         core = self._view.CoreWebView2 if self._view is not None else None

@@ -261,3 +261,20 @@ def test_what_is_no_text_is_dropped(office: Office) -> None:
     for value in (None, 1, b"knock", ["knock"], {"v": 1}):
         office.gate.receive(value)  # type: ignore[arg-type]
     assert office.gate.counters == GateCounters(dropped=5)
+
+
+def test_what_needs_a_press_is_refused_where_nothing_was_pressed(office: Office) -> None:
+    pressed = False
+    office.gate = Gate(
+        lambda command, args, reply_to: office.passed.append((command, args, reply_to)),
+        lambda: None,
+        reply_line=lambda: lambda text: office.replies.append(json.loads(text)),
+        saw_press=lambda: pressed,
+    )
+    wanted = {"url": "https://a.example/", "confirmed": False}
+    office.post("1", "link.open", wanted)
+    office.post("2", "app.ping", {"n": 1})
+    assert office.codes() == ["not_pressed"]
+    pressed = True
+    office.post("3", "link.open", wanted)
+    assert [command.name for command, *_rest in office.passed] == ["app.ping", "link.open"]
