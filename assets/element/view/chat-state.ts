@@ -11,13 +11,11 @@ import { ThreadHistory } from '../core/history.ts';
 import type { AgentnookOptions } from '../core/options.ts';
 import { ChatSession } from '../core/session.ts';
 import { ComposerDraft, joined } from './composer_draft.ts';
+import { beforePaint } from './frames.ts';
 import { type Problem, type ServerState, problemLine } from './lines.ts';
 import { SAID } from './said.ts';
 import { Wishes } from './wishes.ts';
 import { type Words, wordsFrom } from './words.ts';
-
-/** A hidden document draws no frames; its state must still arrive. */
-const LONGEST_FRAME_MILLISECONDS = 100;
 
 /** A screen reader reads an answer aloud once; longer ones are read in the log. */
 const LONGEST_ANNOUNCEMENT = 1_500;
@@ -123,7 +121,7 @@ export abstract class ChatState extends LitElement {
 
   protected override async scheduleUpdate(): Promise<void> {
     // A quick model sends hundreds of pieces a second; a frame shows all that came since the last one.
-    if (this.hasUpdated) await nextFrame();
+    if (this.hasUpdated) await new Promise<void>((resolve) => beforePaint(resolve));
     await super.scheduleUpdate();
   }
 
@@ -181,14 +179,4 @@ export interface ChatState {
     listener: EventListenerOrEventListenerObject,
     options?: boolean | AddEventListenerOptions,
   ): void;
-}
-
-function nextFrame(): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, LONGEST_FRAME_MILLISECONDS);
-    requestAnimationFrame(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

@@ -10,8 +10,8 @@ export const styles = css`
     min-height: 0;
   }
   /* Nothing can be asked again while an answer is being written. */
-  :host([working]) agentnook-actions::part(again) {
-    visibility: hidden;
+  :host([working]) agentnook-actions {
+    --again: hidden;
   }
   /* Room for the actions that a finished answer gets, so that nothing moves when it is finished. */
   :host([working]) .column {
@@ -41,6 +41,8 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 12px;
     padding: 6px var(--inset);
+    /* Here already, for the reason given in markdown.styles.ts. */
+    contain: style;
     /* What is not drawn or skipped keeps the size it had, or until then the size that is usual. */
     contain-intrinsic-block-size: auto calc(var(--rows, ${ROWS_PER_BLOCK}) * 110px);
   }

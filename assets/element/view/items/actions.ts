@@ -38,6 +38,10 @@ export class MessageActions extends LitElement {
         width: 16px;
         height: 16px;
       }
+      /* Whoever shows this may hide it. */
+      .again {
+        visibility: var(--again, visible);
+      }
       button:hover:not(:disabled),
       button[aria-pressed='true'] {
         color: var(--text);
@@ -78,16 +82,15 @@ export class MessageActions extends LitElement {
     return html`${this.copied === null ? nothing : this.#copyButton(this.copied)}
       ${this.feedback ? [this.#thumb('positive'), this.#thumb('negative')] : nothing}
       ${this.retry
-        ? this.#button('element.answer_again', rotate, () => this.dispatchEvent(new CustomEvent('again')), 'again')
+        ? this.#button('element.answer_again', rotate, () => this.dispatchEvent(new CustomEvent('again')), 'icon again')
         : nothing}`;
   }
 
-  #button(key: WordKey, icon: TemplateResult, click: () => void, part = ''): TemplateResult {
+  #button(key: WordKey, icon: TemplateResult, click: () => void, kind = 'icon'): TemplateResult {
     const label = this.words(key);
     return html`<button
       type="button"
-      class="icon"
-      part=${part === '' ? nothing : part}
+      class=${kind}
       aria-label=${label}
       title=${label}
       @click=${click}

@@ -7,12 +7,13 @@
 import { BlockParser } from './block-parser.ts';
 import { Budget, type Drawing } from './drawing.ts';
 import { type ContainerView, rootView } from './container-view.ts';
+import { afterTask, beforePaint } from '../frames.ts';
 
 /** Half a frame: the page has to be laid out in the other half. */
 const GO_MILLISECONDS = 8;
 const CHARACTERS_BETWEEN_DRAWINGS = 4_000;
-/** New words come this often at most: more nobody can see. */
-const STREAMING_PAUSE_MILLISECONDS = 16;
+/** New words come this often at most: more nobody can read, and what paints them needs the processor as well. */
+const STREAMING_PAUSE_MILLISECONDS = 33;
 /** A line that says nothing yet: what it begins with depends on the characters that come. */
 const BEGINNING = /^[\s>]*(?:[-=_+*#~`|:\s]*|\d{1,9}[.)]?)\s*(?:\[[ xX]?\]?\s*)?$/;
 const LONGEST_BEGINNING = 80;
@@ -32,7 +33,7 @@ export class Writer {
   #read = 0;
   #definitionCount = 0;
   #ended = false;
-  #timer: ReturnType<typeof setTimeout> | null = null;
+  #cancel: (() => void) | null = null;
   #going = false;
   #drewAt = -Infinity;
 
@@ -44,7 +45,7 @@ export class Writer {
 
   /** Whether there is something left to do. */
   get isBusy(): boolean {
-    return this.#timer !== null;
+    return this.#cancel !== null;
   }
 
   write(source: string, streaming: boolean): void {
@@ -52,15 +53,15 @@ export class Writer {
     if (this.#ended || !text.startsWith(this.#text)) this.#startAnew();
     this.#text = text;
     this.#streaming = streaming;
+    if (this.#cancel !== null) return;
     const pause = this.#drewAt + STREAMING_PAUSE_MILLISECONDS - performance.now();
-    if (this.#timer !== null) return;
     if (streaming && pause > 0) this.#schedule(pause);
     else this.#go();
   }
 
   stop(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#cancel?.();
+    this.#cancel = null;
   }
 
   #startAnew(): void {
@@ -73,15 +74,17 @@ export class Writer {
   /** Do something once all is drawn; what is wanted after that is done soon. */
   #doLater(task: () => void): void {
     this.#later.push(task);
-    if (!this.#going) this.#schedule(0);
+    if (!this.#going) this.#schedule();
   }
 
-  #schedule(milliseconds: number): void {
-    if (this.#timer !== null) return;
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
+  /** While words come, the page is drawn anyway: what changes between two frames would have it laid out once more. */
+  #schedule(pause = 0): void {
+    if (this.#cancel !== null) return;
+    const go = (): void => {
+      this.#cancel = null;
       this.#go();
-    }, milliseconds);
+    };
+    this.#cancel = this.#streaming ? beforePaint(go, pause) : afterTask(go);
   }
 
   #go(): void {
@@ -95,7 +98,7 @@ export class Writer {
     this.#drewAt = performance.now();
     if (isDrawn) while (this.#later.length > 0 && !budget.isSpent) this.#later.shift()?.();
     this.#going = false;
-    if (!isDrawn || this.#later.length > 0) this.#schedule(0);
+    if (!isDrawn || this.#later.length > 0) this.#schedule();
     else this.#finished();
   }
 
