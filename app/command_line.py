@@ -16,7 +16,7 @@ from app.settings.schema import add_arguments, overrides_from
 if TYPE_CHECKING:
     from app.window.lifecycle import Lifecycle
 
-VERBS = ("doctor", "chat-host")
+VERBS = ("doctor", "export", "chat-host")
 
 
 def run(argv: Sequence[str], lifecycle: Lifecycle) -> int:
@@ -32,6 +32,10 @@ def run(argv: Sequence[str], lifecycle: Lifecycle) -> int:
         from app.diagnostics.command import run_doctor
 
         return run_doctor(rest)
+    if verb == "export":
+        from app.export_command import run_export
+
+        return run_export(rest)
     return run_window(rest, lifecycle)
 
 

@@ -7,6 +7,7 @@ import socket
 import ssl
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -60,11 +61,14 @@ def tls_context(ca_file: Path | None = None) -> ssl.SSLContext:
     return context
 
 
-def open_client(url: str, ca_file: Path | None = None, read_seconds: float = READ_SECONDS) -> httpx2.Client:
+def open_client(
+    url: str, ca_file: Path | None = None, read_seconds: float = READ_SECONDS, most_bytes: int = MOST_BYTES
+) -> httpx2.Client:
     """Return a client for one address: it follows no redirect, reads a bounded body and asks no proxy for loopback."""
     import httpx2
 
-    return httpx2.Client(**client_options(url, ca_file, read_seconds), event_hooks={"response": [_bound]})
+    options = client_options(url, ca_file, read_seconds)
+    return httpx2.Client(**options, event_hooks={"response": [partial(_bound, most_bytes)]})
 
 
 def client_options(url: str, ca_file: Path | None, read_seconds: float) -> dict[str, Any]:
@@ -82,7 +86,7 @@ def client_options(url: str, ca_file: Path | None, read_seconds: float) -> dict[
     }
 
 
-def _bound(response: httpx2.Response) -> None:
+def _bound(most_bytes: int, response: httpx2.Response) -> None:
     """Let an answer be read up to a size, and not unpacked."""
     import httpx2
 
@@ -91,7 +95,7 @@ def _bound(response: httpx2.Response) -> None:
             self._inner = inner
 
         def __iter__(self) -> Iterator[bytes]:
-            left = MOST_BYTES
+            left = most_bytes
             for piece in self._inner:
                 left -= len(piece)
                 if left < 0:

@@ -36,6 +36,7 @@ from app.services.installation import installation_id
 from app.services.later import Later
 from app.services.theme import Theme, ThemeState
 from app.settings.early import EarlySettings
+from app.settings.env_file import surroundings
 from app.settings.locations import Locations
 from app.tools.permissions import Permissions
 from app.window.dialogs import EngineDialogs
@@ -84,7 +85,7 @@ class Program:
         self._finishing = threading.Event()
         self._geometry: tuple[int, int, bool] | None = None
         self._theme = Theme(foundation.early.theme, system_scheme, foundation.engine.set_theme, self._announce_theme)
-        self._environ = surroundings(foundation.env_file)
+        self._environ = surroundings(foundation.env_file, os.environ)
         kept = ConnectionFile(foundation.locations.connections_file)
         self._connections, self._drafts = Connections(kept, given_connection(self._environ)), Drafts()
         self._credentials: Later[Credentials] = Later(self._make_credentials)
@@ -308,18 +309,6 @@ class Program:
 
         context = CheckContext.of_this_process(self._base.locations, env_file=self._base.env_file)
         return run_checks(context).as_dict()
-
-
-def surroundings(env_file: Path | None) -> Mapping[str, str]:
-    """Return the environment, with what a `.env` file adds to it; the settings say what is wrong with such a file."""
-    if env_file is None:
-        return os.environ
-    from app.settings.env_file import read_env_file
-
-    try:
-        return {**read_env_file(env_file), **os.environ}
-    except OSError:
-        return os.environ
 
 
 def system_language() -> str:

@@ -68,6 +68,14 @@ def open_database(path: Path) -> tuple[sqlite3.Connection, Path | None]:
         raise cannot_open(error) from error
 
 
+def open_alongside(path: Path) -> sqlite3.Connection:
+    """Return a ready connection to what another process may have open: a damaged file is left in its place."""
+    try:
+        return _open(path)
+    except (OSError, sqlite3.Error) as error:
+        raise cannot_open(error) from error
+
+
 def cannot_open(error: Exception) -> CannotWrite:
     """Return what a person is told about a place where no database can be."""
     return CannotWrite(text("chat_host.cannot_open"), detail=str(error))

@@ -1,4 +1,4 @@
-"""Owns how this very program is started once more, as a chat host."""
+"""Owns how this very program is started once more: as a chat host, or to save conversations."""
 
 from __future__ import annotations
 
@@ -18,15 +18,20 @@ CRASH_FILE_LIMIT_BYTES = 256 * 1024
 
 def host_command() -> tuple[str, ...]:
     """Return how this very program is started as a chat host."""
+    return program_command("chat-host")
+
+
+def program_command(*arguments: str) -> tuple[str, ...]:
+    """Return how this very program is started with these arguments."""
     if getattr(sys, "frozen", False):
-        return (sys.executable, "chat-host")
-    return (sys.executable, "-m", "app", "chat-host")
+        return (sys.executable, *arguments)
+    return (sys.executable, "-m", "app", *arguments)
 
 
 def start_process(
     command: Sequence[str], sockets: Sequence[socket.socket], errors: IO[bytes]
 ) -> subprocess.Popen[bytes]:
-    """Start the chat host with these sockets; a Ctrl-C in the terminal is left to the window process."""
+    """Start a process of ours with these sockets; a Ctrl-C in the terminal is left to the window process."""
     # From source, `-m` looks in the working directory first: it must be the one this very program was loaded from.
     folder = None if getattr(sys, "frozen", False) else Path(app.__file__).resolve().parent.parent
     windows = sys.platform == "win32"

@@ -1,42 +1,30 @@
-"""Owns the making of sessions at OpenAI: what may be asked for, and that the key goes there and nowhere else."""
+"""Owns the making of sessions at OpenAI: what may be asked for, and the secret that comes of it."""
 
 from __future__ import annotations
 
-import logging
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from app.errors import AnswerUnusable, AppError, KeyRefused, SessionNotCreated, WorkflowNotSet
-from app.network import check_is_json, is_loopback, open_client, server_time, transport_failure
-from app.resources import is_source_run, text
+from app.errors import AnswerUnusable, SessionNotCreated, WorkflowNotSet
+from app.network import check_is_json, server_time
+from app.resources import text
 from app.services.client_secrets import MintedSecret
-from app.services.session_failures import status_failure
+from app.services.openai_client import open_openai
 
 if TYPE_CHECKING:
-    import httpx2
     import openai
     from openai.types.beta.chatkit.chat_session_workflow_param import ChatSessionWorkflowParam
     from openai.types.beta.chatkit.session_create_params import SessionCreateParams
 
-OPENAI_URL = "https://api.openai.com/v1"
-TEST_URL_VARIABLE = "AGENTNOOK_TEST_OPENAI_URL"
 LONGEST_SECONDS = 600
 MOST_MEGABYTES = 512
 MOST_STATE_VARIABLES = 64
 LONGEST_NAME = 64
 LONGEST_TEXT = 10_485_760
 LONGEST_USER = 512
-# SECURITY: the environment can add headers to the client of the package; only these ever leave.
-HEADERS = frozenset(
-    {"accept", "accept-encoding", "authorization", "connection", "content-length", "content-type", "host"}
-    # The last is how the package knows, from the request itself, that the answer is wanted as it came.
-    | {"openai-beta", "user-agent", "x-stainless-raw-response"}
-)
-
 StateValue = str | int | float | bool
 
 
@@ -112,52 +100,18 @@ def _are_state_variables(values: Mapping[str, StateValue]) -> bool:
     )
 
 
-def openai_url() -> str:
-    """Return where OpenAI's interface is; a test may put it on loopback, in a source run only."""
-    test_url = os.environ.get(TEST_URL_VARIABLE, "")
-    # SECURITY: the key goes with it, so no environment moves an installed program, nor any to another computer.
-    return test_url if test_url and is_source_run() and is_loopback(test_url) else OPENAI_URL
-
-
 def mint_hosted(options: SessionOptions, key: str, ca_file: Path | None = None) -> MintedSecret:
     """Create a session at OpenAI, with one try; raises an AppError that has a sentence and a next step."""
     parameters = options.parameters()
-    # A header cannot carry more than this, and such a key would fail with words that show it.
-    if not key.strip() or not key.strip().isascii() or not key.strip().isprintable():
-        raise KeyRefused
-    url = openai_url()
-    with open_client(url, ca_file) as connection:
-        return _create(connection, url, key.strip(), parameters, float(options.expires_after_seconds))
+    with open_openai(key, ca_file) as client:
+        return _create(client, parameters, float(options.expires_after_seconds))
 
 
-def _create(
-    connection: httpx2.Client, url: str, key: str, parameters: SessionCreateParams, seconds: float
-) -> MintedSecret:
-    import openai
-
-    _silence()
-
-    def keep_to_our_headers(request: httpx2.Request) -> None:
-        for name in set(request.headers) - HEADERS:
-            del request.headers[name]
-        request.headers["authorization"] = f"Bearer {key}"
-        request.headers["accept-encoding"] = "identity"
-
-    connection.event_hooks = {**connection.event_hooks, "request": [keep_to_our_headers]}
-    client = openai.OpenAI(api_key=key, base_url=url, max_retries=0, http_client=connection, timeout=connection.timeout)
-    try:
-        answer = client.beta.chatkit.sessions.with_raw_response.create(**parameters)
-        check_is_json(answer.headers.get("content-type", ""))
-        session = answer.parse()
-        return minted(session.client_secret, session.id, session.expires_at, answer.headers.get("date"), seconds)
-    except AppError:
-        raise
-    except openai.APIStatusError as error:
-        raise _refusal(error) from None
-    except openai.APIConnectionError as error:
-        raise transport_failure(error, url) from None
-    except (openai.OpenAIError, ValueError, TypeError, AttributeError) as error:
-        raise AnswerUnusable(detail=type(error).__name__) from None
+def _create(client: openai.OpenAI, parameters: SessionCreateParams, seconds: float) -> MintedSecret:
+    answer = client.beta.chatkit.sessions.with_raw_response.create(**parameters)
+    check_is_json(answer.headers.get("content-type", ""))
+    session = answer.parse()
+    return minted(session.client_secret, session.id, session.expires_at, answer.headers.get("date"), seconds)
 
 
 def minted(value: Any, session_id: Any, expires_at: Any, date_header: str | None, seconds: float) -> MintedSecret:
@@ -169,16 +123,3 @@ def minted(value: Any, session_id: Any, expires_at: Any, date_header: str | None
     server_now = server_time(date_header)
     lives = seconds if server_now is None else max(0.0, min(expires_at - server_now, seconds))
     return MintedSecret(value, float(expires_at), session_id, lives)
-
-
-def _silence() -> None:
-    # SECURITY: OPENAI_LOG=debug would have the package log what is sent and answered.
-    for name in ("openai", "httpx2", "httpcore2"):
-        logging.getLogger(name).setLevel(logging.WARNING)
-
-
-def _refusal(error: openai.APIStatusError) -> AppError:
-    headers = error.response.headers
-    if error.status_code < 500 and headers.get("content-type", "").startswith("text/html"):
-        check_is_json("text/html")
-    return status_failure(error.status_code, str(error.code or ""), headers.get("retry-after", ""))

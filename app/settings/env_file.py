@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from app.errors import SettingsProblem
@@ -31,6 +32,16 @@ def choose_env_file(asked: Path | None, working_dir: Path, *, source_run: bool) 
 def read_env_file(path: Path) -> dict[str, str]:
     """Return the variables of a file; OSError when it cannot be read."""
     return parse_env_text(read_bounded(path, LARGEST_BYTES, follow_links=True).decode("utf-8-sig", "replace"))
+
+
+def surroundings(env_file: Path | None, environ: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the environment, with what a `.env` file adds to it; the settings say what is wrong with such a file."""
+    if env_file is None:
+        return environ
+    try:
+        return {**read_env_file(env_file), **environ}
+    except OSError:
+        return environ
 
 
 def parse_env_text(lines: str) -> dict[str, str]:

@@ -10,8 +10,8 @@ from types import MappingProxyType
 from playwright.sync_api import Frame, Locator
 
 from app.resources import text as words
-from app.services.hosted_sessions import TEST_URL_VARIABLE
 from app.services.official_script import TEST_VARIABLE
+from app.services.openai_client import TEST_URL_VARIABLE
 from tests.support.driven_app import QtApp
 from tests.support.running_app import START_SECONDS
 from tests.support.waiting import wait_until

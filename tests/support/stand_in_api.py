@@ -14,10 +14,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from app.services.hosted_sessions import TEST_URL_VARIABLE
+from app.services.openai_client import TEST_URL_VARIABLE
 from tests.support.processes import ROOT
 from tests.support.served import served
 
@@ -56,6 +57,7 @@ class StandInApi(ThreadingHTTPServer):
         self.violations: list[str] = []
         self.server_clock = time.time
         self.lives_for = 600
+        self.conversations: dict[str, tuple[dict[str, Any], list[dict[str, Any]]]] = {}
         self.ended = threading.Event()
         self.scheme = "http"
         self._lock = threading.Lock()
@@ -123,7 +125,7 @@ class Handler(BaseHTTPRequestHandler):
         self._answer(json.loads(raw or b"{}"))
 
     def do_GET(self) -> None:
-        """List nothing, or say that all is well."""
+        """List conversations or what is in one, or say that all is well."""
         self._answer({})
 
     def _answer(self, body: Any) -> None:
@@ -143,7 +145,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _good(self, number: int, body: Any) -> dict[str, object]:
         if self.command == "GET":
-            return {"object": "list", "data": [], "has_more": False, "first_id": None, "last_id": None}
+            return self._page()
         session = self.server.session(number, body)
         if self.path.startswith("/v1/"):
             return {**session, "status": "cancelled"} if self.path.endswith("/cancel") else session
@@ -152,6 +154,24 @@ class Handler(BaseHTTPRequestHandler):
             "session_id": session["id"],
             "expires_at": session["expires_at"],
         }
+
+    def _page(self) -> dict[str, object]:
+        """Return a page of conversations, or of one's items, from the oldest to the newest."""
+        address = urlsplit(self.path)
+        asked = dict(parse_qsl(address.query))
+        thread_id = address.path.removesuffix("/items").rpartition("/")[2] if address.path.endswith("/items") else ""
+        if thread_id:
+            schema, records = "ThreadItemListResource", self.server.conversations[thread_id][1]
+        else:
+            schema, records = "ThreadListResource", [thread for thread, _ in self.server.conversations.values()]
+            records = [each for each in records if asked.get("user") in (None, each["user"])]
+        ids = [each["id"] for each in records]
+        begin = ids.index(asked["after"]) + 1 if "after" in asked else 0
+        part = records[begin : begin + int(asked.get("limit", 20))]
+        ends = {"first_id": part[0]["id"] if part else None, "last_id": part[-1]["id"] if part else None}
+        page = {"object": "list", "data": part, "has_more": begin + len(part) < len(records), **ends}
+        self.server.violations += violations(schema, page)
+        return page
 
 
 @contextmanager

@@ -55,10 +55,11 @@ def test_a_thread_that_fails_is_named_and_a_second_run_fetches_only_that(
 
 def test_files_are_complete_and_private(client: openai.OpenAI, tmp_path: Path) -> None:
     export_threads(client, tmp_path / "kept")
-    files = sorted((tmp_path / "kept").iterdir())
+    marker, *files = sorted((tmp_path / "kept").iterdir())
+    assert marker.name == ".unfinished"
     assert [file.suffix for file in files] == [".json", ".md"] * 2
     record = json.loads(files[0].read_text("utf-8"))
     assert (record["thread"]["id"], record["items"][0]["heading"]) == ("cthr_0", "Read")
     assert "Read" in files[1].read_text("utf-8")
     if sys.platform != "win32":
-        assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+        assert {stat.S_IMODE(file.stat().st_mode) for file in (marker, *files)} == {0o600}

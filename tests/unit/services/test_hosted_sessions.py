@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from app.errors import KeyRefused, SessionNotCreated, WorkflowNotSet
-from app.services import hosted_sessions
-from app.services.hosted_sessions import OPENAI_URL, SessionOptions, mint_hosted, openai_url
+from app.services import openai_client
+from app.services.hosted_sessions import SessionOptions, mint_hosted
+from app.services.openai_client import OPENAI_URL, openai_url
 from tests.support.stand_in_api import EXTRACT, violations
 
 OPTIONS = SessionOptions("wf_1", "somebody")
@@ -93,5 +94,5 @@ def test_t14_the_environment_moves_the_key_only_to_loopback_and_only_in_a_source
 ) -> None:
     monkeypatch.setenv("AGENTNOOK_TEST_OPENAI_URL", url)
     monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:7/v1")
-    monkeypatch.setattr(hosted_sessions, "is_source_run", lambda: source)
+    monkeypatch.setattr(openai_client, "is_source_run", lambda: source)
     assert openai_url() == (url if used else OPENAI_URL)
