@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from app.chat_host.launch import Relay
     from app.services.chat_host_process import ChatHostProcess
     from app.services.credentials import Credentials
+    from app.services.hosted_exports import HostedExports
     from app.services.preferences import Preferences
     from app.tools.registry import ToolRegistry
 
@@ -63,6 +64,7 @@ class Foundation:
     """What a start has built before the window was shown."""
 
     locations: Locations
+    data_dir: Path | None
     early: EarlySettings
     overrides: Mapping[str, object]
     env_file: Path | None
@@ -94,6 +96,7 @@ class Program:
         self._settings: Later[Preferences] = Later(self._make_preferences)
         self._tools: Later[ToolRegistry] = Later(self._make_tools)
         self._host: Later[ChatHostProcess] = Later(self._make_chat_host)
+        self._exports: Later[HostedExports] = Later(self._make_exports)
         self._permissions = Permissions(self._ask, self._settle)
         self._link_policy = LinkPolicy()
         self._links = ExternalLinks(self._link_policy, self._remember_host, _open_in_system)
@@ -127,6 +130,9 @@ class Program:
         settings = self._settings.ready()
         if settings is not None and self._geometry is not None:
             settings.keep_geometry(*self._geometry)
+        exports = self._exports.ready()
+        if exports is not None:
+            exports.close()
         host = self._host.ready()
         if host is not None:
             host.stop(STOP_SECONDS)
@@ -179,6 +185,8 @@ class Program:
             drafts=self._drafts,
             links=self._links,
             chat_host=self._host,
+            exports=self._exports,
+            show_folder=lambda folder: _open_in_system(str(folder)),
             settings=self._settings,
             tools=self._tools,
             decide=self._permissions.decide,
@@ -201,6 +209,7 @@ class Program:
         self._relay_at_start()
         self._host.get().start()
         self._tools.fulfil()
+        self._exports.fulfil()
         self._settings.fulfil()
         settings = self._settings.get()
         if not self._base.early.development:
@@ -243,6 +252,18 @@ class Program:
             ),
             on_notice=lambda notice: self._channel.send_event("notice.raised", notice),
             log_file=locations.log_file.with_name("chat-host.log"),
+        )
+
+    def _make_exports(self) -> HostedExports:
+        from app.services.export_order import default_export_folder
+        from app.services.hosted_exports import HostedExports
+
+        locations = self._base.locations
+        return HostedExports(
+            lambda: default_export_folder(self._base.data_dir),
+            locations.database_file,
+            locations.log_file.with_name("export.log"),
+            lambda state: self._channel.send_event("export.changed", {"export": state.shown()}),
         )
 
     def _make_credentials(self) -> Credentials:

@@ -160,6 +160,7 @@ class _Start:
 
         foundation = Foundation(
             locations=self._locations,
+            data_dir=self._arguments.data_dir,
             early=self._early,
             overrides=self._arguments.overrides,
             env_file=self._arguments.env_file,

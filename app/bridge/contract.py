@@ -88,6 +88,14 @@ _CONNECTION = _record(
 _SHOWN_CONNECTION = _record(id=_ID, kind=_CONNECTION_KIND, label=_LABEL, agent_label=_LABEL, interface=_INTERFACE)
 _KEPT = _record(source=Choice(("keyring", "environment", "session", "none")), message=_WORDS, hint=_WORDS)
 
+_EXPORT = _record(
+    state=Choice(("idle", "running", "ended", "stopped", "failed")),
+    done=Integer(),
+    failed=Integer(),
+    lost=Integer(),
+    message=_WORDS,
+    hint=_WORDS,
+)
 _NOTICE = _record(code=_NAME, message=_WORDS, hint=_WORDS)
 _CAPABILITIES = _record(attachments=Flag(), dictation=Flag())
 _TOUCHES = ListOf(_LABEL, 20)
@@ -206,6 +214,36 @@ COMMANDS: tuple[Command, ...] = (
         deadline_seconds=60.0,
     ),
     Command(
+        "export.start",
+        "Begins to save the conversations that the key of a hosted connection can read.",
+        args=_record(id=_ID),
+        returns=_record(export=_EXPORT),
+        user_gesture=True,
+        lane="slow",
+        limits=Limits(in_flight=1, per_second=4),
+        deadline_seconds=60.0,
+    ),
+    Command(
+        "export.status",
+        "How far the saving of conversations is.",
+        args=_record(),
+        returns=_record(export=_EXPORT),
+    ),
+    Command(
+        "export.stop",
+        "Ends it; what is saved stays, and the next one goes on from there.",
+        args=_record(),
+        returns=_record(),
+    ),
+    Command(
+        "export.show",
+        "Opens the folder with the saved conversations in the system's own program.",
+        args=_record(),
+        returns=_record(),
+        user_gesture=True,
+        limits=Limits(in_flight=1, per_second=2),
+    ),
+    Command(
         "chat.endpoint",
         "Where the chat document finds the chat host, its token of this start, and what the host can do.",
         args=_record(),
@@ -310,6 +348,7 @@ EVENTS: tuple[Event, ...] = (
     Event("tool.settled", "A question of tool.asked is over, answered or not.", _record(request_id=_ID)),
     Event("page.recovered", "The page was opened again after it died or hung.", _record(reason=_LABEL)),
     Event("notice.raised", "Something the person should know.", _NOTICE),
+    Event("export.changed", "How far the saving of conversations is.", _record(export=_EXPORT)),
     Event("settings.changed", "A setting has a new value.", _record(key=_KEY, value=Json())),
     Event("link.asked", "A person followed a link that wants a window of its own.", _record(url=_URL)),
     Event("shortcut.pressed", "A shortcut of the window, whichever document has the focus.", _record(name=_SHORTCUT)),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 from app import __version__
 from app.brand import BRAND
 from app.bridge.connection_handlers import make_connection_handlers, shown
 from app.bridge.contract import PROTOCOL_VERSION
+from app.bridge.export_handlers import Exports, make_export_handlers
 from app.services.agent_access import AgentAccess
 from app.services.connections import Connections
 from app.services.drafts import Drafts
@@ -91,6 +93,8 @@ class Services:
     drafts: Drafts
     links: ExternalLinks
     chat_host: Later[ChatHost]
+    exports: Later[Exports]
+    show_folder: Callable[[Path], None]
     settings: Later[Settings]
     tools: Later[Tools]
     decide: Callable[[str, str], None]
@@ -105,6 +109,7 @@ def make_handlers(services: Services) -> dict[str, Handler]:
         "settings.read": lambda args: services.settings.get().describe(args["key"]),
         "settings.write": lambda args: {"value": services.settings.get().change(args["key"], args["value"])},
         **make_connection_handlers(services.connections, services.access),
+        **make_export_handlers(services.connections, services.access, services.exports, services.show_folder),
         "chat.endpoint": lambda _args: _endpoint(services.chat_host.get()),
         "chat.retry": _doing(lambda _args: services.chat_host.get().retry()),
         "chat.client_secret": lambda args: {"client_secret": services.access.client_secret(args["current"])},

@@ -78,6 +78,15 @@ class AgentAccess:
         if is_hosted(connection):
             self._mint(connection, typed, None)
 
+    def api_key(self, connection: Connection) -> str:
+        """Return OpenAI's key of a hosted workflow; raises NotOffered for other kinds, KeyMissing, KeyringFailed."""
+        if connection.kind != "workflow":
+            raise NotOffered
+        key = self._key(connection, "")
+        if key == "":
+            raise KeyMissing
+        return key
+
     def keep_key(self, connection: Connection, typed: str) -> None:
         """Keep what was typed; where the keyring fails it is there for this session, and the status says so."""
         with suppress(KeyringFailed):

@@ -6,6 +6,7 @@
  * fields, in its words. A key goes to Python and never comes back: the sheet only says where it is.
  */
 import { button, element } from './dom.js';
+import { ExportSection } from './export_section.js';
 import { closeSheet } from './sheet.js';
 import { text, textFor } from './strings.js';
 
@@ -31,17 +32,23 @@ const FAULT_OF = {
   url: (typed) => ('https://'.startsWith(typed) || /^https?:\/\//.test(typed) ? '' : text('connection.fault.url_form')),
 };
 
-/** @param {import('./sheets.js').PanelContext} context */
+/**
+ * @param {import('./sheets.js').PanelContext} context
+ * @returns {import('./sheets.js').Panel}
+ */
 export function panel(context) {
   const place = element('div', { class: 'connections' });
   const connections = new Connections(context, place);
   const kind = KINDS.find((each) => each === context.part);
   if (kind === undefined) void connections.showList();
   else connections.showForm(blank(kind));
-  return { content: [place] };
+  return { content: [place], exportChanged: (made) => connections.drawExport(made) };
 }
 
 class Connections {
+  /** @type {ExportSection | null} */
+  exports = null;
+
   /**
    * @param {import('./sheets.js').PanelContext} context
    * @param {HTMLElement} place
@@ -51,7 +58,17 @@ class Connections {
     this.place = place;
   }
 
+  /**
+   * @param {import('./export_section.js').Export} made
+   * @returns {boolean}  whether there is a place for it now
+   */
+  drawExport(made) {
+    this.exports?.draw(made);
+    return this.exports !== null;
+  }
+
   async showList() {
+    this.exports = null;
     try {
       const { connections, selected } = await this.context.bridge.call('connection.list', {});
       const rows = connections.map((each) => this.#row(each, each.id === selected));
@@ -69,7 +86,9 @@ class Connections {
   /** @param {Connection} connection */
   showForm(connection) {
     const form = new ConnectionForm(connection, this.context, () => void this.showList());
-    this.place.replaceChildren(form.root);
+    const { id, kind } = connection;
+    this.exports = kind === 'workflow' && id !== '' ? new ExportSection(this.context, id) : null;
+    this.place.replaceChildren(form.root, ...(this.exports === null ? [] : [this.exports.root]));
     // A sheet that only opens takes the focus itself, once it is there.
     queueMicrotask(() => form.focus());
   }

@@ -22,6 +22,10 @@
  *   "connection.remove": {args: {id: string}, returns: {connection: {id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string, interface: "builtin"|"official"}}},
  *   "secret.status": {args: {id: string}, returns: {kept: {source: "keyring"|"environment"|"session"|"none", message: string, hint: string}}},
  *   "secret.forget": {args: {id: string}, returns: {kept: {source: "keyring"|"environment"|"session"|"none", message: string, hint: string}}},
+ *   "export.start": {args: {id: string}, returns: {export: {state: "idle"|"running"|"ended"|"stopped"|"failed", done: number, failed: number, lost: number, message: string, hint: string}}},
+ *   "export.status": {args: Record<string, never>, returns: {export: {state: "idle"|"running"|"ended"|"stopped"|"failed", done: number, failed: number, lost: number, message: string, hint: string}}},
+ *   "export.stop": {args: Record<string, never>, returns: Record<string, never>},
+ *   "export.show": {args: Record<string, never>, returns: Record<string, never>},
  *   "chat.endpoint": {args: Record<string, never>, returns: {url: string, token: string, capabilities: {attachments: boolean, dictation: boolean}, state: "starting"|"ready"|"failed"|"stopped", message: string}},
  *   "chat.retry": {args: Record<string, never>, returns: Record<string, never>},
  *   "chat.client_secret": {args: {current: string|null}, returns: {client_secret: string}},
@@ -42,6 +46,7 @@
  *   "tool.settled": {request_id: string},
  *   "page.recovered": {reason: string},
  *   "notice.raised": {code: string, message: string, hint: string},
+ *   "export.changed": {export: {state: "idle"|"running"|"ended"|"stopped"|"failed", done: number, failed: number, lost: number, message: string, hint: string}},
  *   "settings.changed": {key: string, value: unknown},
  *   "link.asked": {url: string},
  *   "shortcut.pressed": {name: "new"|"settings"|"focus"|"history"},
@@ -104,6 +109,10 @@ export const COMMANDS = Object.freeze({
   "connection.remove": Object.freeze({"inFlight": 1, "perSecond": 4, "deadlineSeconds": 60.0, "userGesture": false}),
   "secret.status": Object.freeze({"inFlight": 1, "perSecond": 10, "deadlineSeconds": 60.0, "userGesture": false}),
   "secret.forget": Object.freeze({"inFlight": 1, "perSecond": 4, "deadlineSeconds": 60.0, "userGesture": false}),
+  "export.start": Object.freeze({"inFlight": 1, "perSecond": 4, "deadlineSeconds": 60.0, "userGesture": true}),
+  "export.status": Object.freeze({"inFlight": 32, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": false}),
+  "export.stop": Object.freeze({"inFlight": 32, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": false}),
+  "export.show": Object.freeze({"inFlight": 1, "perSecond": 2, "deadlineSeconds": 10.0, "userGesture": true}),
   "chat.endpoint": Object.freeze({"inFlight": 8, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": false}),
   "chat.retry": Object.freeze({"inFlight": 2, "perSecond": 2, "deadlineSeconds": 10.0, "userGesture": false}),
   "chat.client_secret": Object.freeze({"inFlight": 4, "perSecond": 5, "deadlineSeconds": 20.0, "userGesture": false}),
@@ -117,7 +126,7 @@ export const COMMANDS = Object.freeze({
 });
 
 /** @type {ReadonlyArray<keyof Events>} */
-export const EVENTS = Object.freeze(["theme.changed", "chat_host.changed", "tool.asked", "tool.settled", "page.recovered", "notice.raised", "settings.changed", "link.asked", "shortcut.pressed"]);
+export const EVENTS = Object.freeze(["theme.changed", "chat_host.changed", "tool.asked", "tool.settled", "page.recovered", "notice.raised", "export.changed", "settings.changed", "link.asked", "shortcut.pressed"]);
 
 /** The names of each message's fields. */
 /** @type {Readonly<Record<keyof PortToShell, ReadonlyArray<string>>>} */

@@ -139,6 +139,7 @@ function hearPython() {
   bridge.on('notice.raised', inWords(showNotice));
   bridge.on('page.recovered', inWords(({ reason }) => strip.show(recovered(reason))));
   bridge.on('settings.changed', ({ key, value }) => demand(({ sheets }) => sheets.settingChanged(key, value)));
+  bridge.on('export.changed', ({ export: made }) => demand(({ sheets }) => sheets.exportChanged(made)));
   // The engine saw the press, and has used it up: no document may have two windows for one.
   bridge.on('link.asked', ({ url }) => demand(({ links }) => links.open(url, true)));
   bridge.on('shortcut.pressed', ({ name }) => press(name));

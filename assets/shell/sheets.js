@@ -21,6 +21,8 @@ import { text, textFor } from './strings.js';
  * @typedef {object} Panel
  * @property {Node[]} content
  * @property {(key: string, value: unknown) => void} [settingChanged]
+ * @property {(made: import('./contract.js').Events['export.changed']['export']) => boolean} [exportChanged]
+ *   whether it is told there
  *
  * @typedef {'connections' | 'settings' | 'diagnostics' | 'shortcuts' | 'about'} Name
  */
@@ -82,6 +84,24 @@ export class Sheets {
    */
   settingChanged(key, value) {
     this.#shown?.settingChanged?.(key, value);
+  }
+
+  /**
+   * The saving of conversations is a step further; whoever has closed the sheet hears how it ended.
+   * @param {import('./contract.js').Events['export.changed']['export']} made
+   */
+  exportChanged(made) {
+    if (this.#shown?.exportChanged?.(made) || (made.state !== 'ended' && made.state !== 'failed')) return;
+    const { strip, bridge } = this.context;
+    const show = () => void bridge.call('export.show', {}).catch((error) => strip.showError('export', error));
+    strip.show({
+      id: 'export',
+      kind: made.state === 'ended' ? 'info' : 'warning',
+      sentence: made.message,
+      hint: made.hint,
+      action: made.done > 0 ? { label: text('shell.export.show'), run: show } : undefined,
+      canClose: true,
+    });
   }
 
   /**

@@ -10,11 +10,12 @@ from playwright.sync_api import Locator, expect
 
 from app.chat_host.transcript import read_transcript
 from app.resources import text as words
+from tests.support.hosted_threads import every_kind, hosted_thread, reply
 from tests.support.official_app import OfficialApp
 from tests.support.processes import free_port
 from tests.support.secret_service import secret_service
 from tests.support.self_hosted import self_hosted
-from tests.support.stand_in_api import StandInApi, failing, stand_in
+from tests.support.stand_in_api import Answer, StandInApi, failing, stand_in
 from tests.support.stand_in_component import StandInComponent, stand_in_component
 from tests.support.talking import kept
 from tests.support.waiting import wait_until
@@ -227,3 +228,57 @@ def test_a_start_screen_that_is_higher_than_the_window_can_be_read_from_its_top(
     greeting.scroll_into_view_if_needed()
     # Whole, but for a part of a pixel.
     expect(greeting).to_be_in_viewport(ratio=0.99)
+
+
+def test_what_is_kept_at_openai_is_saved_on_this_computer(app: OfficialApp, api: StandInApi) -> None:
+    for number in range(120):
+        thread = hosted_thread(number, f"Talk {number}")
+        api.conversations[thread["id"]] = (thread, every_kind(thread) if number == 7 else [reply(thread, 1, "Hi")])
+    fill_in_and_connect(app)
+    sheet = app.open_connections()
+    sheet.get_by_role(
+        "button", name=words("shell.connections.change_one", name=words("connection.workflow.label"))
+    ).click()
+    section = sheet.get_by_role("region", name=words("shell.export.heading"))
+    start = section.get_by_role("button", name=words("shell.export.start"))
+    start.focus()
+    start.press("Enter")
+    ended = words("export.ended_in_window", done=120)
+    expect(section.get_by_role("status")).to_contain_text(ended, timeout=30_000)
+    expect(section.get_by_role("status")).to_contain_text(words("export.some_lost", count=1))
+    # The button that was pressed became another one, and then itself again.
+    expect(start).to_be_focused()
+    expect(section.get_by_role("button", name=words("shell.export.show"))).to_be_visible()
+    assert len(list((app.data_dir / words("export.folder_name")).glob("*.md"))) == 120
+    assert {entry.thread_id for entry in read_transcript(app.data_dir / "conversations.sqlite3")} == set(
+        api.conversations
+    )
+    assert KEY not in "".join(path.read_text("utf-8", "replace") for path in app.data_dir.rglob("*") if path.is_file())
+    # Whoever closes the sheet is told as well.
+    api.script.append(Answer(hangs=True))
+    start.click()
+    app.shell.keyboard.press("Escape")
+    wait_until(lambda: api.script == [], what="the request that hangs")
+    expect(app.shell.locator(".strip")).to_have_count(0)
+    api.ended.set()
+    expect(app.shell.locator(".strip")).to_contain_text(ended, timeout=30_000)
+    assert app.shell.locator(".strip-info").count() == 1
+
+
+def test_saving_can_be_stopped_and_what_fails_is_said(app: OfficialApp, api: StandInApi) -> None:
+    fill_in_and_connect(app)
+    app.say("Hello")
+    app.wait_for_answer("You said: Hello")
+    sheet = app.open_connections()
+    sheet.get_by_role(
+        "button", name=words("shell.connections.change_one", name=words("connection.workflow.label"))
+    ).click()
+    section = sheet.get_by_role("region", name=words("shell.export.heading"))
+    api.script.append(Answer(hangs=True))
+    section.get_by_role("button", name=words("shell.export.start")).click()
+    wait_until(lambda: api.script == [], what="the request that hangs")
+    section.get_by_role("button", name=words("shell.export.stop")).click()
+    expect(section.get_by_role("status")).to_have_text(f"{words('export.stopped')} {words('export.stopped.hint')}")
+    api.script.append(failing(401, "invalid_api_key"))
+    section.get_by_role("button", name=words("shell.export.start")).click()
+    expect(section.get_by_role("status")).to_contain_text("could not be read: the key was not accepted")

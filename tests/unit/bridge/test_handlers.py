@@ -21,6 +21,7 @@ from app.services.connections import Connections
 from app.services.credentials import Credentials
 from app.services.drafts import MOST_DRAFT_CHARACTERS, Draft, Drafts
 from app.services.external_links import ExternalLinks, LinkPolicy
+from app.services.hosted_exports import HostedExports
 from app.services.keyring_backend import OpenKeyring
 from app.services.later import Later
 from app.services.official_script import OFFICIAL_SCRIPT
@@ -78,6 +79,15 @@ class Desk:
         self.credentials: Later[Credentials] = Later(lambda: Credentials("test", {}, lambda: keyring))
         for later in (self._settings, self._tools, self._host, self.credentials):
             later.fulfil()
+        self.shown: list[Path] = []
+        exports = HostedExports(
+            lambda: locations.data_dir / "exported",
+            locations.database_file,
+            locations.log_file.with_name("export.log"),
+            lambda _state: None,
+        )
+        self._exports: Later[HostedExports] = Later(lambda: exports)
+        self._exports.fulfil()
         connections = Connections()
         self.services = Services(
             facts=lambda: FACTS,
@@ -87,6 +97,8 @@ class Desk:
             drafts=self.drafts,
             links=ExternalLinks(LinkPolicy(), self._settings.get().allow_link_host, self.opened.append),
             chat_host=self._host,
+            exports=self._exports,
+            show_folder=self.shown.append,
             settings=self._settings,
             tools=self._tools,
             decide=self.permissions.decide,

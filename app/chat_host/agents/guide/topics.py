@@ -56,6 +56,11 @@ TOPICS: tuple[Topic, ...] = (
         f"collect track record training train + {MINE} me {US}",
     ),
     topic(
+        "export",
+        f"save keep export download get copy move rescue import + {CHAT} + openai hosted workflow chatgpt builder",
+        f"export import download + {CHAT} + from + openai hosted workflow",
+    ),
+    topic(
         "data",
         f"where which + {KEEP} + {MINE} {US} setting log",
         f"where which + {KEEP} + {MINE}",

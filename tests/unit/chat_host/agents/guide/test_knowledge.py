@@ -174,7 +174,8 @@ def test_places_are_led_to_by_links_that_the_shell_knows() -> None:
     shell = (PROJECT / "assets/shell/deep_links.js").read_text("utf-8")
     told = "".join(words for key, words in load_catalogue("en").items() if key.startswith("guide."))
     places = set(re.findall(r"\(chatkit-link://(\w+)\)", told))
-    assert places == {"settings", "diagnostics", "shortcuts", "about", "history"}
+    known = {"settings", "diagnostics", "shortcuts", "about", "history", "connections"}
+    assert places == known | {"connect_workflow", "connect_session_service", "connect_server"}
     assert [place for place in places if f"'{place}'" not in shell] == []
 
 

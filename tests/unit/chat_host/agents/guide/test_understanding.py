@@ -103,6 +103,13 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "where are my settings stored",
         "where do you keep my data",
     ),
+    "export": (
+        "how do I save my conversations from openai",
+        "save conversations from OpenAI",
+        "export my hosted chats",
+        "can I keep the history of my workflow",
+        "download conversations from openai",
+    ),
     "delete": (
         "delete my conversations",
         "How do I delete a conversation?",
