@@ -35,6 +35,7 @@ def shown(connection: Connection) -> Answer:
         "label": connection.label,
         "agent_label": connection.agent_label,
         "interface": interface_of(connection),
+        "domain_key": connection.domain_key,
     }
 
 

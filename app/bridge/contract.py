@@ -85,7 +85,9 @@ _CONNECTION = _record(
     header_name=_LABEL,
     interface=Choice(("automatic", "official", "builtin")),
 )
-_SHOWN_CONNECTION = _record(id=_ID, kind=_CONNECTION_KIND, label=_LABEL, agent_label=_LABEL, interface=_INTERFACE)
+_SHOWN_CONNECTION = _record(
+    id=_ID, kind=_CONNECTION_KIND, label=_LABEL, agent_label=_LABEL, interface=_INTERFACE, domain_key=_LABEL
+)
 _KEPT = _record(source=Choice(("keyring", "environment", "session", "none")), message=_WORDS, hint=_WORDS)
 
 _EXPORT = _record(

@@ -21,6 +21,7 @@
  * @property {string} system
  * @property {string} locale
  * @property {string} connectionId
+ * @property {string} domainKey  of a ChatKit server of one's own
  * @property {boolean} hasConnections   beside this computer
  * @property {string} connectionLabel
  * @property {string} agentLabel
@@ -50,6 +51,7 @@ export const FIRST_VALUES = Object.freeze({
   system: '',
   locale: 'en',
   connectionId: 'local',
+  domainKey: '',
   hasConnections: true,
   connectionLabel: '',
   agentLabel: '',

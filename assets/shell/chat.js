@@ -29,6 +29,13 @@ const FAULTS = new Set([
   'domain_refused',
 ]);
 const MINUTE = 60_000;
+/** What OpenAI's guide for integrations begins with; the session that Python makes allows the same. */
+const ATTACHMENTS = Object.freeze({
+  enabled: true,
+  maxSize: 10 * 1024 * 1024,
+  maxCount: 5,
+  accept: { 'image/*': ['.png', '.jpg', '.jpeg', '.gif', '.webp'], 'application/pdf': ['.pdf'] },
+});
 
 /**
  * @typedef {import('./port_messages.js').ChatMessage} ChatMessage
@@ -100,7 +107,7 @@ export class Chat {
    * Talk to another agent: its own interface comes anew, with the conversation that was open there last.
    * @param {import('./sheets.js').Shown} connection
    */
-  changeConnection({ id, kind, label, agent_label: agentLabel, interface: chatInterface }) {
+  changeConnection({ id, kind, label, agent_label: agentLabel, interface: chatInterface, domain_key: domainKey }) {
     const { state, strip } = this.parts;
     const { connectionId, threadId } = state.values;
     this.#threads.set(connectionId, threadId);
@@ -112,6 +119,7 @@ export class Chat {
       connectionKind: kind,
       connectionLabel: label,
       agentLabel,
+      domainKey,
       chatInterface,
       threadId: this.#threads.get(id) ?? null,
       title: '',
@@ -158,13 +166,14 @@ export class Chat {
   /**
    * What the official interface needs beyond the rest.
    * @param {string} chatUrl
-   * @returns {Pick<import('./contract.js').PortToChat['configure'], 'script' | 'api'>}
+   * @returns {Pick<import('./contract.js').PortToChat['configure'], 'script' | 'api' | 'composer'>}
    */
   #official(chatUrl) {
     if (this.#shown !== 'official') return {};
-    const { chatScript, connectionKind } = this.parts.state.values;
+    const { chatScript, connectionKind, domainKey } = this.parts.state.values;
     const isHosted = connectionKind === 'workflow' || connectionKind === 'session_service';
-    return { script: chatScript, api: isHosted ? { kind: 'hosted' } : { kind: 'custom', url: chatUrl } };
+    if (isHosted) return { script: chatScript, api: { kind: 'hosted' }, composer: { attachments: ATTACHMENTS } };
+    return { script: chatScript, api: { kind: 'custom', url: chatUrl, ...(domainKey ? { domain_key: domainKey } : {}) } };
   }
 
   /**
@@ -314,11 +323,25 @@ export class Chat {
     clearTimeout(this.#readyTimer);
     // The document says the same in the conversation's place: nothing stays blank.
     this.frame.reveal();
-    this.#offerRebuild(text(`shell.official.${code}`));
+    this.#offerRebuild(text(`shell.official.${code}`), this.#simplifiedView());
   }
 
-  /** @param {string} sentence */
-  #offerRebuild(sentence) {
+  /** A server of one's own can be talked to in the built-in interface as well. */
+  #simplifiedView() {
+    if (this.parts.state.values.connectionKind !== 'server') return undefined;
+    const run = () => {
+      this.parts.strip.clear('chat_frame');
+      this.parts.state.set({ chatInterface: 'builtin' });
+      this.#showInterface('builtin');
+    };
+    return { label: text('shell.problem.simplified'), run };
+  }
+
+  /**
+   * @param {string} sentence
+   * @param {import('./problem_strip.js').Problem['action']} [otherwise]
+   */
+  #offerRebuild(sentence, otherwise) {
     const run = () => {
       this.#rebuilds.refill();
       this.parts.strip.clear('chat_frame');
@@ -329,6 +352,7 @@ export class Chat {
       kind: 'danger',
       sentence,
       action: { label: text('shell.problem.retry'), run },
+      otherwise,
     });
   }
 

@@ -13,8 +13,8 @@ import { text, textFor } from './strings.js';
 /**
  * @typedef {import('./contract.js').Commands['connection.save']['args']['connection']} Connection
  * @typedef {Exclude<Connection['kind'], 'local'>} Kind
- * @typedef {'workflow_id' | 'url' | 'secret' | 'header_name' | 'label'} FieldName
- * @typedef {{name: FieldName, root: HTMLElement, input: HTMLInputElement, fault: HTMLElement}} Field
+ * @typedef {'workflow_id' | 'url' | 'secret' | 'header_name' | 'interface' | 'domain_key' | 'label'} FieldName
+ * @typedef {{name: FieldName, root: HTMLElement, input: HTMLInputElement | HTMLSelectElement, fault: HTMLElement}} Field
  */
 
 /** What each kind asks, in this order; what is not needed to talk to the agent comes last. */
@@ -22,7 +22,7 @@ import { text, textFor } from './strings.js';
 const FIELDS = {
   workflow: ['workflow_id', 'secret', 'label'],
   session_service: ['url', 'workflow_id', 'secret', 'label'],
-  server: ['url', 'secret', 'header_name', 'label'],
+  server: ['url', 'secret', 'header_name', 'interface', 'domain_key', 'label'],
 };
 const KINDS = /** @type {const} */ (['workflow', 'session_service', 'server']);
 
@@ -211,6 +211,8 @@ class ConnectionForm {
         workflow_id: typed('workflow_id'),
         url: typed('url'),
         header_name: typed('header_name'),
+        domain_key: typed('domain_key'),
+        interface: typed('interface') === 'official' ? 'official' : 'automatic',
       },
       secret: typed('secret'),
     };
@@ -311,14 +313,8 @@ class ConnectionForm {
  */
 function makeField(name, connection) {
   const isSecret = name === 'secret';
-  const input = element('input', {
-    id: `connection-${name}`,
-    class: 'field',
-    type: isSecret ? 'password' : 'text',
-    autocomplete: 'off',
-    spellcheck: 'false',
-  });
-  input.value = isSecret ? '' : connection[name];
+  const input = name === 'interface' ? interfaceChoice() : textInput(name, isSecret);
+  if (!isSecret) input.value = valueOf(name, connection);
   const fault = element('p', { class: 'field-fault', id: `${input.id}-fault`, role: 'status' });
   input.addEventListener('input', () => {
     const typed = input.value.trim();
@@ -337,6 +333,33 @@ function makeField(name, connection) {
     fault,
   );
   return { name, root, input, fault };
+}
+
+/**
+ * @param {Exclude<FieldName, 'secret'>} name
+ * @param {Connection} connection
+ */
+function valueOf(name, connection) {
+  // For a server, automatic is this program's own.
+  return name === 'interface' && connection.interface !== 'official' ? 'automatic' : connection[name];
+}
+
+/**
+ * @param {FieldName} name
+ * @param {boolean} isSecret
+ */
+function textInput(name, isSecret) {
+  const type = isSecret ? 'password' : 'text';
+  return element('input', { id: `connection-${name}`, class: 'field', type, autocomplete: 'off', spellcheck: 'false' });
+}
+
+function interfaceChoice() {
+  return element(
+    'select',
+    { id: 'connection-interface', class: 'field' },
+    element('option', { value: 'automatic' }, text('shell.connections.interface.builtin')),
+    element('option', { value: 'official' }, text('shell.connections.interface.official')),
+  );
 }
 
 /**

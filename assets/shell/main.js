@@ -119,6 +119,7 @@ function takeHello(hello) {
     agentLabel: hello.connection.agent_label,
     connectionKind: hello.connection.kind,
     connectionId: hello.connection.id,
+    domainKey: hello.connection.domain_key,
     hasConnections: hello.has_connections,
     chatInterface: hello.connection.interface,
     chatScript: hello.chat_script,

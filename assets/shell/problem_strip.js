@@ -18,6 +18,7 @@ const ICONS = { danger: 'alert', warning: 'alert', info: 'note' };
  * @property {string} sentence
  * @property {string} [hint]
  * @property {{label: string, run: () => void}} [action]
+ * @property {{label: string, run: () => void}} [otherwise]  what helps where the action does not
  * @property {boolean} [canClose]
  */
 
@@ -61,7 +62,7 @@ export class ProblemStrip {
   }
 
   /** @param {Problem} problem */
-  #row({ id, kind, sentence, hint, action, canClose }) {
+  #row({ id, kind, sentence, hint, action, otherwise, canClose }) {
     return element(
       'div',
       { class: `strip strip-${kind}` },
@@ -72,6 +73,7 @@ export class ProblemStrip {
       ),
       element('p', { class: 'strip-words' }, sentence, hint && element('span', { class: 'strip-hint' }, ` ${hint}`)),
       action && button({ class: 'button' }, action.run, action.label),
+      otherwise && button({ class: 'button' }, otherwise.run, otherwise.label),
       button({ class: 'link-button' }, this.openDiagnostics, text('shell.problem.diagnostics')),
       canClose &&
         button(

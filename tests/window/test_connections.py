@@ -82,6 +82,7 @@ def test_from_the_card_of_openai_to_the_first_message(
     fill_in_and_connect(app)
     app.say("Hello")
     app.wait_for_answer("You said: Hello")
+    expect(app.chat.locator("openai-chatkit")).to_have_attribute("data-attachments", "true")
     assert all(secret.startswith("ek_") for secret in component.secrets)
     expect(app.shell.locator("#bar-connection-name")).to_have_text(words("connection.workflow.label"))
     # The key went to Python and nowhere else.
@@ -282,3 +283,40 @@ def test_saving_can_be_stopped_and_what_fails_is_said(app: OfficialApp, api: Sta
     api.script.append(failing(401, "invalid_api_key"))
     section.get_by_role("button", name=words("shell.export.start")).click()
     expect(section.get_by_role("status")).to_contain_text("could not be read: the key was not accepted")
+
+
+def test_a_server_of_ones_own_is_shown_in_openais_interface_too(app: OfficialApp, tmp_path: Path) -> None:
+    with self_hosted(tmp_path / "server.sqlite3", token=KEY) as url:
+        sheet = app.open_connections()
+        sheet.get_by_role("button", name=words("shell.connections.needs.server")).click()
+        sheet.get_by_label(words("shell.connections.field.url.label")).fill(url)
+        sheet.get_by_label(words("shell.connections.field.secret_server.label"), exact=True).fill(KEY)
+        sheet.get_by_label(words("shell.connections.field.interface.label")).select_option("official")
+        sheet.get_by_label(words("shell.connections.field.domain_key.label")).fill("domain_pk_test")
+        connect(sheet)
+        app.say("Hello from afar")
+        app.wait_for_answer("It echoes: Hello from afar")
+        for page in (app.shell, app.chat, app.inner):
+            assert KEY not in page.content()
+        assert "Hello from afar" in "".join(entry.text for entry in read_transcript(tmp_path / "server.sqlite3"))
+
+
+def test_where_openais_interface_fails_a_server_is_shown_in_the_simplified_view(
+    component: StandInComponent, api: StandInApi, bus: str, tmp_path: Path
+) -> None:
+    refused = OfficialApp(tmp_path / "run", component.script("domain-refused"), api=api.url, bus=bus)
+    with self_hosted(tmp_path / "server.sqlite3") as url, refused as app:
+        app.attach()
+        expect(builtin(app)).to_be_visible(timeout=30_000)
+        sheet = app.open_connections()
+        sheet.get_by_role("button", name=words("shell.connections.needs.server")).click()
+        sheet.get_by_label(words("shell.connections.field.url.label")).fill(url)
+        sheet.get_by_label(words("shell.connections.field.interface.label")).select_option("official")
+        connect(sheet)
+        expect(app.strip).to_contain_text(words("shell.official.domain_refused"), timeout=30_000)
+        app.strip.get_by_role("button", name=words("shell.problem.simplified")).click()
+        expect(builtin(app)).to_be_visible(timeout=30_000)
+        expect(app.strip).to_have_count(0)
+        builtin(app).fill("Hello from afar")
+        builtin(app).press("Enter")
+        expect(app.chat.get_by_role("log").get_by_text("It echoes: Hello from afar")).to_be_visible(timeout=30_000)

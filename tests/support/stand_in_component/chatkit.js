@@ -42,6 +42,7 @@
     setOptions(options) {
       this.#options = options;
       this.dataset.colorScheme = options.theme?.colorScheme ?? options.theme ?? 'light';
+      this.dataset.attachments = String(options.composer?.attachments?.enabled ?? false);
       // It changes what it is given.
       if (options.threadItemActions) delete options.threadItemActions.share;
       if (this.#frame === null) return this.#begin();
@@ -92,7 +93,8 @@
 
     /** The frame calls a handler: always the newest options' own. */
     async #answer({ nonce, name, argument }) {
-      const handlers = { getClientSecret: this.#options.api.getClientSecret, onClientTool: this.#options.onClientTool };
+      const { api, onClientTool } = this.#options;
+      const handlers = { getClientSecret: api.getClientSecret, onClientTool, fetch: api.fetch && ((body) => this.#fetch(body)) };
       try {
         if (handlers[name] === undefined) {
           this.#tell('chatkit.error', { error: { name: 'IntegrationError', message: `No handler for ${name}` } });
@@ -103,6 +105,14 @@
         // What cannot be cloned leaves the frame without an answer, as the real one does.
         this.#post({ type: 'answer', nonce, error });
       }
+    }
+
+    /** For a server of one's own, requests leave from the host page. */
+    async #fetch(body) {
+      const { url, fetch } = this.#options.api;
+      const headers = { 'Content-Type': 'application/json' };
+      const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+      return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };
     }
 
     async #ask(name, argument) {

@@ -149,12 +149,28 @@ async function fetchSecret() {
 
 /** One request with the secret of now; one that has ended is replaced once. */
 async function request(body, { again = true } = {}) {
+  if (!('getClientSecret' in options.api)) return requestOwn(body);
   const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${secret}` };
   const answer = await fetch('conversation', { method: 'POST', headers, body: JSON.stringify(body) });
   if (answer.status !== 401) return answer.json();
   if (!again) throw new Error('401');
   await fetchSecret();
   return request(body, { again: false });
+}
+
+/** The protocol of a server of one's own, in the words of the conversation beside this frame. */
+async function requestOwn(body) {
+  const { status, type, text } = await ask('fetch', body);
+  if (status >= 400) throw new Error(String(status));
+  if (!type.startsWith('text/event-stream')) {
+    const items = JSON.parse(text).items?.data ?? [];
+    return { items: items.flatMap(({ content = [] }) => content.map((part) => part.text)) };
+  }
+  const events = text.split('\n').filter((line) => line.startsWith('data:'));
+  return events.map((line) => JSON.parse(line.slice(5))).map((event) => {
+    const words = event.type === 'thread.item.done' && event.item.type === 'assistant_message';
+    return words ? { type: 'answer', text: event.item.content.map((part) => part.text).join('') } : event;
+  });
 }
 
 async function openThread(id) {
