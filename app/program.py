@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.bridge.channel import Channel
+from app.bridge.connection_handlers import Exchange
 from app.bridge.dispatcher import Dispatcher
 from app.bridge.gate import Gate
 from app.bridge.handlers import PageFacts, Services, make_handlers
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from app.tools.registry import ToolRegistry
 
 STOP_SECONDS = 0.8
+PICK_SECONDS = 600.0
 
 logger = logging.getLogger(__name__)
 
@@ -85,6 +87,7 @@ class Program:
         self._base = foundation
         self._stack = ExitStack()
         self._finishing = threading.Event()
+        self._closing = threading.Event()
         self._geometry: tuple[int, int, bool] | None = None
         self._theme = Theme(foundation.early.theme, system_scheme, foundation.engine.set_theme, self._announce_theme)
         self._environ = surroundings(foundation.env_file, os.environ)
@@ -140,6 +143,7 @@ class Program:
 
     def closing(self, width_px: int, height_px: int, maximized: bool) -> None:
         """The window is about to close: answer for the person, and keep what it looked like."""
+        self._closing.set()
         tools = self._tools.ready()
         if tools is not None:
             tools.close()
@@ -185,8 +189,9 @@ class Program:
             drafts=self._drafts,
             links=self._links,
             chat_host=self._host,
+            exchange=Exchange(self._documents, _show_folder, self._pick_connections),
             exports=self._exports,
-            show_folder=lambda folder: _open_in_system(str(folder)),
+            show_folder=_show_folder,
             settings=self._settings,
             tools=self._tools,
             decide=self._permissions.decide,
@@ -253,6 +258,21 @@ class Program:
             on_notice=lambda notice: self._channel.send_event("notice.raised", notice),
             log_file=locations.log_file.with_name("chat-host.log"),
         )
+
+    def _documents(self) -> Path:
+        from app.services.export_order import documents_folder
+
+        return documents_folder(self._base.data_dir)
+
+    def _pick_connections(self) -> Path | None:
+        picked = EngineDialogs(self._base.engine).pick_files(
+            title=text("connections.pick"),
+            multiple=False,
+            patterns=("*.json",),
+            cancelled=self._closing,
+            deadline_seconds=PICK_SECONDS,
+        )
+        return Path(picked[0]) if picked else None
 
     def _make_exports(self) -> HostedExports:
         from app.services.export_order import default_export_folder
@@ -336,6 +356,10 @@ def system_language() -> str:
     """Return the system's language as a web locale, such as `de-AT`; `en` when it has none."""
     name = system_locale.getlocale()[0] or ""
     return name.replace("_", "-") if len(name) >= 2 and name not in ("C", "POSIX") else "en"
+
+
+def _show_folder(folder: Path) -> None:
+    _open_in_system(str(folder))
 
 
 def _open_in_system(url: str) -> None:

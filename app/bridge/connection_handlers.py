@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
+from app.errors import LinkNotOpened
 from app.services.agent_access import AgentAccess, interface_of
 from app.services.connections import Connection, Connections, ready_to_use
 
@@ -13,15 +16,28 @@ Arguments = Mapping[str, Any]
 Answer = Mapping[str, Any]
 
 
-def make_connection_handlers(connections: Connections, access: AgentAccess) -> dict[str, Callable[[Arguments], Answer]]:
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """How descriptions are handed on: the folder they go to, how a folder is shown, how a file is asked for."""
+
+    folder: Callable[[], Path]
+    show_folder: Callable[[Path], None]
+    pick_file: Callable[[], Path | None]
+
+
+def make_connection_handlers(
+    connections: Connections, access: AgentAccess, exchange: Exchange
+) -> dict[str, Callable[[Arguments], Answer]]:
     """Return the handlers of `connection.*` and `secret.*`, by name."""
-    commands = _Commands(connections, access)
+    commands = _Commands(connections, access, exchange)
     return {
         "connection.list": commands.list,
         "connection.test": commands.test,
         "connection.save": commands.save,
         "connection.select": commands.select,
         "connection.remove": commands.remove,
+        "connection.export": commands.export,
+        "connection.import": commands.import_file,
         "secret.status": commands.secret_status,
         "secret.forget": commands.forget_secret,
     }
@@ -40,8 +56,8 @@ def shown(connection: Connection) -> Answer:
 
 
 class _Commands:
-    def __init__(self, connections: Connections, access: AgentAccess) -> None:
-        self._connections, self._access = connections, access
+    def __init__(self, connections: Connections, access: AgentAccess, exchange: Exchange) -> None:
+        self._connections, self._access, self._exchange = connections, access, exchange
 
     def list(self, _args: Arguments) -> Answer:
         known = [asdict(each) for each in self._connections.all()]
@@ -79,6 +95,22 @@ class _Commands:
         self._connections.remove(connection.id)
         self._access.begin_anew()
         return {"connection": shown(self._connections.selected)}
+
+    def export(self, _args: Arguments) -> Answer:
+        from app.services.connection_exchange import export_connections
+
+        folder = self._exchange.folder()
+        count = export_connections(self._connections, folder)
+        # It is there, whether the system has a program to show it or not.
+        with suppress(LinkNotOpened):
+            self._exchange.show_folder(folder)
+        return {"count": count}
+
+    def import_file(self, _args: Arguments) -> Answer:
+        from app.services.connection_exchange import import_connections
+
+        file = self._exchange.pick_file()
+        return {"count": import_connections(self._connections, file) if file is not None else None}
 
     def secret_status(self, args: Arguments) -> Answer:
         return self._status(self._connections.get(args["id"]))

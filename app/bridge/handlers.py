@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from app import __version__
 from app.brand import BRAND
-from app.bridge.connection_handlers import make_connection_handlers, shown
+from app.bridge.connection_handlers import Exchange, make_connection_handlers, shown
 from app.bridge.contract import PROTOCOL_VERSION
 from app.bridge.export_handlers import Exports, make_export_handlers
 from app.services.agent_access import AgentAccess
@@ -93,6 +93,7 @@ class Services:
     drafts: Drafts
     links: ExternalLinks
     chat_host: Later[ChatHost]
+    exchange: Exchange
     exports: Later[Exports]
     show_folder: Callable[[Path], None]
     settings: Later[Settings]
@@ -108,7 +109,7 @@ def make_handlers(services: Services) -> dict[str, Handler]:
         "app.ping": lambda args: {"n": args["n"]},
         "settings.read": lambda args: services.settings.get().describe(args["key"]),
         "settings.write": lambda args: {"value": services.settings.get().change(args["key"], args["value"])},
-        **make_connection_handlers(services.connections, services.access),
+        **make_connection_handlers(services.connections, services.access, services.exchange),
         **make_export_handlers(services.connections, services.access, services.exports, services.show_folder),
         "chat.endpoint": lambda _args: _endpoint(services.chat_host.get()),
         "chat.retry": _doing(lambda _args: services.chat_host.get().retry()),

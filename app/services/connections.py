@@ -93,11 +93,21 @@ class Connections:
         connection = ready_to_use(described)
         with self._lock:
             if connection.id in ("", GIVEN_ID):
-                connection = replace(connection, id=f"{connection.kind}-{secrets.token_hex(6)}")
+                connection = replace(connection, id=_new_id(connection))
             elif connection.id not in self._connections:
                 raise NotFound
             self._keep({**self._connections, connection.id: connection}, self._selected)
         return connection
+
+    def add(self, described: Iterable[Connection]) -> int:
+        """Keep connections under new ids, except those that are there already; returns how many, raises CannotWrite."""
+        with self._lock:
+            known = {replace(each, id="") for each in self._connections.values()}
+            fresh = [each for each in dict.fromkeys(replace(each, id="") for each in described) if each not in known]
+            added = [replace(each, id=_new_id(each)) for each in fresh]
+            if added:
+                self._keep({**self._connections, **{each.id: each for each in added}}, self._selected)
+            return len(added)
 
     def remove(self, connection_id: str) -> None:
         """Forget a connection; the window then talks to this computer. Raises NotFound or CannotWrite."""
@@ -128,6 +138,10 @@ class Connections:
             described = [each for each in connections.values() if each.id not in (LOCAL_ID, GIVEN_ID)]
             self._keeping.write(described, selected)
         self._connections, self._selected = connections, selected
+
+
+def _new_id(connection: Connection) -> str:
+    return f"{connection.kind}-{secrets.token_hex(6)}"
 
 
 def ready_to_use(described: Connection) -> Connection:

@@ -40,10 +40,14 @@ def parse_order(line: bytes) -> ExportOrder:
 
 
 def default_export_folder(data_dir: Path | None) -> Path:
-    """Return where conversations go when no folder is named: the person's documents, or the run's own folder."""
-    name = text("export.folder_name")
+    """Return where conversations go when no folder is named."""
+    return documents_folder(data_dir) / text("export.folder_name")
+
+
+def documents_folder(data_dir: Path | None) -> Path:
+    """Return our folder among the person's documents; for a run with a folder of its own, that one."""
     if data_dir is not None:
-        return data_dir / name
+        return data_dir
     from platformdirs import user_documents_path
 
-    return user_documents_path() / BRAND.name / name
+    return user_documents_path() / BRAND.name

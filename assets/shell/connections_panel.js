@@ -5,7 +5,7 @@
  * Python checks every description and reaches the agent for real before it is kept; what failed is said under the
  * fields, in its words. A key goes to Python and never comes back: the sheet only says where it is.
  */
-import { button, element } from './dom.js';
+import { button, byId, element } from './dom.js';
 import { ExportSection } from './export_section.js';
 import { closeSheet } from './sheet.js';
 import { text, textFor } from './strings.js';
@@ -67,7 +67,8 @@ class Connections {
     return this.exports !== null;
   }
 
-  async showList() {
+  /** @param {string} [said]  about what was done to it */
+  async showList(said = '') {
     this.exports = null;
     try {
       const { connections, selected } = await this.context.bridge.call('connection.list', {});
@@ -77,10 +78,53 @@ class Connections {
         element('ul', { class: 'connection-list', 'aria-label': text('shell.connections.known') }, ...rows),
         element('h3', { id: 'connections-add' }, text('shell.connections.add')),
         element('ul', { class: 'connection-list', 'aria-labelledby': 'connections-add' }, ...offers),
+        this.#exchange(connections.length > 1, said),
       );
     } catch (error) {
       this.context.strip.showError('connections', error);
     }
+  }
+
+  /**
+   * Descriptions go to another computer as a file, without any key.
+   * @param {boolean} hasOwn
+   * @param {string} said
+   */
+  #exchange(hasOwn, said) {
+    const told = element('p', { class: 'quiet', role: 'status' }, said);
+    /** @param {() => Promise<string>} work */
+    const run = async (work) => {
+      try {
+        told.textContent = await work();
+      } catch (/** @type {any} */ error) {
+        told.textContent = `${error?.message ?? text('shell.problem.unknown')} ${error?.hint ?? ''}`.trim();
+      }
+    };
+    const exporting = async () => {
+      const { count } = await this.context.bridge.call('connection.export', {});
+      return text('shell.connections.exported', { count: String(count) });
+    };
+    const importing = async () => {
+      const { count } = await this.context.bridge.call('connection.import', {});
+      if (count === null) return '';
+      const done = text('shell.connections.imported', { count: String(count) });
+      if (count > 0) {
+        await this.showList(done);
+        byId('connections-import', HTMLButtonElement).focus();
+      }
+      return done;
+    };
+    return element(
+      'div',
+      { class: 'exchange' },
+      told,
+      element(
+        'div',
+        { class: 'actions' },
+        button({ id: 'connections-import', class: 'button' }, () => void run(importing), text('shell.connections.import')),
+        hasOwn && button({ class: 'button' }, () => void run(exporting), text('shell.connections.export')),
+      ),
+    );
   }
 
   /** @param {Connection} connection */

@@ -13,6 +13,7 @@ from app.resources import text as words
 from tests.support.hosted_threads import every_kind, hosted_thread, reply
 from tests.support.official_app import OfficialApp
 from tests.support.processes import free_port
+from tests.support.running_app import xdotool
 from tests.support.secret_service import secret_service
 from tests.support.self_hosted import self_hosted
 from tests.support.stand_in_api import Answer, StandInApi, failing, stand_in
@@ -74,6 +75,15 @@ def fill_in_and_connect(app: OfficialApp) -> None:
 
 def connect(sheet: Locator) -> None:
     sheet.get_by_role("button", name=words("shell.connections.connect")).click()
+
+
+def type_into_dialog(title: str, path: str) -> None:
+    """Name a file in a native dialog, by keyboard."""
+    dialog = wait_until(lambda: xdotool("search", "--onlyvisible", "--name", f"^{title}$"), what="the native dialog")
+    xdotool("windowactivate", "--sync", dialog)
+    wait_until(lambda: xdotool("getactivewindow") == dialog, what="the dialog to have the keyboard")
+    xdotool("type", "--delay", "5", path)
+    xdotool("key", "Return")
 
 
 def test_from_the_card_of_openai_to_the_first_message(
@@ -320,3 +330,24 @@ def test_where_openais_interface_fails_a_server_is_shown_in_the_simplified_view(
         builtin(app).fill("Hello from afar")
         builtin(app).press("Enter")
         expect(app.chat.get_by_role("log").get_by_text("It echoes: Hello from afar")).to_be_visible(timeout=30_000)
+
+
+def test_descriptions_are_exported_and_taken_in_again(app: OfficialApp, tmp_path: Path) -> None:
+    fill_in_and_connect(app)
+    sheet = app.open_connections()
+    sheet.get_by_role("button", name=words("shell.connections.export")).click()
+    expect(sheet.get_by_text(words("shell.connections.exported", count=1))).to_be_visible()
+    file = app.data_dir / words("connections.file_name")
+    assert KEY not in file.read_text("utf-8")
+    row = words("shell.connections.change_one", name=words("connection.workflow.label"))
+    sheet.get_by_role("button", name=row).click()
+    remove = sheet.get_by_role("button", name=words("shell.connections.remove"))
+    remove.click()
+    sheet.get_by_role("button", name=words("shell.connections.remove_sure")).click()
+    expect(sheet.get_by_role("button", name=row)).to_have_count(0)
+    take_in = sheet.get_by_role("button", name=words("shell.connections.import"))
+    take_in.click()
+    type_into_dialog(words("connections.pick"), str(file))
+    expect(sheet.get_by_role("button", name=row)).to_be_visible(timeout=20_000)
+    expect(take_in).to_be_focused()
+    expect(sheet.get_by_text(words("shell.connections.imported", count=1))).to_be_visible()

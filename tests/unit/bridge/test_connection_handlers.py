@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from app.bridge.connection_handlers import make_connection_handlers
+from app.bridge.connection_handlers import Exchange, make_connection_handlers
 from app.bridge.contract import COMMANDS
-from app.errors import ConnectionUnusable, Invalid, KeyMissing, KeyRefused, NotFound, NotOffered
+from app.errors import ConnectionUnusable, FileRefused, Invalid, KeyMissing, KeyRefused, NotFound, NotOffered
 from app.services.agent_access import AgentAccess
 from app.services.connection_file import ConnectionFile
 from app.services.connections import Connections
@@ -45,7 +45,10 @@ class Desk:
         credentials = Later(lambda: Credentials("test", environ, lambda: OpenKeyring(keyring, "Test Keyring")))
         credentials.fulfil()
         self.access = AgentAccess(self.connections, credentials.get, lambda: "somebody", lambda _relay: None)
-        self._handlers = make_connection_handlers(self.connections, self.access)
+        self.folder, self.shown = folder / "documents", list[Path]()
+        self.picked: Path | None = None
+        exchange = Exchange(lambda: self.folder, self.shown.append, lambda: self.picked)
+        self._handlers = make_connection_handlers(self.connections, self.access, exchange)
 
     def ask(self, name: str, /, **args: Any) -> Mapping[str, Any]:
         """Make a call as a page does; nothing that comes back is the key."""
@@ -173,3 +176,37 @@ def test_a_forgotten_key_is_gone_and_the_environment_s_is_named(tmp_path: Path) 
     made = desk.save("sk-typed-key")["connection"]["id"]
     assert desk.ask("secret.forget", id=made)["kept"]["source"] == "environment"
     assert desk.keyring.kept == {}
+
+
+def test_descriptions_are_handed_on_without_their_keys(desk: Desk, tmp_path: Path) -> None:
+    desk.save(KEY, label="One")
+    desk.save(kind="server", workflow_id="", url="https://chat.example/chatkit", label="Two")
+    assert desk.ask("connection.export") == {"count": 2}
+    (file,) = desk.folder.iterdir()
+    assert KEY not in file.read_text("utf-8")
+    assert desk.shown == [desk.folder]
+    other = Desk(tmp_path / "other", KeepingKeyring(), {})
+    assert other.ask("connection.import") == {"count": None}
+    other.picked = file
+    assert other.ask("connection.import") == {"count": 2}
+    assert [each.label for each in other.connections.all()][1:] == ["One", "Two"]
+    # Taken in twice, they are there once.
+    assert other.ask("connection.import") == {"count": 0}
+    assert len(other.connections.all()) == 3
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b"\xff", b"{" * 100_000, b" " * 300_000])
+def test_a_file_that_describes_no_connections_is_refused(desk: Desk, content: bytes, tmp_path: Path) -> None:
+    desk.picked = tmp_path / "some.json"
+    desk.picked.write_bytes(content)
+    with pytest.raises(FileRefused, match="no connections"):
+        desk.ask("connection.import")
+
+
+def test_what_is_wrong_in_such_a_file_is_left_out(desk: Desk, tmp_path: Path) -> None:
+    record = {"id": "a", "kind": "server", "label": "A", "agent_label": "A"}
+    plain = {**record, "url": "http://chat.example/chatkit"}
+    good = {**record, "id": "b", "url": "https://chat.example/chatkit"}
+    desk.picked = tmp_path / "some.json"
+    desk.picked.write_text(json.dumps({"connections": [plain, good, 3]}))
+    assert desk.ask("connection.import") == {"count": 1}

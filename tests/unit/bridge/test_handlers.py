@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from app.bridge.connection_handlers import Exchange
 from app.bridge.contract import COMMANDS
 from app.bridge.handlers import PageFacts, Services, make_handlers
 from app.diagnostics.engine import run_checks
@@ -97,6 +98,7 @@ class Desk:
             drafts=self.drafts,
             links=ExternalLinks(LinkPolicy(), self._settings.get().allow_link_host, self.opened.append),
             chat_host=self._host,
+            exchange=Exchange(lambda: locations.data_dir, self.shown.append, lambda: None),
             exports=self._exports,
             show_folder=self.shown.append,
             settings=self._settings,
