@@ -1,6 +1,8 @@
-"""Measures Agentnook: its window against bare pywebview's, its chat host and its element; only a missed floor fails.
+"""Measures Agentnook: its window against bare pywebview's, chat host, element and secrets; only a missed floor fails.
 
-usage: run.py [--part window|host|element|all] [--rounds N] [--engine qt|gtk|both]   (rounds and engine: of the window)
+usage: run.py [--part window|host|element|hosted|all] [--rounds N] [--engine qt|gtk|both]
+
+Rounds and engine are of the window.
 """
 
 from __future__ import annotations
@@ -12,10 +14,10 @@ from pathlib import Path
 # As a script, this folder is looked in first; the parts are found from the project's.
 sys.path[0] = str(Path(__file__).resolve().parents[2])
 
-from tests.bench import chat_host, element, window  # noqa: E402 - see above
+from tests.bench import chat_host, element, hosted, window  # noqa: E402 - see above
 
 ROUNDS = 9
-PARTS = ("window", "host", "element")
+PARTS = ("window", "host", "element", "hosted")
 
 
 def main() -> int:
@@ -34,6 +36,8 @@ def main() -> int:
         missed += chat_host.measure()
     if "element" in parts:
         missed += element.measure()
+    if "hosted" in parts:
+        missed += hosted.measure()
     for name in missed:
         print(f"missed floor: {name}")
     return 1 if missed else 0

@@ -57,6 +57,7 @@ class StandInApi(ThreadingHTTPServer):
         self.violations: list[str] = []
         self.server_clock = time.time
         self.lives_for = 600
+        self.lag_seconds = 0.0
         self.conversations: dict[str, tuple[dict[str, Any], list[dict[str, Any]]]] = {}
         self.ended = threading.Event()
         self.scheme = "http"
@@ -122,6 +123,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """Create or cancel a session."""
         raw = self.rfile.read(int(self.headers.get("content-length", "0")))
+        self.server.ended.wait(self.server.lag_seconds)
         self._answer(json.loads(raw or b"{}"))
 
     def do_GET(self) -> None:

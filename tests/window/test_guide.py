@@ -58,7 +58,7 @@ def test_a_row_of_the_list_is_answered(app: RunningApp) -> None:
     app.wait_until_idle()
     log(app).get_by_role("button", name=text("guide.try.connect")).focus()
     app.shell.keyboard.press("Enter")
-    app.wait_for_answer("This version talks to nobody but me")
+    app.wait_for_answer("there you describe an agent")
 
 
 def test_a_form_is_filled_in_by_keyboard(app: RunningApp) -> None:

@@ -5,6 +5,9 @@
   const REPLACED = '[ChatKitMethod]';
   const STYLE = ':host { display: block; height: 100%; width: 100% } .ck-wrapper, iframe { border: 0; height: 100%; width: 100% }';
 
+  /** Seconds since 1970. */
+  const now = () => String((performance.timeOrigin + performance.now()) / 1000);
+
   /** What crosses to the frame: every function is a word. */
   const withoutFunctions = (value) => {
     if (typeof value === 'function') return REPLACED;
@@ -100,7 +103,10 @@
           this.#tell('chatkit.error', { error: { name: 'IntegrationError', message: `No handler for ${name}` } });
           throw new Error(`No handler for ${name}`);
         }
-        this.#post({ type: 'answer', nonce, value: await handlers[name](argument) });
+        if (name === 'getClientSecret') this.dataset.secretAsked ??= now();
+        const value = await handlers[name](argument);
+        if (name === 'getClientSecret') this.dataset.secretDelivered ??= now();
+        this.#post({ type: 'answer', nonce, value });
       } catch (error) {
         // What cannot be cloned leaves the frame without an answer, as the real one does.
         this.#post({ type: 'answer', nonce, error });
