@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from email.utils import parsedate_to_datetime
 from functools import partial
 from importlib import import_module
@@ -62,13 +62,17 @@ def tls_context(ca_file: Path | None = None) -> ssl.SSLContext:
 
 
 def open_client(
-    url: str, ca_file: Path | None = None, read_seconds: float = READ_SECONDS, most_bytes: int = MOST_BYTES
+    url: str,
+    ca_file: Path | None = None,
+    read_seconds: float = READ_SECONDS,
+    most_bytes: int = MOST_BYTES,
+    hear_answer: Callable[[httpx2.Response], None] = lambda _response: None,
 ) -> httpx2.Client:
     """Return a client for one address: it follows no redirect, reads a bounded body and asks no proxy for loopback."""
     import httpx2
 
     options = client_options(url, ca_file, read_seconds)
-    return httpx2.Client(**options, event_hooks={"response": [partial(_bound, most_bytes)]})
+    return httpx2.Client(**options, event_hooks={"response": [partial(_bound, most_bytes), hear_answer]})
 
 
 def client_options(url: str, ca_file: Path | None, read_seconds: float) -> dict[str, Any]:

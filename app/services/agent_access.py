@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from app.chat_host.launch import Relay
 from app.errors import KeyMissing, KeyringFailed, NotOffered, RateLimited, ServerTrouble, SessionNotCreated
 from app.services.connections import Connection, Connections
+from app.services.session_trace import trace_call
 
 if TYPE_CHECKING:
     # Heavy, and needed by nobody before the first paint.
@@ -40,7 +41,9 @@ class AgentAccess:
 
     def client_secret(self, current: str | None) -> str:
         """Return a secret for the selected connection that is not `current`; raises an AppError within 15 seconds."""
-        return self._secrets_of(self._connections.selected).get(current).value
+        selected = self._connections.selected
+        trace_call(selected.kind, selected.workflow_id, current)
+        return self._secrets_of(selected).get(current).value
 
     def prefetch(self) -> None:
         """Begin to make a secret, where the selected connection needs one; tells no failure."""

@@ -13,6 +13,7 @@ from app.network import check_is_json, server_time
 from app.resources import text
 from app.services.client_secrets import MintedSecret
 from app.services.openai_client import open_openai
+from app.services.session_trace import trace_answer
 
 if TYPE_CHECKING:
     import openai
@@ -103,7 +104,7 @@ def _are_state_variables(values: Mapping[str, StateValue]) -> bool:
 def mint_hosted(options: SessionOptions, key: str, ca_file: Path | None = None) -> MintedSecret:
     """Create a session at OpenAI, with one try; raises an AppError that has a sentence and a next step."""
     parameters = options.parameters()
-    with open_openai(key, ca_file) as client:
+    with open_openai(key, ca_file, hear_answer=trace_answer) as client:
         return _create(client, parameters, float(options.expires_after_seconds))
 
 

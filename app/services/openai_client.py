@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,13 +43,14 @@ def open_openai(
     most_retries: int = 0,
     read_seconds: float = READ_SECONDS,
     most_bytes: int = MOST_BYTES,
+    hear_answer: Callable[[httpx2.Response], None] = lambda _response: None,
 ) -> Iterator[openai.OpenAI]:
     """Lend a client with this key; whatever fails inside the block is raised as the AppError that tells it."""
     # A header cannot carry more than this, and such a key would fail with words that show it.
     if not key.strip() or not key.strip().isascii() or not key.strip().isprintable():
         raise KeyRefused
     url = openai_url()
-    with open_client(url, ca_file, read_seconds, most_bytes) as connection:
+    with open_client(url, ca_file, read_seconds, most_bytes, hear_answer) as connection:
         client = _make(connection, url, key.strip(), most_retries)
         try:
             yield client

@@ -14,6 +14,7 @@ from app.resources import text
 from app.services.client_secrets import MintedSecret
 from app.services.hosted_sessions import minted
 from app.services.session_failures import status_failure
+from app.services.session_trace import trace_answer
 
 if TYPE_CHECKING:
     import httpx2
@@ -72,7 +73,7 @@ def _ask(
         raise KeyRefused
     headers = {"authorization": f"Bearer {token}"} if token else {}
     try:
-        with open_client(url, ca_file) as client:
+        with open_client(url, ca_file, hear_answer=trace_answer) as client:
             answer = client.request(method, url.rstrip("/") + path, json=body, headers=headers)
     except AppError:
         raise

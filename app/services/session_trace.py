@@ -1,0 +1,57 @@
+"""Owns what a developer's log says about sessions: that a secret was asked for, of whom, and what came back.
+
+Nothing of it is said unless the program runs with `--development`.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import httpx2
+
+PREVIEW_CHARACTERS = 300
+# SECURITY: the log takes out what has the shape of a secret; here it goes by its name, whatever shape it has.
+SECRET_NAME = re.compile(r"secret|token|key|password", re.IGNORECASE)
+
+logger = logging.getLogger(__name__)
+
+
+def trace_call(kind: str, workflow_id: str, current: str | None) -> None:
+    """Note that the component wants a secret."""
+    having = "none yet" if current is None else "present, to be replaced"
+    logger.debug("getClientSecret invoked: %s %s, secret: %s", kind, workflow_id or "(no workflow)", having)
+
+
+def trace_answer(response: httpx2.Response) -> None:
+    """Note what a session endpoint answered; a hook of the client that asked it."""
+    if not logger.isEnabledFor(logging.DEBUG):
+        return
+    response.read()
+    url = response.request.url.copy_with(query=None)
+    logger.debug(
+        "%s %s: status %d, ok: %s, body: %s",
+        *(response.request.method, url, response.status_code, response.is_success, preview(response.content)),
+    )
+
+
+def preview(content: bytes) -> str:
+    """Return the beginning of a body, without any secret; what is no JSON is told by its size."""
+    try:
+        shown = json.dumps(without_secrets(json.loads(content)), ensure_ascii=True)
+    except (ValueError, RecursionError):
+        return f"{len(content)} bytes that are no JSON"
+    return shown[:PREVIEW_CHARACTERS]
+
+
+def without_secrets(value: Any) -> Any:
+    """Return a record whose secrets are only named."""
+    if isinstance(value, dict):
+        return {
+            name: "[secret]" if SECRET_NAME.search(str(name)) and each is not None else without_secrets(each)
+            for name, each in value.items()
+        }
+    return [without_secrets(each) for each in value] if isinstance(value, list) else value
