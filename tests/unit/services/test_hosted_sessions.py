@@ -10,8 +10,8 @@ import pytest
 from app.errors import KeyRefused, SessionNotCreated, WorkflowNotSet
 from app.services import openai_client
 from app.services.hosted_sessions import SessionOptions, mint_hosted
-from app.services.openai_client import OPENAI_URL, openai_url
-from tests.support.stand_in_api import EXTRACT, violations
+from app.services.openai_client import OPENAI_URL, open_openai, openai_url
+from tests.support.stand_in_api import EXTRACT, in_place_of_openai, violations
 
 OPTIONS = SessionOptions("wf_1", "somebody")
 CHANGES: list[dict[str, Any]] = [
@@ -96,3 +96,12 @@ def test_t14_the_environment_moves_the_key_only_to_loopback_and_only_in_a_source
     monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:7/v1")
     monkeypatch.setattr(openai_client, "is_source_run", lambda: source)
     assert openai_url() == (url if used else OPENAI_URL)
+
+
+def test_it_asks_as_the_packages_own_method_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    with in_place_of_openai(monkeypatch) as api:
+        mint_hosted(OPTIONS, "sk-1")
+        with open_openai("sk-1") as client:
+            client.beta.chatkit.sessions.create(**OPTIONS.parameters())
+        ours, theirs = api.requests
+    assert ours == theirs
