@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from app.program import Program
 
 ENGINE_SECONDS = 0.5
+KEY_VARIABLE = "OPENAI_API_KEY"
 TEST_PORT_VARIABLE = "AGENTNOOK_TEST_CDP_PORT"
 
 logger = logging.getLogger(__name__)
@@ -98,6 +100,16 @@ class _Start:
             logger.info("ignored from the environment: %s", ", ".join(closed))
         require_display(os.environ)
 
+    def _warm_up(self) -> None:
+        """A hosted chat waits for its secret: what makes it is imported while the engine draws.
+
+        No sooner: while pywebview is imported, a module that this needs is another one (`lean_import.py`).
+        """
+        file = self._locations.connections_file
+        # On most computers there is neither, and nothing is looked at before the first paint.
+        if file.exists() or KEY_VARIABLE in os.environ or self._arguments.env_file is not None:
+            threading.Thread(target=import_for_hosted, args=(file, self._arguments.env_file), daemon=True).start()
+
     def _open_window(self) -> None:
         # Both pairs of sockets are bound before any page is loaded, so that every policy knows every port.
         self._host_sockets = bind_loopback()
@@ -153,6 +165,7 @@ class _Start:
             self._fail(InternalError())
 
     def _build_program(self) -> None:
+        self._warm_up()
         self._pages.open()
         # An engine that starts needs both processors; what is built here can wait until it has something to draw.
         self._pages.wait_until_asked(ENGINE_SECONDS)
@@ -186,6 +199,19 @@ class _Start:
             self._builder.join(STOP_BUDGET_SECONDS / 2)
         if self._program is not None:
             self._program.close()
+
+
+def import_for_hosted(connections_file: Path, env_file: Path | None) -> None:
+    """Import what a client secret is made with, if the connection that is selected needs one."""
+    from app.services.agent_access import is_hosted
+    from app.services.connection_file import ConnectionFile
+    from app.services.connections import Connections
+    from app.services.given_connection import given_connection
+    from app.settings.env_file import surroundings
+
+    given = given_connection(surroundings(env_file, os.environ))
+    if is_hosted(Connections(ConnectionFile(connections_file), given).selected):
+        import_module("openai")
 
 
 def log_failure(

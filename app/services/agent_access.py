@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from app.chat_host.launch import Relay
 from app.errors import KeyMissing, KeyringFailed, NotOffered, RateLimited, ServerTrouble, SessionNotCreated
-from app.services.connections import Connection, Connections
+from app.services.connections import GIVEN_ID, Connection, Connections
 from app.services.session_trace import trace_call
 
 if TYPE_CHECKING:
@@ -161,7 +161,12 @@ class AgentAccess:
             return clean(typed).reveal()
         if self.leads_elsewhere(connection):
             return ""
-        kept = self._credentials().read(connection.id, _variable(connection))
+        credentials = self._credentials()
+        if connection.id == GIVEN_ID:
+            # Its key comes with it, and no other is ever kept: the chat does not wait for the keyring.
+            kept = credentials.given(_variable(connection))
+        else:
+            kept = credentials.read(connection.id, _variable(connection))
         return kept.reveal() if kept is not None else ""
 
 

@@ -94,7 +94,7 @@ class Credentials:
         except KeyringFailed as error:
             failure = error
             state = _state(error)
-        given = self._given(environment_name)
+        given = self.given(environment_name)
         if given is not None:
             return "environment", given, state
         if failure is not None:
@@ -111,7 +111,8 @@ class Credentials:
                 self._reads[connection_id] = late
             return late
 
-    def _given(self, environment_name: str | None) -> Secret | None:
+    def given(self, environment_name: str | None) -> Secret | None:
+        """Return the environment's secret, without asking the keyring."""
         try:
             return clean(self._environ.get(environment_name, "")) if environment_name else None
         except Invalid:
