@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from app.brand import BRAND
 from app.chat_host.launch import read_line
@@ -25,6 +26,8 @@ from app.settings.locations import Locations, resolve_locations
 if TYPE_CHECKING:
     from app.services.connections import Connection, Connections
     from app.services.hosted_export import ExportOutcome, Keep
+
+logger = logging.getLogger(__name__)
 
 PROGRAM = f"{BRAND.slug} export"
 EXIT_FINE, EXIT_PARTLY = 0, 1
@@ -74,7 +77,12 @@ def export(order: ExportOrder, tell: Tell) -> ExportOutcome:
     register_secret(order.key)
     with taking_over(order.database) as keep:
         return export_hosted(
-            order.key, order.folder, user=order.user, keep=keep, on_progress=lambda outcome: tell(_counts(outcome))
+            order.key,
+            order.folder,
+            user=order.user,
+            keep=keep,
+            into=str(order.database or ""),
+            on_progress=lambda outcome: tell(_counts(outcome)),
         )
 
 
@@ -89,10 +97,18 @@ def taking_over(database: Path | None) -> Iterator[Keep | None]:
     from app.chat_host.transactions import StoreFailure
 
     with closing(open_alongside(database)) as connection:
-        try:
-            yield HostedImport(connection).keep
-        except StoreFailure as failure:
-            raise failure.error from failure
+        importer = HostedImport(connection)
+
+        def keep(thread: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> list[str]:
+            try:
+                return importer.keep(thread, items)
+            except StoreFailure as failure:
+                raise failure.error from failure
+            except Exception as error:  # noqa: BLE001 - nobody vouches for what a server sends; its file is there
+                logger.warning("a conversation is not taken over: %s", type(error).__name__)
+                return [text("hosted.lost.thread")]
+
+        yield keep
 
 
 def _counts(outcome: ExportOutcome) -> dict[str, int]:
@@ -141,15 +157,17 @@ def _kept_key(arguments: argparse.Namespace, locations: Locations, environ: Mapp
 
 
 def _hosted_connection(connections: Connections, wanted: str) -> Connection | None:
-    """Return the connection whose key is used: the one that was named, else the selected one, else the first."""
+    """Return the connection whose key is used: the one that was named, else the selected one, else the only one."""
     hosted = [each for each in connections.all() if each.kind == "workflow"]
     if wanted:
         named = [each for each in hosted if wanted in (each.id, each.label)]
         if not named:
             raise NotFound(text("export.no_connection", name=wanted), hint=text("export.no_connection.hint"))
         return named[0]
-    hosted.sort(key=lambda each: each.id != connections.selected.id)
-    return hosted[0] if hosted else None
+    selected = [each for each in hosted if each.id == connections.selected.id]
+    if selected:
+        return selected[0]
+    return hosted[0] if len(hosted) == 1 else None
 
 
 def _parser() -> CommandParser:
@@ -167,6 +185,12 @@ def _parser() -> CommandParser:
 
 
 def _say(stream: TextIO | None, words: str) -> None:
-    if stream is not None:
-        stream.write(f"{words}\n")
+    """Write a line to a terminal that may know few characters, or may have gone away."""
+    if stream is None:
+        return
+    # SECURITY: names come from elsewhere, and some characters would steer the terminal.
+    shown = "".join(each if each.isprintable() or each == "\n" else "\N{REPLACEMENT CHARACTER}" for each in words)
+    encoding = stream.encoding or "utf-8"
+    with suppress(OSError):
+        stream.write(shown.encode(encoding, "replace").decode(encoding) + "\n")
         stream.flush()

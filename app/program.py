@@ -259,10 +259,15 @@ class Program:
             log_file=locations.log_file.with_name("chat-host.log"),
         )
 
+    @property
+    def _own_folder(self) -> Path | None:
+        """The folder of this run, whole, if it has one of its own."""
+        return self._base.locations.data_dir if self._base.data_dir is not None else None
+
     def _documents(self) -> Path:
         from app.services.export_order import documents_folder
 
-        return documents_folder(self._base.data_dir)
+        return documents_folder(self._own_folder)
 
     def _pick_connections(self) -> Path | None:
         picked = EngineDialogs(self._base.engine).pick_files(
@@ -280,7 +285,7 @@ class Program:
 
         locations = self._base.locations
         return HostedExports(
-            lambda: default_export_folder(self._base.data_dir),
+            lambda: default_export_folder(self._own_folder),
             locations.database_file,
             locations.log_file.with_name("export.log"),
             lambda state: self._channel.send_event("export.changed", {"export": state.shown()}),

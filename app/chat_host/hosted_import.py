@@ -11,8 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from chatkit.types import ThreadItem, ThreadMetadata
-from pydantic import ValidationError
+from chatkit.types import ThreadMetadata
 
 from app.chat_host.store import ITEMS, SAVE_THREAD
 from app.chat_host.transactions import writing
@@ -20,6 +19,7 @@ from app.resources import text
 
 Record = Mapping[str, Any]
 
+KNOWN_PARTS = frozenset({"input_text", "quoted_text", "output_text"})
 ORIGIN = {"imported_from": "openai"}
 
 
@@ -42,7 +42,7 @@ class HostedImport:
                 self._connection.execute(SAVE_THREAD, (thread.id, thread.model_dump_json()))
             self._connection.executemany(
                 "INSERT INTO items (thread_id, id, payload) VALUES (?, ?, ?) ON CONFLICT (thread_id, id) DO NOTHING",
-                [(thread.id, item.id, item.model_dump_json()) for item in kept],
+                [(thread.id, item_id, payload) for item_id, payload in kept],
             )
             self._connection.execute(
                 "UPDATE threads SET activity ="
@@ -57,32 +57,41 @@ def to_thread(record: Record) -> ThreadMetadata:
     title = record.get("title")
     return ThreadMetadata(
         id=str(record["id"]),
-        title=" ".join(title.split()) if isinstance(title, str) else None,
+        title=_whole(" ".join(title.split())) if isinstance(title, str) else None,
         created_at=datetime.fromtimestamp(record["created_at"], UTC),
         metadata=dict(ORIGIN),
     )
 
 
-def to_items(thread_id: str, records: Sequence[Record]) -> tuple[list[ThreadItem], list[str]]:
-    """Return what of a conversation can be kept, in its order, and a sentence for each thing that cannot."""
-    kept: list[ThreadItem] = []
+def to_items(thread_id: str, records: Sequence[Record]) -> tuple[list[tuple[str, str]], list[str]]:
+    """Return what of a conversation can be kept, by id and as it is stored, and a sentence for what cannot."""
+    kept: list[tuple[str, str]] = []
     losses: list[str] = []
     for record in records:
         kind = str(record.get("type", "")).removeprefix("chatkit.")
         try:
             content = _CONTENT_OF[kind](record)
             item = {"id": record["id"], "thread_id": thread_id, "created_at": record["created_at"], "type": kind}
-            files = _files_of(record)
-            kept.append(ITEMS.validate_python({**item, **content}))
-        except (KeyError, TypeError, ValueError, AttributeError, ValidationError):
+            lost = _lost_of(record)
+            made = ITEMS.validate_python({**item, **content})
+            kept.append((made.id, made.model_dump_json()))
+        except Exception:  # noqa: BLE001 - nobody vouches for what a server sends
             losses.append(text("hosted.lost.item", kind=kind[:40] or "?", id=str(record.get("id", "?"))[:80]))
             continue
-        losses += files
+        losses += lost
     return kept, losses
 
 
-def _files_of(record: Record) -> list[str]:
-    return [text("hosted.lost.file", name=each["name"][:120]) for each in record.get("attachments") or ()]
+def _lost_of(record: Record) -> list[str]:
+    """Return what of a message cannot be kept although the rest is."""
+    files = [text("hosted.lost.file", name=each["name"][:120]) for each in record.get("attachments") or ()]
+    kinds = [str(part["type"])[:40] for part in record.get("content") or () if part["type"] not in KNOWN_PARTS]
+    return files + [text("hosted.lost.item", kind=kind, id=str(record["id"])[:80]) for kind in kinds]
+
+
+def _whole(words: str) -> str:
+    """Return words without half a character, which no file can hold."""
+    return words.encode("utf-8", "replace").decode()
 
 
 def _user_message(record: Record) -> Record:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from app.chat_host.launch import Relay
 from app.errors import KeyMissing, KeyringFailed, NotOffered, RateLimited, ServerTrouble, SessionNotCreated
+from app.resources import text
 from app.services.connections import GIVEN_ID, Connection, Connections
 from app.services.session_trace import trace_call
 
@@ -87,7 +88,7 @@ class AgentAccess:
             raise NotOffered
         key = self._key(connection, "")
         if key == "":
-            raise KeyMissing
+            raise KeyMissing(text("export.no_key"))
         return key
 
     def keep_key(self, connection: Connection, typed: str) -> None:

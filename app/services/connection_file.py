@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 import time
@@ -12,11 +13,11 @@ from typing import Any, get_args
 
 from app.errors import CannotWrite, ConnectionUnusable
 from app.private_file import make_private_folder, read_bounded, remove_leftovers, write_atomically
-from app.services.connections import ID, Connection, ConnectionKind, ready_to_use
+from app.services.connections import ID, MOST_CONNECTIONS, Connection, ConnectionKind, ready_to_use
 
 FORMAT_VERSION = 1
-MOST_BYTES = 256 * 1024
-MOST_CONNECTIONS = 50
+# Far more than the most connections there can be take, each as long as it may be.
+MOST_BYTES = 1024 * 1024
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +43,9 @@ class ConnectionFile:
             return ()
         except OSError as error:
             logger.warning("the connections cannot be read: %s", type(error).__name__)
+            if error.errno == errno.EFBIG:
+                # The next write would be the end of it.
+                self._set_aside()
             return ()
         except ValueError:
             self._set_aside()

@@ -24,6 +24,7 @@ ConnectionKind = Literal["local", "workflow", "session_service", "server"]
 LOCAL_ID = "local"
 # What is given from outside is described there, and kept there.
 GIVEN_ID = "given"
+MOST_CONNECTIONS = 50
 ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 INTERFACES = ("automatic", "official", "builtin")
 
@@ -134,6 +135,8 @@ class Connections:
 
     def _keep(self, connections: dict[str, Connection], selected: str) -> None:
         """Write first: what the disk refused is not there in the list either."""
+        if len(connections) > MOST_CONNECTIONS:
+            raise ConnectionUnusable(text("connections.too_many"), hint=text("connections.too_many.hint"))
         if self._keeping is not None:
             described = [each for each in connections.values() if each.id not in (LOCAL_ID, GIVEN_ID)]
             self._keeping.write(described, selected)

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any, Literal, cast
 
-from app.errors import Busy, InternalError, NotFound
+from app.errors import Busy, CannotWrite, InternalError, NotFound
 from app.resources import text
 from app.services.chat_host_command import open_crash_file, program_command, start_process
 from app.services.export_order import ExportOrder
@@ -71,8 +71,11 @@ class HostedExports:
         with self._lock:
             if self._state.state == "running":
                 raise Busy(text("export.is_running"), hint=text("export.is_running.hint"))
-            with open_crash_file(self._crash_file) as errors:
-                process = start_process(self._command, (), errors)
+            try:
+                with open_crash_file(self._crash_file) as errors:
+                    process = start_process(self._command, (), errors)
+            except OSError as error:
+                raise CannotWrite(detail=f"export: {type(error).__name__}") from error
             self._process, self._stopping = process, False
             self._state = ExportState("running", message=text("export.running", done=0))
         threading.Thread(target=self._follow, args=(process, order), name="hosted-export", daemon=True).start()
@@ -102,21 +105,22 @@ class HostedExports:
         """Return where the conversations are; raises NotFound before there are any."""
         folder = self._folder()
         if not folder.is_dir():
-            raise NotFound
+            raise NotFound(text("export.no_folder"), hint=text("export.no_folder.hint"))
         return folder
 
     def _follow(self, process: subprocess.Popen[bytes], order: ExportOrder) -> None:
         """Hand over the order, and listen until the process ends."""
         orders, tells = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
         outcome: ExportState | None = None
-        with suppress(OSError):
+        # Closed already where somebody has stopped it.
+        with suppress(OSError, ValueError):
             orders.write(order.line())
             orders.flush()
         with tells:
             for line in tells:
                 outcome = self._heard(line) or outcome
         exit_code = process.wait()
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             orders.close()
         with self._lock:
             self._process = None
@@ -129,12 +133,12 @@ class HostedExports:
         """Take in a line; returns the last state if it is that of the end."""
         try:
             told = json.loads(line)
-        except ValueError:
+            if "error" in told:
+                error = told["error"]
+                return self._ended("failed", message=str(error["message"]), hint=str(error["hint"]))
+            done, failed, lost = (int(told[name]) for name in ("done", "failed", "lost"))
+        except (ValueError, TypeError, KeyError):
             return None
-        if "error" in told:
-            error = told["error"]
-            return self._ended("failed", message=str(error["message"]), hint=str(error["hint"]))
-        done, failed, lost = (int(told[name]) for name in ("done", "failed", "lost"))
         if told.get("ended"):
             return ExportState("ended", done, failed, lost, *_words(done, failed, lost))
         self._change(ExportState("running", done, failed, lost, text("export.running", done=done)))
@@ -162,5 +166,5 @@ def _words(done: int, failed: int, lost: int) -> tuple[str, str]:
     """Return what a person reads at the end: how many there are, and what is not among them."""
     hints = [text("export.some_failed", count=failed)] if failed else []
     hints += [text("export.some_lost", count=lost)] if lost else []
-    message = text("export.ended_in_window", done=done) if done else text("export.none")
+    message = text("export.ended_in_window", done=done) if done or failed else text("export.none")
     return message, " ".join(hints)

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from app.errors import AnswerUnusable
+
 if TYPE_CHECKING:
     import openai
 
 PAGE_SIZE = 100
+ID = re.compile(r"[A-Za-z0-9_-]{1,200}")
 LONGEST_TITLE = 60
 SPEAKERS = {"chatkit.user_message": "User", "chatkit.assistant_message": "Assistant"}
 
@@ -24,13 +27,16 @@ def hosted_threads(client: openai.OpenAI, user: str | None = None) -> Iterator[R
         threads.list(limit=PAGE_SIZE, order="asc", user=user) if user else threads.list(limit=PAGE_SIZE, order="asc")
     )
     for thread in pages:
-        yield thread.to_dict(mode="json")
+        yield thread.to_dict(mode="json", warnings=False)
 
 
 def hosted_items(client: openai.OpenAI, thread_id: str) -> Iterator[Record]:
     """Return everything in a thread, the oldest first; only a page at a time is in memory."""
+    # SECURITY: the id becomes part of an address.
+    if not ID.fullmatch(thread_id):
+        raise AnswerUnusable(detail="thread id")
     for item in client.beta.chatkit.threads.list_items(thread_id, limit=PAGE_SIZE, order="asc"):
-        yield item.to_dict(mode="json")
+        yield item.to_dict(mode="json", warnings=False)
 
 
 def file_stem(thread: Record) -> str:

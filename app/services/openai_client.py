@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import AnswerUnusable, AppError, KeyRefused, NotTheServer
 from app.network import MOST_BYTES, READ_SECONDS, is_loopback, open_client, transport_failure
+from app.observability.redaction import register_secret
 from app.resources import is_source_run
 from app.services.session_failures import status_failure
 
@@ -49,6 +50,7 @@ def open_openai(
     # A header cannot carry more than this, and such a key would fail with words that show it.
     if not key.strip() or not key.strip().isascii() or not key.strip().isprintable():
         raise KeyRefused
+    register_secret(key.strip())
     url = openai_url()
     with open_client(url, ca_file, read_seconds, most_bytes, hear_answer) as connection:
         client = _make(connection, url, key.strip(), most_retries)

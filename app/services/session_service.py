@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from app.errors import AnswerUnusable, AppError, KeyRefused, SessionNotCreated, WorkflowNotSet
 from app.network import check_is_json, is_loopback, open_client, transport_failure
+from app.observability.redaction import register_secret
 from app.resources import text
 from app.services.client_secrets import MintedSecret
 from app.services.hosted_sessions import minted
@@ -71,6 +72,7 @@ def _ask(
         raise SessionNotCreated(text("hosted.option.url"))
     if not token.isascii() or not (token.isprintable() or not token):
         raise KeyRefused
+    register_secret(token)
     headers = {"authorization": f"Bearer {token}"} if token else {}
     try:
         with open_client(url, ca_file, hear_answer=trace_answer) as client:

@@ -10,6 +10,8 @@ import logging
 import re
 from typing import TYPE_CHECKING, Any
 
+from app.observability.redaction import redact
+
 if TYPE_CHECKING:
     import httpx2
 
@@ -44,7 +46,8 @@ def preview(content: bytes) -> str:
         shown = json.dumps(without_secrets(json.loads(content)), ensure_ascii=True)
     except (ValueError, RecursionError):
         return f"{len(content)} bytes that are no JSON"
-    return shown[:PREVIEW_CHARACTERS]
+    # Before it is cut: half a secret is not known again.
+    return redact(shown)[:PREVIEW_CHARACTERS]
 
 
 def without_secrets(value: Any) -> Any:

@@ -69,20 +69,25 @@ class Connections {
 
   /** @param {string} [said]  about what was done to it */
   async showList(said = '') {
-    this.exports = null;
     try {
       const { connections, selected } = await this.context.bridge.call('connection.list', {});
+      this.exports = null;
       const rows = connections.map((each) => this.#row(each, each.id === selected));
       const offers = KINDS.map((kind) => element('li', {}, offer(kind, () => this.showForm(blank(kind)))));
       this.place.replaceChildren(
         element('ul', { class: 'connection-list', 'aria-label': text('shell.connections.known') }, ...rows),
         element('h3', { id: 'connections-add' }, text('shell.connections.add')),
         element('ul', { class: 'connection-list', 'aria-labelledby': 'connections-add' }, ...offers),
-        this.#exchange(connections.length > 1, said),
+        this.#exchange(connections.some(({ id }) => id !== 'local' && id !== 'given'), said),
       );
     } catch (error) {
       this.context.strip.showError('connections', error);
     }
+  }
+
+  async #goBack() {
+    await this.showList();
+    this.place.querySelector('button')?.focus();
   }
 
   /**
@@ -91,7 +96,9 @@ class Connections {
    * @param {string} said
    */
   #exchange(hasOwn, said) {
-    const told = element('p', { class: 'quiet', role: 'status' }, said);
+    const told = element('p', { class: 'quiet', role: 'status' });
+    // Read aloud is only what changes in a region that is there.
+    setTimeout(() => (told.textContent = said));
     /** @param {() => Promise<string>} work */
     const run = async (work) => {
       try {
@@ -129,7 +136,7 @@ class Connections {
 
   /** @param {Connection} connection */
   showForm(connection) {
-    const form = new ConnectionForm(connection, this.context, () => void this.showList());
+    const form = new ConnectionForm(connection, this.context, () => void this.#goBack());
     const { id, kind } = connection;
     this.exports = kind === 'workflow' && id !== '' ? new ExportSection(this.context, id) : null;
     this.place.replaceChildren(form.root, ...(this.exports === null ? [] : [this.exports.root]));

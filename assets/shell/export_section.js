@@ -11,6 +11,8 @@ import { text } from './strings.js';
 
 export class ExportSection {
   #told = element('p', { class: 'quiet', role: 'status' });
+  // Not read aloud: it changes with every conversation.
+  #count = element('p', { class: 'quiet' });
   #actions = element('div', { class: 'actions' });
 
   /**
@@ -25,6 +27,7 @@ export class ExportSection {
       { class: 'export', 'aria-labelledby': 'export-heading' },
       element('h3', { id: 'export-heading' }, text('shell.export.heading')),
       element('p', { class: 'quiet' }, text('shell.export.help')),
+      this.#count,
       this.#told,
       this.#actions,
     );
@@ -33,9 +36,10 @@ export class ExportSection {
 
   /** @param {Export} made */
   draw({ state, done, message, hint }) {
-    this.#told.textContent = `${message} ${hint}`.trim();
-    this.#told.classList.toggle('outcome-sentence', state === 'failed');
     const isRunning = state === 'running';
+    this.#count.textContent = isRunning ? message : '';
+    this.#told.textContent = isRunning ? '' : `${message} ${hint}`.trim();
+    this.#told.classList.toggle('outcome-sentence', state === 'failed');
     const wanted = [
       isRunning
         ? this.#action(text('shell.export.stop'), () => this.#stop())

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -68,20 +69,64 @@ def test_files_alone_can_be_had_and_those_of_one_user(api: StandInApi, tmp_path:
     assert not (tmp_path / "conversations.sqlite3").exists()
 
 
-def test_one_that_cannot_be_read_is_named_and_tried_alone_the_next_time(api: StandInApi, tmp_path: Path) -> None:
+def test_one_that_cannot_be_read_is_named_and_tried_again_the_next_time(api: StandInApi, tmp_path: Path) -> None:
     api.script = [Answer(), failing(400)]
     exit_code, said = export(tmp_path)
     assert (exit_code, "cthr_0 could not be read" in said) == (1, True)
-    api.requests.clear()
-    assert export(tmp_path)[0] == 0
-    assert [path.split("?")[0] for path, *_ in api.requests] == [
-        "/v1/chatkit/threads",
-        "/v1/chatkit/threads/cthr_0/items",
-    ]
     # That run came to its end: the next one reads anew what may have gone on.
     api.requests.clear()
     assert export(tmp_path)[0] == 0
     assert len(api.requests) == 4
+    assert history(tmp_path) == ["Talk 1", "Talk 2", "Talk 0"]
+
+
+def test_many_that_cannot_be_read_do_not_stand_before_the_rest(api: StandInApi, tmp_path: Path) -> None:
+    for number in range(3, 9):
+        thread = hosted_thread(number, f"Talk {number}")
+        api.conversations[thread["id"]] = (thread, [reply(thread, 1, "Hi")])
+    api.script = [Answer(), *[failing(404)] * 8]
+    exit_code, _said = export(tmp_path)
+    assert (exit_code, history(tmp_path)) == (1, ["Talk 8"])
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"title": "\ud83d"},
+        {"created_at": 10**20},
+        {"created_at": None},
+        {"title": {"a": 1}},
+        {"id": "../../x\n\x1b]0;y"},
+    ],
+)
+def test_an_odd_conversation_keeps_no_other_from_being_saved(
+    api: StandInApi, odd: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thread, items = api.conversations["cthr_0"]
+    api.conversations["cthr_0"] = ({**thread, **odd}, [{**items[0], "content": None}, {**items[1], "content": [3]}])
+    monkeypatch.setattr("tests.support.stand_in_api.violations", lambda _schema, _value: [])
+    exit_code, said = export(tmp_path)
+    assert exit_code in (0, 1)
+    assert {"Talk 1", "Talk 2"} <= set(history(tmp_path))
+    assert "\x1b" not in said
+
+
+def test_a_run_into_another_place_begins_anew(api: StandInApi, tmp_path: Path) -> None:
+    api.script = [Answer(), Answer(), failing(401)]
+    with pytest.raises(KeyRefused):
+        export(tmp_path, "--no-import")
+    assert export(tmp_path)[0] == 0
+    assert history(tmp_path) == ["Talk 0", "Talk 1", "Talk 2"]
+
+
+def test_what_was_moved_away_in_between_is_written_again(api: StandInApi, tmp_path: Path) -> None:
+    api.script = [Answer(), Answer(), failing(401)]
+    with pytest.raises(KeyRefused):
+        export(tmp_path)
+    for file in (tmp_path / "Conversations from OpenAI").glob("*.json"):
+        file.unlink()
+    export(tmp_path)
+    assert len(list((tmp_path / "Conversations from OpenAI").glob("*.json"))) == 3
 
 
 def test_an_interrupted_run_is_gone_on_with(api: StandInApi, tmp_path: Path) -> None:

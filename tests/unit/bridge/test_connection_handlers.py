@@ -210,3 +210,21 @@ def test_what_is_wrong_in_such_a_file_is_left_out(desk: Desk, tmp_path: Path) ->
     desk.picked = tmp_path / "some.json"
     desk.picked.write_text(json.dumps({"connections": [plain, good, 3]}))
     assert desk.ask("connection.import") == {"count": 1}
+
+
+def test_half_a_character_in_such_a_file_does_no_harm(desk: Desk, tmp_path: Path) -> None:
+    desk.picked = tmp_path / "some.json"
+    desk.picked.write_text(
+        '{"connections": [{"id": "a", "kind": "workflow", "workflow_id": "wf_68", "label": "x\\ud800"}]}'
+    )
+    assert desk.ask("connection.import") == {"count": 1}
+    assert desk.connections.all()[1].label == "x"
+
+
+def test_there_are_no_more_than_can_be_kept(desk: Desk, tmp_path: Path) -> None:
+    records = [{"id": f"a{n}", "kind": "workflow", "workflow_id": f"wf_6{n}", "label": "x"} for n in range(50)]
+    desk.picked = tmp_path / "some.json"
+    desk.picked.write_text(json.dumps({"connections": records}))
+    with pytest.raises(ConnectionUnusable, match="no room"):
+        desk.ask("connection.import")
+    assert len(desk.connections.all()) == 1

@@ -95,14 +95,28 @@ def test_a_thread_that_is_taken_over_is_the_newest_of_the_history(database: sqli
         {"type": "chatkit.user_message", "content": [], "attachments": ["x"]},
         {"type": None},
         {"type": "chatkit.task", "task_type": "dance"},
+        {"type": "chatkit.assistant_message", "content": [{"type": "output_text", "text": "\ud83d"}]},
+        {"type": "chatkit.widget", "widget": '{"type":"Card","children":[' * 5_000},
+        {"type": "chatkit.task", "task_type": "custom", "created_at": 10**20},
     ],
 )
 def test_what_cannot_be_kept_is_said_and_the_rest_is_kept(broken: dict[str, Any]) -> None:
     kept, losses = to_items("cthr_1", [{**hosted_item(THREAD, 1, "x"), **broken}, reply(THREAD, 2, "Hi")])
-    assert [item.id for item in kept] == ["cthi_1_2"]
+    assert [item_id for item_id, _payload in kept] == ["cthi_1_2"]
     assert len(losses) == 1
     assert "(cthi_1_1)" in losses[0]
 
 
 def test_a_thread_without_a_title_has_none() -> None:
     assert to_thread(hosted_thread(1)).title is None
+
+
+def test_a_title_with_half_a_character_is_kept_without_it() -> None:
+    assert to_thread(hosted_thread(1, "A \ud83d title")).title == "A ? title"
+
+
+def test_a_part_of_a_message_that_is_unknown_is_said() -> None:
+    said = question(THREAD, 1, "Hello")
+    kept, losses = to_items("cthr_1", [{**said, "content": [*said["content"], {"type": "input_tag", "text": "x"}]}])
+    assert len(kept) == 1
+    assert losses == ["something of the kind “input_tag” (cthi_1_1)"]

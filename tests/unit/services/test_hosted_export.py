@@ -43,23 +43,22 @@ def client(broken: set[str]) -> openai.OpenAI:
     return openai.OpenAI(api_key="sk-none", base_url="http://127.0.0.1:1/v1", http_client=connection, max_retries=0)
 
 
-def test_a_thread_that_fails_is_named_and_a_second_run_fetches_only_that(
+def test_a_thread_that_fails_is_named_and_a_second_run_reads_all_of_them_anew(
     client: openai.OpenAI, broken: set[str], tmp_path: Path
 ) -> None:
     first = export_threads(client, tmp_path / "kept")
     assert (first.written, first.already_there, first.failed) == (["cthr_0", "cthr_2"], [], [BROKEN])
     broken.clear()
     second = export_threads(client, tmp_path / "kept")
-    assert (second.written, second.already_there, second.failed) == ([BROKEN], ["cthr_0", "cthr_2"], [])
+    assert (second.written, second.already_there, second.failed) == (["cthr_0", BROKEN, "cthr_2"], [], [])
 
 
 def test_files_are_complete_and_private(client: openai.OpenAI, tmp_path: Path) -> None:
     export_threads(client, tmp_path / "kept")
-    marker, *files = sorted((tmp_path / "kept").iterdir())
-    assert marker.name == ".unfinished"
+    files = sorted((tmp_path / "kept").iterdir())
     assert [file.suffix for file in files] == [".json", ".md"] * 2
     record = json.loads(files[0].read_text("utf-8"))
     assert (record["thread"]["id"], record["items"][0]["heading"]) == ("cthr_0", "Read")
     assert "Read" in files[1].read_text("utf-8")
     if sys.platform != "win32":
-        assert {stat.S_IMODE(file.stat().st_mode) for file in (marker, *files)} == {0o600}
+        assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
