@@ -22,11 +22,18 @@ from app.services.connection_file import ConnectionFile
 from app.services.connections import Connection, Connections
 from app.services.export_order import ExportOrder
 from tests.support.hosted_threads import every_kind, hosted_thread, question, reply
+from tests.support.official_app import NO_BUS
 from tests.support.processes import ROOT
 from tests.support.stand_in_api import Answer, StandInApi, failing, in_place_of_openai
 
 KEY = "sk-of-the-test-0123456789"
 GIVEN = {"OPENAI_API_KEY": KEY, "PATH": "/usr/bin"}
+
+
+@pytest.fixture(autouse=True)
+def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no keyring of the machine answer: it would ask on the screen of the other tests."""
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", NO_BUS)
 
 
 @pytest.fixture
