@@ -195,7 +195,7 @@ def test_deleting_the_open_conversation_begins_a_new_one_and_undo_opens_it_again
     row(stage, "Talk 0").click()
     stage.wait_for_request("threads.get_by_id")
     wait_until(lambda: stage.chat.evaluate("() => __stage.element.threadId") == "thr_0", what="the conversation")
-    assert row(stage, "Talk 0").get_attribute("aria-current") == "true"
+    wait_until(lambda: row(stage, "Talk 0").get_attribute("aria-current") == "true", what="the row to be marked")
     row(stage, "Talk 0").focus()
     stage.page.keyboard.press("Delete")
     wait_until(lambda: stage.chat.evaluate("() => __stage.element.threadId") is None, what="a new conversation")
