@@ -16,12 +16,12 @@ from app.brand import BRAND
 from app.chat_host.launch import read_line
 from app.command_parser import CommandParser
 from app.errors import AppError, KeyMissing, NotFound, UsageError
-from app.observability.redaction import register_secret
 from app.resources import is_source_run, text
-from app.services.agent_access import KEY_VARIABLE
 from app.services.export_order import ExportOrder, default_export_folder, parse_order
+from app.services.secret import KEY_VARIABLE
 from app.settings.env_file import choose_env_file, surroundings
 from app.settings.locations import Locations, resolve_locations
+from app.terminal import print_line
 
 if TYPE_CHECKING:
     from app.services.connections import Connection, Connections
@@ -72,14 +72,13 @@ def run_ordered(stream: TextIO | None) -> int:
 
 def export(order: ExportOrder, tell: Tell) -> ExportOutcome:
     """Carry an order out; `tell` hears the counts after each conversation."""
-    from app.services.hosted_export import export_hosted
+    from app.services.hosted_export import export_threads, hosted_account
 
-    register_secret(order.key)
-    with taking_over(order.database) as keep:
-        return export_hosted(
-            order.key,
+    with taking_over(order.database) as keep, hosted_account(order.key) as client:
+        return export_threads(
+            client,
             order.folder,
-            user=order.user,
+            order.user,
             keep=keep,
             into=str(order.database or ""),
             on_progress=lambda outcome: tell(_counts(outcome)),
@@ -136,7 +135,7 @@ def _order(arguments: argparse.Namespace, environ: Mapping[str, str]) -> ExportO
     )
     return ExportOrder(
         key=key.strip(),
-        folder=(arguments.folder or default_export_folder(arguments.data_dir)).expanduser().absolute(),
+        folder=(arguments.folder or default_export_folder(locations)).expanduser().absolute(),
         database=None if arguments.no_import else locations.database_file,
         user=arguments.user,
     )
@@ -185,12 +184,8 @@ def _parser() -> CommandParser:
 
 
 def _say(stream: TextIO | None, words: str) -> None:
-    """Write a line to a terminal that may know few characters, or may have gone away."""
-    if stream is None:
-        return
     # SECURITY: names come from elsewhere, and some characters would steer the terminal.
     shown = "".join(each if each.isprintable() or each == "\n" else "\N{REPLACEMENT CHARACTER}" for each in words)
-    encoding = stream.encoding or "utf-8"
+    # What is saved is saved, whoever reads of it.
     with suppress(OSError):
-        stream.write(shown.encode(encoding, "replace").decode(encoding) + "\n")
-        stream.flush()
+        print_line(stream, shown)

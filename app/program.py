@@ -66,7 +66,6 @@ class Foundation:
     """What a start has built before the window was shown."""
 
     locations: Locations
-    data_dir: Path | None
     early: EarlySettings
     overrides: Mapping[str, object]
     env_file: Path | None
@@ -189,7 +188,7 @@ class Program:
             drafts=self._drafts,
             links=self._links,
             chat_host=self._host,
-            exchange=Exchange(self._documents, _show_folder, self._pick_connections),
+            exchange=Exchange(lambda: self._base.locations.documents_dir, _show_folder, self._pick_connections),
             exports=self._exports,
             show_folder=_show_folder,
             settings=self._settings,
@@ -259,16 +258,6 @@ class Program:
             log_file=locations.log_file.with_name("chat-host.log"),
         )
 
-    @property
-    def _own_folder(self) -> Path | None:
-        """The folder of this run, whole, if it has one of its own."""
-        return self._base.locations.data_dir if self._base.data_dir is not None else None
-
-    def _documents(self) -> Path:
-        from app.services.export_order import documents_folder
-
-        return documents_folder(self._own_folder)
-
     def _pick_connections(self) -> Path | None:
         picked = EngineDialogs(self._base.engine).pick_files(
             title=text("connections.pick"),
@@ -285,7 +274,7 @@ class Program:
 
         locations = self._base.locations
         return HostedExports(
-            lambda: default_export_folder(self._own_folder),
+            lambda: default_export_folder(locations),
             locations.database_file,
             locations.log_file.with_name("export.log"),
             lambda state: self._channel.send_event("export.changed", {"export": state.shown()}),

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from app.program import Program
 
 ENGINE_SECONDS = 0.5
-KEY_VARIABLE = "OPENAI_API_KEY"
 TEST_PORT_VARIABLE = "AGENTNOOK_TEST_CDP_PORT"
 
 logger = logging.getLogger(__name__)
@@ -105,6 +104,8 @@ class _Start:
 
         No sooner: while pywebview is imported, a module that this needs is another one (`lean_import.py`).
         """
+        from app.services.secret import KEY_VARIABLE
+
         file = self._locations.connections_file
         # On most computers there is neither, and nothing is looked at before the first paint.
         if file.exists() or KEY_VARIABLE in os.environ or self._arguments.env_file is not None:
@@ -173,7 +174,6 @@ class _Start:
 
         foundation = Foundation(
             locations=self._locations,
-            data_dir=self._arguments.data_dir,
             early=self._early,
             overrides=self._arguments.overrides,
             env_file=self._arguments.env_file,

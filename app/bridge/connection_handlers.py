@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
+from app.bridge.handling import Answer, Arguments, Handler
 from app.errors import LinkNotOpened
 from app.services.agent_access import AgentAccess, interface_of
 from app.services.connections import Connection, Connections, ready_to_use
-
-Arguments = Mapping[str, Any]
-Answer = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +22,7 @@ class Exchange:
     pick_file: Callable[[], Path | None]
 
 
-def make_connection_handlers(
-    connections: Connections, access: AgentAccess, exchange: Exchange
-) -> dict[str, Callable[[Arguments], Answer]]:
+def make_connection_handlers(connections: Connections, access: AgentAccess, exchange: Exchange) -> dict[str, Handler]:
     """Return the handlers of `connection.*` and `secret.*`, by name."""
     commands = _Commands(connections, access, exchange)
     return {

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
+from app.bridge.handling import Answer, Arguments, Handler, doing
 from app.services.agent_access import AgentAccess
 from app.services.connections import Connections
 from app.services.later import Later
-
-Arguments = Mapping[str, Any]
-Answer = Mapping[str, Any]
 
 
 class ExportState(Protocol):
@@ -40,23 +38,15 @@ class Exports(Protocol):
 
 def make_export_handlers(
     connections: Connections, access: AgentAccess, exports: Later[Exports], show_folder: Callable[[Path], None]
-) -> dict[str, Callable[[Arguments], Answer]]:
+) -> dict[str, Handler]:
     """Return the handlers of `export.*`, by name."""
 
     def start(args: Arguments) -> Answer:
         return {"export": exports.get().start(access.api_key(connections.get(args["id"]))).shown()}
 
-    def stop(_args: Arguments) -> Answer:
-        exports.get().stop()
-        return {}
-
-    def show(_args: Arguments) -> Answer:
-        show_folder(exports.get().folder())
-        return {}
-
     return {
         "export.start": start,
         "export.status": lambda _args: {"export": exports.get().state.shown()},
-        "export.stop": stop,
-        "export.show": show,
+        "export.stop": doing(lambda _args: exports.get().stop()),
+        "export.show": doing(lambda _args: show_folder(exports.get().folder())),
     }

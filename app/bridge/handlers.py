@@ -13,6 +13,7 @@ from app.brand import BRAND
 from app.bridge.connection_handlers import Exchange, make_connection_handlers, shown
 from app.bridge.contract import PROTOCOL_VERSION
 from app.bridge.export_handlers import Exports, make_export_handlers
+from app.bridge.handling import Answer, Arguments, Handler, doing
 from app.services.agent_access import AgentAccess
 from app.services.connections import Connections
 from app.services.drafts import Drafts
@@ -20,10 +21,6 @@ from app.services.external_links import ExternalLinks
 from app.services.later import Later
 from app.services.official_script import official_script
 from app.services.theme import Theme
-
-Arguments = Mapping[str, Any]
-Answer = Mapping[str, Any]
-Handler = Callable[[Arguments], Answer]
 
 logger = logging.getLogger("app.page")
 
@@ -112,26 +109,16 @@ def make_handlers(services: Services) -> dict[str, Handler]:
         **make_connection_handlers(services.connections, services.access, services.exchange),
         **make_export_handlers(services.connections, services.access, services.exports, services.show_folder),
         "chat.endpoint": lambda _args: _endpoint(services.chat_host.get()),
-        "chat.retry": _doing(lambda _args: services.chat_host.get().retry()),
+        "chat.retry": doing(lambda _args: services.chat_host.get().retry()),
         "chat.client_secret": lambda args: {"client_secret": services.access.client_secret(args["current"])},
         "tool.list": lambda _args: {"tools": services.tools.get().definitions()},
         "tool.invoke": lambda args: _invoke(services, args),
-        "tool.decide": _doing(lambda args: services.decide(args["request_id"], args["decision"])),
+        "tool.decide": doing(lambda args: services.decide(args["request_id"], args["decision"])),
         "link.open": lambda args: _open_link(services.links, args),
-        "draft.keep": _doing(lambda args: services.drafts.keep(**args)),
+        "draft.keep": doing(lambda args: services.drafts.keep(**args)),
         "diagnostics.run": lambda _args: {"report": services.run_diagnostics()},
         "log.note": lambda args: _note(args),
     }
-
-
-def _doing(act: Callable[[Arguments], None]) -> Handler:
-    """Make a handler of something that only acts."""
-
-    def handle(args: Arguments) -> Answer:
-        act(args)
-        return {}
-
-    return handle
 
 
 def _hello(services: Services) -> Answer:

@@ -55,23 +55,28 @@ class Damaged(sqlite3.DatabaseError):
 
 def open_database(path: Path) -> tuple[sqlite3.Connection, Path | None]:
     """Return a ready connection and, when a damaged file had to be set aside, where it went."""
-    try:
+    with _telling():
         try:
             return _open(path), None
         except Damaged:
             kept = set_aside(path)
             return _open(path), kept
-    except sqlite3.OperationalError as error:
-        told = tell(error)
-        raise (told if isinstance(told, Busy) else cannot_open(error)) from error
-    except (OSError, sqlite3.Error) as error:
-        raise cannot_open(error) from error
 
 
 def open_alongside(path: Path) -> sqlite3.Connection:
     """Return a ready connection to what another process may have open: a damaged file is left in its place."""
-    try:
+    with _telling():
         return _open(path)
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    """Raise what a person understands for what keeps a database from being opened."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        told = tell(error)
+        raise (told if isinstance(told, Busy) else cannot_open(error)) from error
     except (OSError, sqlite3.Error) as error:
         raise cannot_open(error) from error
 

@@ -23,6 +23,7 @@ from app.observability.logging_setup import hold_early_lines
 from app.resources import is_source_run
 from app.settings.env_file import choose_env_file
 from app.settings.locations import resolve_locations
+from app.terminal import print_line
 
 PROGRAM = f"{BRAND.slug} doctor"
 
@@ -47,7 +48,7 @@ def run_doctor(
         raise outcome
     if isinstance(outcome, Exception):
         logger.error("the doctor failed", exc_info=outcome)
-        _print(sys.stderr, say("doctor.broken"))
+        print_line(sys.stderr, say("doctor.broken"))
         return EXIT_BROKEN
     return outcome
 
@@ -72,14 +73,14 @@ def _examine(arguments: argparse.Namespace, environ: Mapping[str, str], output: 
             hint=say("doctor.usage.see_checks", command=PROGRAM),
         )
     if arguments.list_checks:
-        _print(output, _list_as_json() if arguments.json else _list_as_text())
+        print_line(output, _list_as_json() if arguments.json else _list_as_text())
         return EXIT_FINE
     locations = resolve_locations(arguments.data_dir, environ)
     env_file = choose_env_file(arguments.env_file, Path.cwd(), source_run=is_source_run())
     context = CheckContext.of_this_process(locations, environ=environ, env_file=env_file)
     report = run_checks(context, arguments.check or None)
     colour = not arguments.no_color and not environ.get("NO_COLOR") and output is not None and output.isatty()
-    _print(output, report.as_json() if arguments.json else report.as_text(colour=colour))
+    print_line(output, report.as_json() if arguments.json else report.as_text(colour=colour))
     return report.exit_code(strict=arguments.strict)
 
 
@@ -90,16 +91,3 @@ def _list_as_json() -> str:
 
 def _list_as_text() -> str:
     return "\n".join(f"{check.id}  {say(check.title)}" for check in CHECKS)
-
-
-def _print(stream: TextIO | None, words: str) -> None:
-    """Write to a terminal that may know few characters, may have gone away, or may not be there at all."""
-    if stream is None:
-        return
-    encoding = stream.encoding or "utf-8"
-    try:
-        stream.write(words.encode(encoding, "backslashreplace").decode(encoding) + "\n")
-        stream.flush()
-    except BrokenPipeError:
-        # Python would complain once more when it flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

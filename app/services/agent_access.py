@@ -11,6 +11,7 @@ from app.chat_host.launch import Relay
 from app.errors import KeyMissing, KeyringFailed, NotOffered, RateLimited, ServerTrouble, SessionNotCreated
 from app.resources import text
 from app.services.connections import GIVEN_ID, Connection, Connections
+from app.services.secret import KEY_VARIABLE
 from app.services.session_trace import trace_call
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from app.services.secret import SecretStatus
 
 Interface = Literal["builtin", "official"]
-
-# Where a person who has used OpenAI's tools before already has their key.
-KEY_VARIABLE = "OPENAI_API_KEY"
 
 
 class AgentAccess:

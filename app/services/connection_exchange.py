@@ -8,12 +8,12 @@ from app.errors import CannotWrite, FileRefused
 from app.private_file import make_private_folder, read_bounded, write_atomically
 from app.resources import text
 from app.services.connection_file import MOST_BYTES, decode, encode
-from app.services.connections import GIVEN_ID, LOCAL_ID, Connections
+from app.services.connections import Connections
 
 
 def export_connections(connections: Connections, folder: Path) -> int:
     """Write what was described here into a file of the folder; returns how many, raises CannotWrite."""
-    described = [each for each in connections.all() if each.id not in (LOCAL_ID, GIVEN_ID)]
+    described = connections.described()
     try:
         make_private_folder(folder)
         write_atomically(folder / text("connections.file_name"), encode(described))

@@ -89,6 +89,10 @@ class Connections:
         with self._lock:
             return tuple(self._connections.values())
 
+    def described(self) -> tuple[Connection, ...]:
+        """Return those that were described here, which are kept and can be handed on."""
+        return _described(self.all())
+
     def save(self, described: Connection) -> Connection:
         """Keep a connection, a new one under a new id; raises ConnectionUnusable, NotFound or CannotWrite."""
         connection = ready_to_use(described)
@@ -138,9 +142,12 @@ class Connections:
         if len(connections) > MOST_CONNECTIONS:
             raise ConnectionUnusable(text("connections.too_many"), hint=text("connections.too_many.hint"))
         if self._keeping is not None:
-            described = [each for each in connections.values() if each.id not in (LOCAL_ID, GIVEN_ID)]
-            self._keeping.write(described, selected)
+            self._keeping.write(_described(connections.values()), selected)
         self._connections, self._selected = connections, selected
+
+
+def _described(connections: Iterable[Connection]) -> tuple[Connection, ...]:
+    return tuple(each for each in connections if each.id not in (LOCAL_ID, GIVEN_ID))
 
 
 def _new_id(connection: Connection) -> str:

@@ -6,9 +6,9 @@ import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from app.brand import BRAND
 from app.errors import InvalidArguments
 from app.resources import text
+from app.settings.locations import Locations
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +39,6 @@ def parse_order(line: bytes) -> ExportOrder:
         raise InvalidArguments(detail=type(error).__name__) from None
 
 
-def default_export_folder(data_dir: Path | None) -> Path:
+def default_export_folder(locations: Locations) -> Path:
     """Return where conversations go when no folder is named."""
-    return documents_folder(data_dir) / text("export.folder_name")
-
-
-def documents_folder(data_dir: Path | None) -> Path:
-    """Return our folder among the person's documents; for a run with a folder of its own, that one."""
-    if data_dir is not None:
-        return data_dir
-    from platformdirs import user_documents_path
-
-    return user_documents_path() / BRAND.name
+    return locations.documents_dir / text("export.folder_name")

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from app.brand import BRAND
 from app.errors import ConnectionUnusable
 from app.resources import text
-from app.services.agent_access import KEY_VARIABLE
 from app.services.connections import GIVEN_ID, Connection, ready_to_use
+from app.services.secret import KEY_VARIABLE
 
 logger = logging.getLogger(__name__)
 

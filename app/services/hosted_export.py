@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -55,19 +55,12 @@ class ExportOutcome:
     losses: dict[str, list[str]] = field(default_factory=dict)
 
 
-def export_hosted(
-    key: str,
-    folder: Path,
-    *,
-    user: str = "",
-    keep: Keep | None = None,
-    into: str = "",
-    on_progress: OnProgress = lambda _outcome: None,
-) -> ExportOutcome:
-    """Read every conversation that a key can see into a folder, and hand each to `keep`; raises an AppError."""
+@contextmanager
+def hosted_account(key: str) -> Iterator[openai.OpenAI]:
+    """Lend a client that reads what a key can see; whatever fails is told in words about conversations."""
     try:
         with open_openai(key, most_retries=MOST_RETRIES, read_seconds=READ_SECONDS, most_bytes=MOST_BYTES) as client:
-            return export_threads(client, folder, user, keep=keep, into=into, on_progress=on_progress)
+            yield client
     except (SessionNotCreated, ConnectionFailed) as error:
         raise retold(error) from None
 
@@ -92,9 +85,7 @@ def export_threads(
     `keep` takes each over, and returns what it lost; `into` names where it does that. A failure to list the threads,
     or to write, is raised as it is.
     """
-    with _on_disk():
-        make_private_folder(folder)
-        run = _Run(folder, into)
+    run = _Run(folder, into)
     outcome = ExportOutcome()
     troubles_in_a_row = 0
     for thread in hosted_threads(client, user or None):
@@ -113,16 +104,11 @@ def export_threads(
             outcome.failed.append(thread_id)
         else:
             troubles_in_a_row = 0
-            losses = list(keep(thread, items)) if keep is not None else []
-            with _on_disk():
-                for suffix, content in files.items():
-                    write_atomically(folder / f"{name}{suffix}", content)
-                run.note(thread_id, name, losses)
+            run.keep(thread_id, name, files, list(keep(thread, items)) if keep is not None else [])
             outcome.written.append(thread_id)
         on_progress(outcome)
     outcome.losses = {thread_id: losses for thread_id, losses in run.losses.items() if losses}
-    with _on_disk():
-        run.end()
+    run.end()
     return outcome
 
 
@@ -157,16 +143,17 @@ class _Run:
     """
 
     def __init__(self, folder: Path, into: str) -> None:
-        self._folder, self._into = folder, into
-        self._file = folder / ".unfinished"
+        self._folder, self._file = folder, folder / ".unfinished"
         self._names: dict[str, str] = {}
         self.losses: dict[str, list[str]] = {}
-        begun, *lines = self._lines() or [None]
-        if begun != into:
-            write_atomically(self._file, _line(into))
-            return
-        for line in lines:
-            # The last one may be cut off: its thread is read again.
+        with _on_disk():
+            make_private_folder(folder)
+            begun, *done = self._lines() or [None]
+            if begun != into:
+                write_atomically(self._file, _line(into))
+                done = []
+        for line in done:
+            # Nothing but our own lines is believed: what another one says is read again.
             with suppress(ValueError, TypeError):
                 thread_id, name, losses = line
                 self._names[str(thread_id)], self.losses[str(thread_id)] = str(name), [str(each) for each in losses]
@@ -176,30 +163,29 @@ class _Run:
         name = self._names.get(thread_id)
         return name is not None and (self._folder / f"{name}.json").is_file()
 
-    def note(self, thread_id: str, name: str, losses: list[str]) -> None:
-        """A thread is complete on the disk."""
+    def keep(self, thread_id: str, name: str, files: Mapping[str, bytes], losses: list[str]) -> None:
+        """Write a thread, then that it is complete."""
+        with _on_disk():
+            for suffix, content in files.items():
+                write_atomically(self._folder / f"{name}{suffix}", content)
+            with os.fdopen(open_private(self._file, os.O_WRONLY | os.O_APPEND), "ab") as file:
+                file.write(_line([thread_id, name, losses]))
         self._names[thread_id], self.losses[thread_id] = name, losses
-        with os.fdopen(open_private(self._file, os.O_WRONLY | os.O_APPEND), "ab") as file:
-            file.write(_line([thread_id, name, losses]))
 
     def end(self) -> None:
         """Every thread was looked at: the next run reads all of them anew."""
-        self._file.unlink(missing_ok=True)
+        with _on_disk():
+            self._file.unlink(missing_ok=True)
 
     def _lines(self) -> list[Any]:
-        try:
-            lines = read_bounded(self._file, MOST_BYTES).splitlines()
-        except FileNotFoundError:
-            return []
-        return [_parsed(line) for line in lines]
+        lines: list[Any] = []
+        with suppress(FileNotFoundError):
+            for line in read_bounded(self._file, MOST_BYTES).splitlines():
+                # The last one may be cut off: its thread is read again.
+                with suppress(ValueError):
+                    lines.append(json.loads(line))
+        return lines
 
 
 def _line(value: object) -> bytes:
     return json.dumps(value).encode() + b"\n"
-
-
-def _parsed(line: bytes) -> Any:
-    try:
-        return json.loads(line)
-    except ValueError:
-        return None

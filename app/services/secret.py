@@ -12,6 +12,8 @@ from app.resources import text
 # Windows keeps at most 2560 bytes of UTF-16, which is 1280 characters; every system is asked for less.
 LONGEST_SECRET = 1000
 SHORTEST_WITH_LAST_FOUR = 12
+# Where a person who has used OpenAI's tools before already has their key.
+KEY_VARIABLE = "OPENAI_API_KEY"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 Source = Literal["keyring", "environment", "session", "none"]

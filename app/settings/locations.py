@@ -22,6 +22,17 @@ class Locations:
     log_dir: Path
     cache_dir: Path
     runtime_dir: Path
+    is_own_folder: bool = False
+    """Whether all of it is in one folder that this run was given."""
+
+    @property
+    def documents_dir(self) -> Path:
+        """Our folder among the person's documents, for what they asked to have as files."""
+        if self.is_own_folder:
+            return self.data_dir
+        from platformdirs import user_documents_path
+
+        return user_documents_path() / BRAND.name
 
     @property
     def settings_file(self) -> Path:
@@ -63,7 +74,7 @@ def resolve_locations(data_dir: Path | None, environ: Mapping[str, str] = os.env
     """Return where the files are: all below `data_dir` when there is one, else where this system wants them."""
     if data_dir is not None:
         home = Path(os.path.abspath(data_dir.expanduser()))  # noqa: PTH100 -- resolve() would follow links
-        return Locations(home, home, home / "log", home / "cache", home / "run")
+        return Locations(home, home, home / "log", home / "cache", home / "run", is_own_folder=True)
     return _resolve_for_linux(environ) if sys.platform == "linux" else _resolve_for_others()
 
 

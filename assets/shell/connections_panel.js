@@ -7,6 +7,7 @@
  */
 import { button, byId, element } from './dom.js';
 import { ExportSection } from './export_section.js';
+import { wordsFor } from './problem_strip.js';
 import { closeSheet } from './sheet.js';
 import { text, textFor } from './strings.js';
 
@@ -103,8 +104,9 @@ class Connections {
     const run = async (work) => {
       try {
         told.textContent = await work();
-      } catch (/** @type {any} */ error) {
-        told.textContent = `${error?.message ?? text('shell.problem.unknown')} ${error?.hint ?? ''}`.trim();
+      } catch (error) {
+        const { sentence, hint } = wordsFor(error);
+        told.textContent = `${sentence} ${hint}`.trim();
       }
     };
     const exporting = async () => {
@@ -301,13 +303,13 @@ class ConnectionForm {
 
   /** @param {any} error */
   #tell(error) {
-    const { code = '', message = text('shell.problem.unknown'), hint = '' } = error ?? {};
+    const { sentence, hint } = wordsFor(error);
     const keep = button({ class: 'button' }, () => void this.#keep(), text('shell.connections.keep'));
     this.#outcome.replaceChildren(
-      element('p', { class: 'outcome-sentence' }, message),
+      element('p', { class: 'outcome-sentence' }, sentence),
       ...(hint ? [element('p', { class: 'quiet' }, hint)] : []),
       // What was described wrongly would not be kept either.
-      ...(code === 'connection_unusable' || code === 'invalid' ? [] : [keep]),
+      ...(['connection_unusable', 'invalid'].includes(error?.code) ? [] : [keep]),
     );
   }
 

@@ -5,6 +5,7 @@
  * Python reads them in a process of its own; it goes on when the sheet is closed.
  */
 import { button, element } from './dom.js';
+import { wordsFor } from './problem_strip.js';
 import { text } from './strings.js';
 
 /** @typedef {import('./contract.js').Events['export.changed']['export']} Export */
@@ -78,9 +79,9 @@ export class ExportSection {
   async #run(work) {
     try {
       await work();
-    } catch (/** @type {any} */ error) {
-      const { message = text('shell.problem.unknown'), hint = '' } = error ?? {};
-      this.#told.textContent = `${message} ${hint}`.trim();
+    } catch (error) {
+      const { sentence, hint } = wordsFor(error);
+      this.#told.textContent = `${sentence} ${hint}`.trim();
     }
   }
 }

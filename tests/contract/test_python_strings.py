@@ -34,7 +34,7 @@ SEEN_BY_PEOPLE = {
     "ArgumentTypeError": (1, set()),
     "Notice": (3, {"message", "hint"}),
     "print": (9, set()),
-    "_print": (9, set()),
+    "print_line": (9, set()),
     "write": (9, set()),
 }
 # A placeholder of a command line, `--theme VALUE`, and a code are no words of a sentence.

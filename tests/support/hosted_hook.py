@@ -7,7 +7,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from app.bridge.handlers import Handler, Services, make_handlers
+from app.bridge.handlers import Services, make_handlers
+from app.bridge.handling import Handler
 from app.errors import Unavailable
 from tests.support.places import replace
 

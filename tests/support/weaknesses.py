@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from app.bridge.handlers import Handler, Services, make_handlers
+from app.bridge.handlers import Services, make_handlers
+from app.bridge.handling import Handler
 from app.bridge.replies import ReplyTo
 from app.errors import AppError, InternalError
 from app.window import page_files, page_server

@@ -3,9 +3,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import platformdirs
 import pytest
 from platformdirs import PlatformDirs
 
+from app.brand import BRAND
 from app.errors import SettingsProblem
 from app.settings.locations import Locations, resolve_locations
 
@@ -76,3 +78,8 @@ def test_missing_home_is_explained() -> None:
     with pytest.raises(SettingsProblem) as problem:
         resolve_locations(None, {"HOME": "relative"})
     assert "--data-dir" in problem.value.hint
+
+
+def test_what_a_person_asks_to_have_as_files_is_among_their_documents(tmp_path: Path) -> None:
+    assert resolve_locations(None).documents_dir == platformdirs.user_documents_path() / BRAND.name
+    assert resolve_locations(tmp_path).documents_dir == tmp_path
