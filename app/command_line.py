@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +15,10 @@ from app.settings.env_file import choose_env_file
 from app.settings.schema import add_arguments, overrides_from
 
 if TYPE_CHECKING:
+    from app.services.early_secret import EarlySecret
     from app.window.lifecycle import Lifecycle
 
-VERBS = ("doctor", "export", "chat-host")
+VERBS = ("doctor", "export", "chat-host", "client-secret")
 
 
 def run(argv: Sequence[str], lifecycle: Lifecycle) -> int:
@@ -28,6 +30,10 @@ def run(argv: Sequence[str], lifecycle: Lifecycle) -> int:
         from app.chat_host.process import main
 
         return main()
+    if verb == "client-secret":
+        from app.secret_command import run_client_secret
+
+        return run_client_secret()
     if verb == "doctor":
         from app.diagnostics.command import run_doctor
 
@@ -42,18 +48,34 @@ def run(argv: Sequence[str], lifecycle: Lifecycle) -> int:
 def run_window(argv: Sequence[str], lifecycle: Lifecycle) -> int:
     """Show the window."""
     arguments = window_parser().parse_args(argv)
+    env_file = choose_env_file(arguments.env_file, Path.cwd(), source_run=is_source_run())
+    early_secret = begin_secret(arguments.data_dir, env_file)
     from app.startup import WindowArguments
     from app.startup import run_window as show_window
 
     return show_window(
         WindowArguments(
             data_dir=arguments.data_dir,
-            env_file=choose_env_file(arguments.env_file, Path.cwd(), source_run=is_source_run()),
+            env_file=env_file,
             overrides=overrides_from(arguments),
             allow_root=arguments.allow_root,
+            early_secret=early_secret,
         ),
         lifecycle,
     )
+
+
+def begin_secret(data_dir: Path | None, env_file: Path | None) -> EarlySecret | None:
+    """Start the process that makes the first secret, where one may be needed: before what the window imports."""
+    from app.services.early_secret import EarlySecret, may_need_secret
+    from app.settings.locations import resolve_locations
+
+    if not may_need_secret(resolve_locations(data_dir, os.environ).connections_file, env_file, os.environ):
+        return None
+    try:
+        return EarlySecret()
+    except OSError:
+        return None  # the window process makes it
 
 
 def window_parser() -> CommandParser:

@@ -65,7 +65,8 @@ A sentence and a hint are for people: no path, no traceback, no secret ever stan
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, TypedDict
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar, Literal, TypedDict
 
 # What is said when the catalogue itself is missing or damaged: the words of AssetsDamaged, which then is the truth.
 WITHOUT_CATALOGUE = {
@@ -133,6 +134,10 @@ class AppError(Exception):
     def envelope(self) -> ErrorEnvelope:
         """Return the four fields a page may see."""
         return {"code": self.code, "message": self.sentence, "hint": self.hint, "retryable": self.retryable}
+
+    def told(self) -> dict[str, str | float]:
+        """Return the whole of it, for another process of this program, which makes it again with `error_told`."""
+        return {"code": self.code, "sentence": self._sentence, "hint": self._hint, "detail": self.detail}
 
 
 class UsageError(AppError):
@@ -306,6 +311,10 @@ class RateLimited(SessionNotCreated):
     ) -> None:
         super().__init__(sentence, hint=hint, detail=detail)
         self.retry_after_seconds = max(0.0, min(retry_after_seconds, 60.0))
+
+    def told(self) -> dict[str, str | float]:
+        """Return what `AppError.told` returns, and for how long there is nothing to be had."""
+        return super().told() | {"retry_after_seconds": self.retry_after_seconds}
 
 
 class ServerTrouble(SessionNotCreated):
@@ -523,3 +532,16 @@ class SettingsProblem(AppError):
 
     code = "settings"
     exit_code = 78
+
+
+def error_told(record: Mapping[str, Any]) -> AppError:
+    """Return the error that another process of this program told of; raises KeyError or TypeError for what is none."""
+    words = dict(record)
+    kind = {each.code: each for each in _kinds(AppError)}[words.pop("code")]
+    return kind(**words)
+
+
+def _kinds(kind: type[AppError]) -> Iterator[type[AppError]]:
+    yield kind
+    for each in kind.__subclasses__():
+        yield from _kinds(each)

@@ -16,6 +16,7 @@ from app.brand import BRAND
 from app.chat_host.launch import read_line
 from app.command_parser import CommandParser
 from app.errors import AppError, KeyMissing, NotFound, UsageError
+from app.life import STDIN, Life
 from app.resources import is_source_run, text
 from app.services.export_order import ExportOrder, default_export_folder, parse_order
 from app.services.secret import KEY_VARIABLE
@@ -31,7 +32,6 @@ logger = logging.getLogger(__name__)
 
 PROGRAM = f"{BRAND.slug} export"
 EXIT_FINE, EXIT_PARTLY = 0, 1
-STDIN = 0
 
 Tell = Callable[[Mapping[str, object]], None]
 
@@ -53,8 +53,6 @@ def run_export(argv: Sequence[str], *, environ: Mapping[str, str] = os.environ, 
 
 def run_ordered(stream: TextIO | None) -> int:
     """Do what the window ordered by a line on stdin, ending with it; each line on stdout tells it something."""
-    from app.chat_host.process import Life
-
     order = parse_order(read_line(STDIN))
     Life().watch()
 

@@ -27,12 +27,10 @@ from app.errors import AppError
 from app.observability.logging_setup import LogSetup
 from app.resources import text
 from app.services.agent_access import AgentAccess, is_hosted
-from app.services.connection_file import ConnectionFile
 from app.services.connections import Connections
 from app.services.drafts import Drafts
 from app.services.external_links import ExternalLinks, LinkPolicy
 from app.services.failures import Failures
-from app.services.given_connection import given_connection
 from app.services.installation import installation_id
 from app.services.later import Later
 from app.services.theme import Theme, ThemeState
@@ -51,6 +49,7 @@ if TYPE_CHECKING:
     from app.chat_host.launch import Relay
     from app.services.chat_host_process import ChatHostProcess
     from app.services.credentials import Credentials
+    from app.services.early_secret import EarlySecret
     from app.services.hosted_exports import HostedExports
     from app.services.preferences import Preferences
     from app.tools.registry import ToolRegistry
@@ -77,6 +76,8 @@ class Foundation:
     pages: Pages
     host_sockets: LoopbackSockets
     recovery: Recovery
+    connections: Connections
+    early_secret: EarlySecret | None
 
 
 class Program:
@@ -90,11 +91,12 @@ class Program:
         self._geometry: tuple[int, int, bool] | None = None
         self._theme = Theme(foundation.early.theme, system_scheme, foundation.engine.set_theme, self._announce_theme)
         self._environ = surroundings(foundation.env_file, os.environ)
-        kept = ConnectionFile(foundation.locations.connections_file)
-        self._connections, self._drafts = Connections(kept, given_connection(self._environ)), Drafts()
+        self._connections, self._drafts = foundation.connections, Drafts()
         self._credentials: Later[Credentials] = Later(self._make_credentials)
         user = partial(installation_id, foundation.locations.installation_file)
-        self._access = AgentAccess(self._connections, self._credentials.get, user, self._relay_to)
+        self._access = AgentAccess(
+            self._connections, self._credentials.get, user, self._relay_to, foundation.early_secret
+        )
         self._settings: Later[Preferences] = Later(self._make_preferences)
         self._tools: Later[ToolRegistry] = Later(self._make_tools)
         self._host: Later[ChatHostProcess] = Later(self._make_chat_host)

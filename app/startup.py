@@ -8,7 +8,6 @@ import threading
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from app.resources import assets_dir, is_source_run
 from app.services.failures import Failures
 from app.settings.data_lock import DataLock
 from app.settings.early import EarlySettings, read_early
+from app.settings.env_file import surroundings
 from app.settings.locations import resolve_locations
 from app.window.engine import Scheme, WindowOptions
 from app.window.engines.choice import choose_engine, is_elevated, make_engine, refuse_root, require_display
@@ -33,6 +33,8 @@ from app.window.recovery import Recovery
 
 if TYPE_CHECKING:
     from app.program import Program
+    from app.services.connections import Connections
+    from app.services.early_secret import EarlySecret
 
 ENGINE_SECONDS = 0.5
 TEST_PORT_VARIABLE = "AGENTNOOK_TEST_CDP_PORT"
@@ -42,17 +44,23 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class WindowArguments:
-    """What the command line says about the window: where its data is, and settings that go before all others."""
+    """What the command line says about the window: where its data is, and settings that go before all others.
+
+    `early_secret` is the process that will be asked for the first secret, where one may be needed.
+    """
 
     data_dir: Path | None
     env_file: Path | None
     overrides: Mapping[str, object]
     allow_root: bool
+    early_secret: EarlySecret | None = None
 
 
 def run_window(arguments: WindowArguments, lifecycle: Lifecycle) -> int:
     """Show the window until it is closed or a signal ends it; returns the exit code, raises AppError when it cannot."""
     with suppress(Stopped), ExitStack() as stack:
+        if arguments.early_secret is not None:
+            stack.callback(arguments.early_secret.end)
         refuse_root(arguments.allow_root)
         _Start(arguments, lifecycle, stack).run()
     return 0
@@ -66,6 +74,7 @@ class _Start:
         self._system_scheme: Scheme = "light"
         self._program: Program | None = None
         self._failure: AppError | None = None
+        self._connections: Connections | None = None
         self._builder = threading.Thread(target=self._build, name="build-program", daemon=True)
 
     def run(self) -> None:
@@ -98,18 +107,21 @@ class _Start:
         if closed:
             logger.info("ignored from the environment: %s", ", ".join(closed))
         require_display(os.environ)
+        if self._arguments.early_secret is not None:
+            self._order_secret(self._arguments.early_secret)
 
-    def _warm_up(self) -> None:
-        """A hosted chat waits for its secret: what makes it is imported while the engine draws.
+    def _order_secret(self, early: EarlySecret) -> None:
+        """Have the secret made of a hosted connection, the chat of which waits for it."""
+        from app.services.agent_access import is_hosted
+        from app.services.secret_order import SecretOrder
 
-        No sooner: while pywebview is imported, a module that this needs is another one (`lean_import.py`).
-        """
-        from app.services.secret import KEY_VARIABLE
-
-        file = self._locations.connections_file
-        # On most computers there is neither, and nothing is looked at before the first paint.
-        if file.exists() or KEY_VARIABLE in os.environ or self._arguments.env_file is not None:
-            threading.Thread(target=import_for_hosted, args=(file, self._arguments.env_file), daemon=True).start()
+        env_file = self._arguments.env_file
+        self._connections = read_connections(self._locations.connections_file, surroundings(env_file, os.environ))
+        selected = self._connections.selected
+        if is_hosted(selected):
+            early.order(SecretOrder(selected, self._locations.installation_file, env_file, self._early.development))
+        else:
+            early.end()
 
     def _open_window(self) -> None:
         # Both pairs of sockets are bound before any page is loaded, so that every policy knows every port.
@@ -166,7 +178,6 @@ class _Start:
             self._fail(InternalError())
 
     def _build_program(self) -> None:
-        self._warm_up()
         self._pages.open()
         # An engine that starts needs both processors; what is built here can wait until it has something to draw.
         self._pages.wait_until_asked(ENGINE_SECONDS)
@@ -185,6 +196,8 @@ class _Start:
             pages=self._pages,
             host_sockets=self._host_sockets,
             recovery=self._recovery,
+            connections=self._connections or read_connections(self._locations.connections_file, os.environ),
+            early_secret=self._arguments.early_secret,
         )
         self._program = Program(foundation, self._system_scheme)
         self._program.open()
@@ -201,17 +214,13 @@ class _Start:
             self._program.close()
 
 
-def import_for_hosted(connections_file: Path, env_file: Path | None) -> None:
-    """Import what a client secret is made with, if the connection that is selected needs one."""
-    from app.services.agent_access import is_hosted
+def read_connections(file: Path, environ: Mapping[str, str]) -> Connections:
+    """Return the connections that are kept, and the one that the environment gives."""
     from app.services.connection_file import ConnectionFile
     from app.services.connections import Connections
     from app.services.given_connection import given_connection
-    from app.settings.env_file import surroundings
 
-    given = given_connection(surroundings(env_file, os.environ))
-    if is_hosted(Connections(ConnectionFile(connections_file), given).selected):
-        import_module("openai")
+    return Connections(ConnectionFile(file), given_connection(environ))
 
 
 def log_failure(

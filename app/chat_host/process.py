@@ -19,11 +19,11 @@ from contextlib import ExitStack
 
 from app.chat_host.launch import Launch, parse_launch, read_line
 from app.errors import AppError
+from app.life import STDIN, Life
 from app.observability.logging_setup import start_logging
 from app.observability.redaction import register_secret
 
-STDIN, STDOUT, STDERR = 0, 1, 2
-END_SECONDS = 1.5
+STDOUT, STDERR = 1, 2
 # What these libraries read from the environment would redirect, expose or silently configure them.
 SCRUBBED_PREFIXES = ("OPENAI_",)
 SCRUBBED_NAMES = frozenset({"LOG_LEVEL", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"})
@@ -73,30 +73,6 @@ def take_stdout() -> Say:
         os.write(descriptor, json.dumps(message).encode() + b"\n")
 
     return say
-
-
-class Life:
-    """Ends with stdin, in a second and a half at most, whatever this process is busy with."""
-
-    def __init__(self) -> None:
-        self._end: Callable[[], None] | None = None
-
-    def watch(self) -> None:
-        """Begin to wait for the end of stdin."""
-        threading.Thread(target=self._wait, name="life", daemon=True).start()
-
-    def ends_with(self, end: Callable[[], None]) -> None:
-        """Name what has to be called at the end; until then there is nothing that would need care."""
-        self._end = end
-
-    def _wait(self) -> None:
-        while os.read(STDIN, 4096):
-            pass
-        if self._end is not None:
-            self._end()
-            # The process usually is gone before this has passed, unless an agent hogs it.
-            threading.Event().wait(END_SECONDS)
-        os._exit(0)
 
 
 def load_libraries() -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     # Heavy, and needed by nobody before the first paint.
     from app.services.client_secrets import ClientSecrets, MintedSecret
     from app.services.credentials import Credentials
+    from app.services.early_secret import EarlySecret
     from app.services.secret import SecretStatus
 
 Interface = Literal["builtin", "official"]
@@ -32,11 +33,14 @@ class AgentAccess:
         credentials: Callable[[], Credentials],
         user: Callable[[], str],
         relay_to: Callable[[Relay | None], None],
+        early: EarlySecret | None = None,
     ) -> None:
+        """Take `early`, the secret that was begun before this was made, for the connection it was begun for."""
         self._relay_to = relay_to
         self._connections, self._credentials, self._user = connections, credentials, user
         self._lock = threading.Lock()
         self._secrets: tuple[Connection, ClientSecrets] | None = None
+        self._early = early
 
     def client_secret(self, current: str | None) -> str:
         """Return a secret for the selected connection that is not `current`; raises an AppError within 15 seconds."""
@@ -59,8 +63,11 @@ class AgentAccess:
         """Forget the secrets, and end the making of one."""
         with self._lock:
             secrets, self._secrets = self._secrets, None
+            early, self._early = self._early, None
         if secrets is not None:
             secrets[1].cancel()
+        if early is not None:
+            early.end()
 
     def _relay(self) -> Relay | None:
         """Return the server that the selected connection is relayed to, with its header."""
@@ -124,49 +131,65 @@ class AgentAccess:
 
         last: str | None = None
 
-        def mint() -> MintedSecret:
+        def make() -> MintedSecret:
             nonlocal last
-            minted = self._mint(connection, "", last)
+            minted = self._take_early(connection) or self._mint(connection, "", last)
             last = minted.value
             return minted
 
-        return ClientSecrets(mint)
+        return ClientSecrets(make)
+
+    def _take_early(self, connection: Connection) -> MintedSecret | None:
+        with self._lock:
+            early = self._early
+        if early is None:
+            return None
+        try:
+            return early.take(connection)
+        finally:
+            with self._lock:
+                self._early = None
 
     def _mint(self, connection: Connection, typed: str, last: str | None) -> MintedSecret:
-        """Make a secret; an organisation's service is told the one before it, so that it can end that session."""
-        key = self._key(connection, typed)
-        if connection.kind == "session_service":
-            from app.services.session_service import mint_from_service
-
-            try:
-                return mint_from_service(connection.url, key, connection.workflow_id, current=last)
-            except (RateLimited, ServerTrouble):
-                raise
-            except SessionNotCreated:
-                if last is None:
-                    raise
-                # A service that was started anew knows nothing of the session before.
-                return mint_from_service(connection.url, key, connection.workflow_id)
-        if key == "":
-            raise KeyMissing
-        from app.services.hosted_sessions import SessionOptions, mint_hosted
-
-        return mint_hosted(SessionOptions(connection.workflow_id, self._user()), key)
+        return mint(connection, self._key(connection, typed), self._user, last)
 
     def _key(self, connection: Connection, typed: str) -> str:
         if typed.strip() != "":
             from app.services.secret import clean
 
             return clean(typed).reveal()
-        if self.leads_elsewhere(connection):
-            return ""
-        credentials = self._credentials()
-        if connection.id == GIVEN_ID:
-            # Its key comes with it, and no other is ever kept: the chat does not wait for the keyring.
-            kept = credentials.given(_variable(connection))
-        else:
-            kept = credentials.read(connection.id, _variable(connection))
-        return kept.reveal() if kept is not None else ""
+        return "" if self.leads_elsewhere(connection) else kept_key(connection, self._credentials())
+
+
+def kept_key(connection: Connection, credentials: Credentials) -> str:
+    """Return the key of a connection, empty where there is none; raises KeyringFailed."""
+    if connection.id == GIVEN_ID:
+        # Its key comes with it, and no other is ever kept: the chat does not wait for the keyring.
+        kept = credentials.given(_variable(connection))
+    else:
+        kept = credentials.read(connection.id, _variable(connection))
+    return kept.reveal() if kept is not None else ""
+
+
+def mint(connection: Connection, key: str, user: Callable[[], str], last: str | None = None) -> MintedSecret:
+    """Make a secret; an organisation's service is told the one before it, so that it can end that session."""
+    if connection.kind == "session_service":
+        from app.services.session_service import mint_from_service
+
+        try:
+            return mint_from_service(connection.url, key, connection.workflow_id, current=last)
+        except (RateLimited, ServerTrouble):
+            raise
+        except SessionNotCreated:
+            if last is None:
+                raise
+            # A service that was started anew knows nothing of the session before.
+            return mint_from_service(connection.url, key, connection.workflow_id)
+    if key == "":
+        raise KeyMissing
+    from app.services.hosted_sessions import SessionOptions, mint_hosted
+
+    return mint_hosted(SessionOptions(connection.workflow_id, user()), key)
 
 
 def relay_of(connection: Connection, key: str) -> Relay:

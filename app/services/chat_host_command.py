@@ -1,4 +1,4 @@
-"""Owns how this very program is started once more: as a chat host, or to save conversations."""
+"""Owns how this very program is started once more: as a chat host, to save conversations, or for a secret."""
 
 from __future__ import annotations
 

@@ -9,12 +9,9 @@ from app.brand import BRAND
 from app.errors import ConnectionUnusable
 from app.resources import text
 from app.services.connections import GIVEN_ID, Connection, ready_to_use
-from app.services.secret import KEY_VARIABLE
+from app.services.secret import KEY_VARIABLE, WORKFLOW_VARIABLES
 
 logger = logging.getLogger(__name__)
-
-# What OpenAI's starter apps call it.
-WORKFLOW_VARIABLES = ("CHATKIT_WORKFLOW_ID", "NEXT_PUBLIC_CHATKIT_WORKFLOW_ID", "VITE_CHATKIT_WORKFLOW_ID")
 
 
 def given_connection(environ: Mapping[str, str]) -> Connection | None:

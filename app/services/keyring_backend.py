@@ -6,9 +6,10 @@ import importlib
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from types import MappingProxyType
+from typing import Any, Protocol
 
-from app.errors import KeyringAbsent
+from app.errors import KeyringAbsent, KeyringLocked
 
 
 class KeyringBackend(Protocol):
@@ -69,7 +70,37 @@ def open_keyring(environ: Mapping[str, str], platform: str = sys.platform) -> Op
     raise KeyringAbsent
 
 
-def _open(known: KnownKeyring) -> KeyringBackend | None:
+def open_quiet_keyring(environ: Mapping[str, str], platform: str = sys.platform) -> OpenKeyring:
+    """Open the keyring of `open_keyring` so that it never asks the person; raises KeyringLocked where it might."""
+    known = known_keyrings(platform, environ)[0]
+    if known not in (SECRET_SERVICE, WINDOWS):
+        raise KeyringLocked
+    backend = _open(known, QUIET if known is SECRET_SERVICE else {})
+    if backend is None:
+        raise KeyringAbsent
+    return OpenKeyring(backend, known.name)
+
+
+def _unlocked_collection(_keyring: KeyringBackend) -> Any:
+    """Stand in for the method that makes the default collection, or asks to unlock it."""
+    import secretstorage
+
+    collection = secretstorage.Collection(secretstorage.dbus_init())
+    if collection.is_locked():
+        raise KeyringLocked
+    return collection
+
+
+def _leave_locked(_keyring: KeyringBackend, item: Any) -> None:
+    """Stand in for the method that asks to unlock an item."""
+    if item.is_locked():
+        raise KeyringLocked
+
+
+QUIET: Mapping[str, Any] = {"get_preferred_collection": _unlocked_collection, "unlock": _leave_locked}
+
+
+def _open(known: KnownKeyring, others: Mapping[str, Any] = MappingProxyType({})) -> KeyringBackend | None:
     # SECURITY: the class by its name, never keyring.get_keyring(): that one follows PYTHON_KEYRING_BACKEND,
     # keyringrc.cfg and every installed entry point, and ends at a backend that writes plain text or nothing.
     try:
@@ -77,7 +108,7 @@ def _open(known: KnownKeyring) -> KeyringBackend | None:
         if not kind.viable:
             return None
         # SECURITY: a backend otherwise takes KEYRING_PROPERTY_* of the environment for its own attributes.
-        closed = type(kind.__name__, (kind,), {"set_properties_from_env": lambda _self: None})
+        closed = type(kind.__name__, (kind,), {"set_properties_from_env": lambda _self: None, **others})
         backend: KeyringBackend = closed()
     except Exception:  # noqa: BLE001 - what a missing library or bus raises differs by system
         return None

@@ -13,6 +13,7 @@ from app.errors import AnswerUnusable, AppError, KeyRefused, NotTheServer
 from app.network import MOST_BYTES, READ_SECONDS, is_loopback, open_client, transport_failure
 from app.observability.redaction import register_secret
 from app.resources import is_source_run
+from app.services.lean_openai import import_openai
 from app.services.session_failures import status_failure
 
 if TYPE_CHECKING:
@@ -61,8 +62,7 @@ def open_openai(
 
 
 def _make(connection: httpx2.Client, url: str, key: str, most_retries: int) -> openai.OpenAI:
-    import openai
-
+    package = import_openai()
     _silence()
 
     def keep_to_our_headers(request: httpx2.Request) -> None:
@@ -72,9 +72,10 @@ def _make(connection: httpx2.Client, url: str, key: str, most_retries: int) -> o
         request.headers["accept-encoding"] = "identity"
 
     connection.event_hooks = {**connection.event_hooks, "request": [keep_to_our_headers]}
-    return openai.OpenAI(
+    client: openai.OpenAI = package.OpenAI(
         api_key=key, base_url=url, max_retries=most_retries, http_client=connection, timeout=connection.timeout
     )
+    return client
 
 
 def _silence() -> None:
@@ -85,7 +86,7 @@ def _silence() -> None:
 
 def openai_failure(error: Exception) -> Exception:
     """Return what a failure of the client is called in the one error tree; one that is not its own stays as it is."""
-    import openai
+    openai = import_openai()
 
     if isinstance(error, AppError):
         return error

@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 import logging
 import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from app.observability.redaction import redact
@@ -38,6 +40,36 @@ def trace_answer(response: httpx2.Response) -> None:
         "%s %s: status %d, ok: %s, body: %s",
         *(response.request.method, url, response.status_code, response.is_success, preview(response.content)),
     )
+
+
+@contextmanager
+def gather_trace() -> Iterator[list[str]]:
+    """Lend the list of what is noted inside the block, for another process to note (`repeat_trace`)."""
+    gathered = Gathered()
+    logger.addHandler(gathered)
+    logger.setLevel(logging.DEBUG)
+    try:
+        yield gathered.lines
+    finally:
+        logger.removeHandler(gathered)
+
+
+class Gathered(logging.Handler):
+    """Keeps what is noted."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one note."""
+        self.lines.append(record.getMessage())
+
+
+def repeat_trace(lines: Iterable[str]) -> None:
+    """Note what another process of this program has gathered."""
+    for line in lines:
+        logger.debug("%s", line)
 
 
 def preview(content: bytes) -> str:

@@ -8,6 +8,7 @@ Rounds and engine are of the window.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -27,6 +28,8 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--engine", choices=("qt", "gtk", "both"), default="both")
     options = parser.parse_args()
+    # On a person's computer what was compiled once is kept; a shell may forbid that, and then every start compiles.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     engines = ("qt", "gtk") if options.engine == "both" else (options.engine,)
     parts = PARTS if options.part == "all" else (options.part,)
     missed: list[str] = []

@@ -11,10 +11,10 @@ import pytest
 APP = Path(__file__).parents[2] / "app"
 GROUND = {
     *("app", "__version__", "brand", "errors", "resources", "private_file", "kept_database", "command_parser"),
-    *("terminal", "observability", "network"),
+    *("terminal", "observability", "network", "life"),
 }
 LAYERS = ["settings", "services", "tools", "diagnostics", "bridge", "window"]
-COMPOSITION = {"startup", "program", "command_line", "export_command", "__main__"}
+COMPOSITION = {"startup", "program", "command_line", "export_command", "secret_command", "__main__"}
 ALLOWED: dict[str, set[str]] = {
     **{name: set(GROUND) for name in GROUND},
     **{layer: GROUND | set(LAYERS[: index + 1]) for index, layer in enumerate(LAYERS)},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -49,6 +50,13 @@ def test_every_error_speaks_in_sentences(kind: type[AppError]) -> None:
         "hint": kind.default_hint,
         "retryable": kind.retryable,
     }
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_error_is_the_same_in_another_process(kind: type[AppError]) -> None:
+    for error in (kind(), kind("Its own words.", hint="A hint.", detail="a detail")):
+        again = errors.error_told(json.loads(json.dumps(error.told())))
+        assert (type(again), vars(again)) == (kind, vars(error))
 
 
 def test_words_of_its_own_go_before_those_of_the_class() -> None:

@@ -292,7 +292,8 @@ def test_saving_can_be_stopped_and_what_fails_is_said(app: OfficialApp, api: Sta
     expect(section.get_by_role("status")).to_have_text(f"{words('export.stopped')} {words('export.stopped.hint')}")
     api.script.append(failing(401, "invalid_api_key"))
     section.get_by_role("button", name=words("shell.export.start")).click()
-    expect(section.get_by_role("status")).to_contain_text("could not be read: the key was not accepted")
+    # A process of its own has to start for it.
+    expect(section.get_by_role("status")).to_contain_text("could not be read: the key was not accepted", timeout=20_000)
 
 
 def test_a_server_of_ones_own_is_shown_in_openais_interface_too(app: OfficialApp, tmp_path: Path) -> None:

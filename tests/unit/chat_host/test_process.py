@@ -12,9 +12,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from app.chat_host import process
+from app import life as own_life
 from app.chat_host.guard import TOKEN_HEADER
-from app.chat_host.process import Life, prepare_environment
+from app.chat_host.process import prepare_environment
 from app.chat_host.transcript import read_transcript
 from app.window.loopback import LoopbackSockets, bind_loopback
 from tests.support.chat_hosts import CHAT_ORIGIN, TOKEN, Client, RunningHost, dual_stack, running_host
@@ -196,10 +196,10 @@ def test_edge_15_the_surroundings_steer_no_library() -> None:
 def test_the_end_comes_even_when_nothing_listens_to_it(named: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     reader, writer = os.pipe()
     ended, gone = threading.Event(), threading.Event()
-    monkeypatch.setattr(process, "STDIN", reader)
-    monkeypatch.setattr(process, "END_SECONDS", 0.01)
+    monkeypatch.setattr(own_life, "STDIN", reader)
+    monkeypatch.setattr(own_life, "END_SECONDS", 0.01)
     monkeypatch.setattr(os, "_exit", lambda _code: gone.set())
-    life = Life()
+    life = own_life.Life()
     if named:
         life.ends_with(ended.set)
     life.watch()

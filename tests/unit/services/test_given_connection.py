@@ -9,7 +9,8 @@ import pytest
 from app.errors import NotFound
 from app.services.connection_file import ConnectionFile
 from app.services.connections import LOCAL_ID, Connection, Connections
-from app.services.given_connection import WORKFLOW_VARIABLES, given_connection
+from app.services.given_connection import given_connection
+from app.services.secret import WORKFLOW_VARIABLES
 
 WORKFLOW = "wf_68e5a1b2c3d4"
 

@@ -1,0 +1,107 @@
+"""Owns the first client secret of a start: a process of its own makes it, begun before the window that waits for it.
+
+The window process has its hands full until its engine draws: from there the request would leave a second later. Must
+stay light: it stands before the first paint.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+import time
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, cast
+
+from app.brand import BRAND
+from app.errors import error_told
+from app.services.secret import WORKFLOW_VARIABLES
+
+if TYPE_CHECKING:
+    from app.services.client_secrets import MintedSecret
+    from app.services.connections import Connection
+    from app.services.secret_order import SecretOrder
+
+HOSTED_KINDS = ('"workflow"', '"session_service"')
+
+
+def may_need_secret(connections_file: Path, env_file: Path | None, environ: Mapping[str, str]) -> bool:
+    """Guess, in no time, whether the connection that is selected may be a hosted one."""
+    if BRAND.bundled_workflow_id or any(name in environ for name in WORKFLOW_VARIABLES):
+        return True
+    return _names(env_file, WORKFLOW_VARIABLES) or _names(connections_file, HOSTED_KINDS)
+
+
+def _names(file: Path | None, words: Iterable[str]) -> bool:
+    try:
+        kept = file.read_bytes() if file is not None else b""
+    except OSError:
+        return False
+    return any(word.encode() in kept for word in words)
+
+
+class EarlySecret:
+    """A secret on its way; safe on every thread."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """Start the process, which gets ready for its order; raises OSError where none can be started."""
+        from app.services.chat_host_command import program_command, start_process
+
+        self._clock = clock
+        self._connection: Connection | None = None
+        self._began = 0.0
+        self._pipes = threading.Lock()
+        with Path(os.devnull).open("wb") as nowhere:
+            self._process = start_process(program_command("client-secret"), (), nowhere)
+
+    def order(self, order: SecretOrder) -> None:
+        """Have the secret of a connection made."""
+        self._connection, self._began = order.connection, self._clock()
+        orders = cast("IO[bytes]", self._process.stdin)  # stays open: the process lives no longer than this one
+        with suppress(OSError):  # it ended at once: then there is nothing to take
+            orders.write(order.line())
+            orders.flush()
+
+    def take(self, connection: Connection) -> MintedSecret | None:
+        """Wait for the secret of this connection; None if there is none to be had this way.
+
+        Raises the AppError that its making raised. The process itself ends in time, or is ended by `end`.
+        """
+        line = b""
+        if connection == self._connection:
+            with self._pipes, suppress(ValueError):  # closed: it was ended
+                line = cast("IO[bytes]", self._process.stdout).readline()
+        self.end()
+        return self._read(line)
+
+    def end(self) -> None:
+        """End the process, if it is there still; who waits for the secret gets none."""
+        self._process.kill()
+        self._process.wait()
+        with self._pipes, suppress(OSError):
+            for pipe in (self._process.stdin, self._process.stdout):
+                cast("IO[bytes]", pipe).close()
+
+    def _read(self, line: bytes) -> MintedSecret | None:
+        from app.services.session_trace import repeat_trace
+
+        try:
+            told = json.loads(line)
+            repeat_trace(told["trace"])
+            failure = error_told(told["error"]) if "error" in told else None
+            secret = None if failure else self._aged(told["secret"])
+        except (ValueError, TypeError, KeyError):
+            return None
+        if failure is not None:
+            raise failure
+        return secret
+
+    def _aged(self, told: Mapping[str, Any]) -> MintedSecret:
+        from app.services.client_secrets import MintedSecret
+
+        secret = MintedSecret(**told)
+        # Whoever takes it counts its life from now.
+        return replace(secret, lives_for_seconds=secret.lives_for_seconds - (self._clock() - self._began))
