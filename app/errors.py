@@ -47,6 +47,7 @@ AppError
 │   ├── PermissionDenied
 │   ├── Cancelled
 │   ├── LinkRefused
+│   ├── AddressRefused
 │   └── NotOffered
 ├── Invalid                   65   a value is not what it has to be
 │   ├── ConnectionUnusable
@@ -456,6 +457,12 @@ class LinkRefused(NotAllowed):
     """A link that this program does not open."""
 
     code = "link_refused"
+
+
+class AddressRefused(NotAllowed):
+    """A server names an address that this program does not go to for it."""
+
+    code = "address_refused"
 
 
 class NotOffered(NotAllowed):

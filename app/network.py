@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from app.brand import BRAND
 from app.errors import (
@@ -47,6 +48,16 @@ def is_loopback(url: str) -> bool:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def system_proxy(url: str) -> str | None:
+    """Return the proxy that the system names for an address; there is none for this computer."""
+    parts = urlsplit(url)
+    if is_loopback(url) or proxy_bypass(parts.hostname or ""):
+        return None
+    known = getproxies()
+    proxy = known.get(parts.scheme) or known.get("all")
+    return proxy if proxy is None or "://" in proxy else f"http://{proxy}"
 
 
 def tls_context(ca_file: Path | None = None) -> ssl.SSLContext:

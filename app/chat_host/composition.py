@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import closing
 
+from starlette.types import ASGIApp
+
 from app.chat_host.agents.guide import Guide
 from app.chat_host.database import open_database
 from app.chat_host.guard import Policy
-from app.chat_host.http import Answer, answering, build_application
+from app.chat_host.http import answering, build_application
 from app.chat_host.launch import Launch, Relay, adopt_sockets
 from app.chat_host.rehearsal import rehearse
 from app.chat_host.server import ConversationServer
@@ -28,17 +30,20 @@ async def run_host(
         policy = Policy(f"localhost:{launch.port}", launch.chat_origin, launch.token)
         notices = [set_aside_notice(set_aside.name)] if set_aside else []
         await rehearse()
-        answer = answering(server) if launch.relay is None else relaying(launch.relay)
-        host = HostServer(build_application(answer, policy), lambda: say({"ready": True, "notices": notices}))
+        application = (
+            build_application(answering(server), policy) if launch.relay is None else relaying(launch.relay, policy)
+        )
+        host = HostServer(application, lambda: say({"ready": True, "notices": notices}))
         ends_with(host.end)
         await host.serve(sockets)
 
 
-def relaying(relay: Relay) -> Answer:
-    """Return how a server elsewhere answers; its libraries are not loaded for conversations of this computer."""
+def relaying(relay: Relay, policy: Policy) -> ASGIApp:
+    """Return what lets a server elsewhere answer; its libraries are not loaded for conversations of this computer."""
     from app.chat_host.relay import RelayEndpoint
 
-    return RelayEndpoint(relay).answer
+    endpoint = RelayEndpoint(relay, f"http://{policy.host}")
+    return build_application(endpoint.answer, policy, endpoint.routes)
 
 
 def set_aside_notice(name: str) -> dict[str, str]:

@@ -1,13 +1,15 @@
 """Owns who may talk to the chat host: the checks on a request's head, in their order, and the CORS answer.
 
 Every web page on this computer can send requests to `localhost`. A request passes when it names our host, comes from
-the chat document, carries this launch's token and asks for something that exists. Must stay light and free of the
-ChatKit server: the window process uses the same rules while it answers for a chat host that is down.
+the chat document, carries this launch's token and asks for something that exists; the address of a picture is itself
+the token. Must stay light and free of the ChatKit server: the window process uses the same rules while it answers for a
+chat host that is down.
 """
 
 from __future__ import annotations
 
 import hmac
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -15,11 +17,22 @@ from app.errors import AppError, InvalidArguments, NotAllowed, TooLong, UnknownC
 
 TOKEN_HEADER = "x-agentnook-token"  # noqa: S105 - the header's name
 CHAT_PATH = "/chatkit"
+# Below each of these stands a name that nobody can guess.
+UPLOADS_PATH = "/relay/uploads"
+PREVIEWS_PATH = "/relay/previews"
 BODY_LIMIT_BYTES = 1024 * 1024
+# The most that OpenAI's own interface takes.
+UPLOAD_LIMIT_BYTES = 512 * 1024 * 1024
 PREFLIGHT_MAX_AGE_SECONDS = 600
 REQUEST_HEADERS = frozenset({"content-type", "accept", "accept-language", TOKEN_HEADER})
+NAME = re.compile(r"[A-Za-z0-9_-]{43}")
 TRUSTED_SITES = frozenset({"same-origin", "same-site", "none"})
-ROUTES: Mapping[str, frozenset[str]] = {CHAT_PATH: frozenset({"POST"})}
+PICTURES_ARE_FOR = frozenset({"image", "empty"})
+ROUTES: Mapping[str, frozenset[str]] = {
+    CHAT_PATH: frozenset({"POST"}),
+    UPLOADS_PATH: frozenset({"POST", "PUT"}),
+    PREVIEWS_PATH: frozenset({"GET"}),
+}
 ANSWER_HEADERS = (("cache-control", "no-store"), ("x-content-type-options", "nosniff"))
 
 
@@ -96,14 +109,16 @@ def check_token(head: Head, policy: Policy) -> Refusal | None:
 
 def check_route(head: Head, _policy: Policy) -> Refusal | None:
     """Refuse unknown paths and methods."""
-    methods = ROUTES.get(head.path)
-    if methods is None:
+    methods = methods_of(head.path)
+    if not methods:
         return Refusal(404, UnknownCommand())
     return None if head.method in methods else Refusal(405, UnknownCommand())
 
 
 def check_content_type(head: Head, _policy: Policy) -> Refusal | None:
-    """Refuse bodies that are not announced as JSON."""
+    """Refuse bodies that are not announced as JSON; a file may be of any type."""
+    if route_of(head.path) == UPLOADS_PATH:
+        return None
     # SECURITY: text/plain needs no preflight, so a foreign page could send it unasked.
     kind = (head.value("content-type") or "").partition(";")[0].strip().lower()
     return None if kind == "application/json" else Refusal(415, InvalidArguments())
@@ -111,10 +126,18 @@ def check_content_type(head: Head, _policy: Policy) -> Refusal | None:
 
 def check_announced_length(head: Head, _policy: Policy) -> Refusal | None:
     """Refuse a body that says it is too long before a byte of it is read."""
+    most = UPLOAD_LIMIT_BYTES if route_of(head.path) == UPLOADS_PATH else BODY_LIMIT_BYTES
     try:
-        return None if announced_length(head) <= BODY_LIMIT_BYTES else Refusal(413, TooLong())
+        return None if announced_length(head) <= most else Refusal(413, TooLong())
     except ValueError:
         return Refusal(400, InvalidArguments())
+
+
+def check_destination(head: Head, _policy: Policy) -> Refusal | None:
+    """Refuse to show a picture as anything else."""
+    # SECURITY: what another server calls a picture is never a document, a frame or a script of this origin.
+    destination = head.value("sec-fetch-dest")
+    return None if destination is None or destination in PICTURES_ARE_FOR else Refusal(403, NotAllowed())
 
 
 def check_preflight(head: Head, policy: Policy) -> Refusal | None:
@@ -123,10 +146,23 @@ def check_preflight(head: Head, policy: Policy) -> Refusal | None:
     asked = (head.value("access-control-request-headers") or "").lower().split(",")
     fits = (
         head.value("origin") == policy.chat_origin
-        and method in ROUTES.get(head.path, frozenset())
+        and method in methods_of(head.path)
         and {name.strip() for name in asked if name.strip()} <= REQUEST_HEADERS
     )
     return None if fits else Refusal(403, NotAllowed())
+
+
+def route_of(path: str) -> str:
+    """Return the route that a path belongs to, or nothing."""
+    folder, _, name = path.rpartition("/")
+    if folder in (UPLOADS_PATH, PREVIEWS_PATH) and NAME.fullmatch(name):
+        return folder
+    return path if path == CHAT_PATH else ""
+
+
+def methods_of(path: str) -> frozenset[str]:
+    """Return how a path may be asked; one that does not exist in no way."""
+    return ROUTES.get(route_of(path), frozenset())
 
 
 def announced_length(head: Head) -> int:
@@ -149,17 +185,24 @@ REQUEST_CHECKS: tuple[Check, ...] = (
     check_content_type,
     check_announced_length,
 )
+# A picture is loaded by an <img>, which sends no header of ours; it may stand in the frame of OpenAI's interface.
+PICTURE_CHECKS: tuple[Check, ...] = (check_host, check_origin, check_destination, check_route, check_announced_length)
 PREFLIGHT_CHECKS: tuple[Check, ...] = (check_host, check_origin, check_site, check_preflight)
 
 
 def refuse(head: Head, policy: Policy) -> Refusal | None:
     """Return why a request is refused, or None when it may pass."""
-    checks = PREFLIGHT_CHECKS if head.is_preflight else REQUEST_CHECKS
-    for check in checks:
+    for check in _checks(head):
         refusal = check(head, policy)
         if refusal is not None:
             return refusal
     return None
+
+
+def _checks(head: Head) -> tuple[Check, ...]:
+    if head.is_preflight:
+        return PREFLIGHT_CHECKS
+    return PICTURE_CHECKS if route_of(head.path) == PREVIEWS_PATH else REQUEST_CHECKS
 
 
 def answer_headers(head: Head, policy: Policy) -> tuple[tuple[str, str], ...]:
@@ -176,7 +219,7 @@ def cors_headers(origin: str | None, chat_origin: str) -> tuple[tuple[str, str],
 def preflight_headers(path: str) -> tuple[tuple[str, str], ...]:
     """Return what a granted preflight says."""
     return (
-        ("access-control-allow-methods", ", ".join(sorted(ROUTES.get(path, frozenset())))),
+        ("access-control-allow-methods", ", ".join(sorted(methods_of(path)))),
         ("access-control-allow-headers", ", ".join(sorted(REQUEST_HEADERS))),
         ("access-control-max-age", str(PREFLIGHT_MAX_AGE_SECONDS)),
     )

@@ -1,9 +1,9 @@
-"""Owns the chat host's HTTP: the guard in front, one endpoint, JSON or a stream of events, and errors as short JSON."""
+"""Owns the chat host's HTTP: the guard in front, endpoints, JSON or a stream of events, and errors as short JSON."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping, Sequence
 from typing import Any
 
 import anyio
@@ -66,10 +66,10 @@ def answering(server: ConversationServer) -> Answer:
     return answer
 
 
-def build_application(answer: Answer, policy: guard.Policy) -> ASGIApp:
+def build_application(answer: Answer, policy: guard.Policy, others: Sequence[Route] = ()) -> ASGIApp:
     """Return the whole HTTP application of one chat host."""
     application = Starlette(
-        routes=[Route(guard.CHAT_PATH, answer, methods=["POST"])],
+        routes=[Route(guard.CHAT_PATH, answer, methods=["POST"]), *others],
         exception_handlers={
             AppError: tell_error,
             NotFoundError: tell_error,

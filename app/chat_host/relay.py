@@ -1,26 +1,26 @@
 """Owns the way to a self-hosted ChatKit server: a request goes there with the header it wants, the answer comes back.
 
 The chat document talks to the chat host as always, so that server needs no CORS and no page ever holds its header.
+Where an answer names the address of a file, a page gets one of ours instead, and the file comes and goes through us.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 
 import httpx2
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
 
+from app.chat_host.guard import PREVIEWS_PATH, UPLOADS_PATH
 from app.chat_host.http import read_body
 from app.chat_host.launch import Relay
-from app.errors import AnswerUnusable
-from app.network import (
-    check_chatkit_status,
-    check_is_json,
-    client_options,
-    transport_failure,
-)
+from app.chat_host.passing import pass_on, read_bounded
+from app.chat_host.relay_files import FileRelay
+from app.chat_host.rewriting import rewrite_json, rewrite_stream
+from app.chat_host.stand_ins import StandIns
+from app.network import check_chatkit_status, check_is_json, client_options, transport_failure
 
 # A server may think for minutes before its next word; a pause longer than this is a connection that died.
 SILENCE_SECONDS = 300.0
@@ -30,11 +30,21 @@ PASSED_ON = ("accept", "accept-language", "content-type")
 
 
 class RelayEndpoint:
-    """Answers requests of the chat document with what the server of one connection says."""
+    """Answers requests of the chat document, on the chat host's `origin`, with what the server of a connection says."""
 
-    def __init__(self, relay: Relay) -> None:
+    def __init__(self, relay: Relay, origin: str) -> None:
         self._relay = relay
         self._client = httpx2.AsyncClient(**client_options(relay.url, None, SILENCE_SECONDS))
+        self._stand_ins = StandIns(origin)
+        self._files = FileRelay(relay, self._client, self._stand_ins)
+
+    @property
+    def routes(self) -> tuple[Route, ...]:
+        """Where files come and go."""
+        return (
+            Route(f"{UPLOADS_PATH}/{{name}}", self._files.upload, methods=["POST", "PUT"]),
+            Route(f"{PREVIEWS_PATH}/{{name}}", self._files.preview, methods=["GET"]),
+        )
 
     async def answer(self, request: Request) -> Response:
         """Return the server's answer, a stream as a stream; raises an AppError where there is none to return."""
@@ -50,29 +60,8 @@ class RelayEndpoint:
             check_chatkit_status(answer.status_code)
             if answer.headers.get("content-type", "").startswith(EVENTS):
                 # Closed by whoever reads it, also when the page hangs up: the server hears of that.
-                return StreamingResponse(passed_on(answer, stack.pop_all()), media_type=EVENTS)
+                events = rewrite_stream(pass_on(answer, stack.pop_all()), self._stand_ins)
+                return StreamingResponse(events, media_type=EVENTS)
             check_is_json(answer.headers.get("content-type", ""))
-            return Response(await read_bounded(answer, self._relay.url), media_type="application/json")
-
-
-async def passed_on(answer: httpx2.Response, stack: AsyncExitStack) -> AsyncIterator[bytes]:
-    """Return the pieces of a stream as they come; one that breaks off ends, as the chat element expects."""
-    async with stack:
-        try:
-            async for piece in answer.aiter_raw():
-                yield piece
-        except (httpx2.HTTPError, OSError):
-            return
-
-
-async def read_bounded(answer: httpx2.Response, url: str) -> bytes:
-    """Return a whole answer; raises AnswerUnusable for one that is too large."""
-    body = bytearray()
-    try:
-        async for piece in answer.aiter_raw():
-            body += piece
-            if len(body) > MOST_JSON_BYTES:
-                raise AnswerUnusable(detail="too large")
-    except (httpx2.HTTPError, OSError) as error:
-        raise transport_failure(error, url) from None
-    return bytes(body)
+            said = await read_bounded(answer, self._relay.url, MOST_JSON_BYTES)
+            return Response(rewrite_json(said, self._stand_ins), media_type="application/json")

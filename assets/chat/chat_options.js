@@ -99,7 +99,7 @@ const MOST_BYTES = 512 * 1024 * 1024;
 export function chatOptions(configuration, handlers) {
   /** @type {Fields<ChatKitOptions>} */
   const fields = {
-    api: apiOf(configuration.api, handlers),
+    api: apiOf(configuration, handlers),
     locale: nearestLocale(configuration.locale),
     theme: themeOf(configuration),
     frameTitle: textOf(configuration.frame_title, MOST_CHARACTERS.label),
@@ -121,11 +121,11 @@ export function chatOptions(configuration, handlers) {
 
 /**
  * One of the two kinds and never a mixture, which the interface would refuse.
- * @param {unknown} api
+ * @param {Configuration} configuration
  * @param {Handlers} handlers
  * @returns {ChatKitOptions['api']}
  */
-function apiOf(api, handlers) {
+function apiOf({ api, composer }, handlers) {
   const url = addressOf(field(api, 'url'), CHAT_ADDRESS);
   if (field(api, 'kind') !== 'custom' || url === undefined) {
     return { getClientSecret: (current) => handlers.getClientSecret(current) };
@@ -136,9 +136,18 @@ function apiOf(api, handlers) {
     url,
     domainKey: textOf(field(api, 'domain_key'), MOST_CHARACTERS.name) ?? DESK_DOMAIN_KEY,
     fetch: (input, init) => handlers.fetch(input, init),
-    uploadStrategy: uploadUrl === undefined ? undefined : { type: 'direct', uploadUrl },
+    uploadStrategy: uploadUrl === undefined ? twoPhases(composer) : { type: 'direct', uploadUrl },
   };
   return given(fields);
+}
+
+/**
+ * Without an address for files the server is asked for one with each file.
+ * @param {unknown} composer
+ * @returns {CustomApiConfig['uploadStrategy']}
+ */
+function twoPhases(composer) {
+  return isWanted(field(composer, 'attachments')) ? { type: 'two_phase' } : undefined;
 }
 
 /**

@@ -173,7 +173,10 @@ export class Chat {
     const { chatScript, connectionKind, domainKey } = this.parts.state.values;
     const isHosted = connectionKind === 'workflow' || connectionKind === 'session_service';
     if (isHosted) return { script: chatScript, api: { kind: 'hosted' }, composer: { attachments: ATTACHMENTS } };
-    return { script: chatScript, api: { kind: 'custom', url: chatUrl, ...(domainKey ? { domain_key: domainKey } : {}) } };
+    // What a server of one's own takes, and how much, is for that server to say.
+    const composer = { attachments: { enabled: true } };
+    const domain = domainKey ? { domain_key: domainKey } : {};
+    return { script: chatScript, api: { kind: 'custom', url: chatUrl, ...domain }, composer };
   }
 
   /**

@@ -20,6 +20,7 @@ from tests.support.processes import free_port
 from tests.support.served import served
 
 KEY = "Bearer canary-0123456789"
+ORIGIN = "http://localhost:6000"
 BODY = b'{"type": "threads.list"}'
 
 
@@ -89,7 +90,7 @@ def ask(relay: Relay) -> bytes:
     """Return a whole answer."""
 
     async def run() -> bytes:
-        answer = await RelayEndpoint(relay).answer(request())
+        answer = await RelayEndpoint(relay, ORIGIN).answer(request())
         if isinstance(answer, StreamingResponse):
             return b"".join([bytes(piece) async for piece in answer.body_iterator])  # type: ignore[arg-type]
         return bytes(answer.body)
@@ -108,7 +109,7 @@ def test_a_stream_comes_piece_by_piece_and_the_server_hears_who_leaves(server: S
     server.kind, server.pieces = "text/event-stream", [b"data: 1\n\n", *[b"data: 2\n\n" * 50_000] * 20]
 
     async def run() -> bytes:
-        answer = await RelayEndpoint(Relay(server.url)).answer(request())
+        answer = await RelayEndpoint(Relay(server.url), ORIGIN).answer(request())
         assert isinstance(answer, StreamingResponse)
         pieces = aiter(answer.body_iterator)
         first = await anext(pieces)
@@ -163,7 +164,7 @@ def test_t18_a_redirect_that_is_followed_takes_the_request_along_twin(
     thief = Server()
     with served(thief):
         server.status, server.location = 307, thief.url
-        endpoint = RelayEndpoint(Relay(server.url, "x-token", KEY))
+        endpoint = RelayEndpoint(Relay(server.url, "x-token", KEY), ORIGIN)
         monkeypatch.setattr(endpoint._client, "follow_redirects", True)
         asyncio.run(endpoint.answer(request()))
         assert thief.heads[0]["x-token"] == KEY

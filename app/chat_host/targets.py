@@ -1,0 +1,103 @@
+"""Owns where a self-hosted server may send us for its files, and how that place is reached.
+
+A server's word decides which address we connect to, so the address itself is looked at: a place that is not the server
+is on the public network, over https, or on the very computer that the server is on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import socket
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import httpx2
+
+from app.errors import AddressRefused, NameNotResolved
+from app.network import CONNECT_SECONDS, system_proxy
+
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+# A name with more addresses than these is down in other ways.
+MOST_ADDRESSES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How one target is reached: addresses to try in their order. Only a way to the server itself `is_own`."""
+
+    urls: tuple[httpx2.URL, ...]
+    is_own: bool = False
+    headers: Mapping[str, str] = field(default_factory=dict)
+    extensions: Mapping[str, str] = field(default_factory=dict)
+    proxy: str | None = None
+
+
+async def find_way(target: str, server: str) -> Way:
+    """Return how an address that a server named is reached; raises AddressRefused or NameNotResolved."""
+    url, own = _parse(target), httpx2.URL(server)
+    if (url.scheme, url.raw_host, url.port) == (own.scheme, own.raw_host, own.port):
+        return Way((url,), is_own=True)
+    proxy = system_proxy(target)
+    if proxy is not None and url.scheme == "https" and _literal(url.host) is None:
+        # There the proxy looks names up, and connects.
+        return Way((url,), proxy=proxy)
+    addresses = await resolve(url)
+    await _check(url, addresses, own)
+    # SECURITY: we connect to the addresses that were checked; the name could lead elsewhere when it is asked again.
+    return Way(
+        tuple(url.copy_with(host=str(address)) for address in addresses),
+        headers={"host": url.netloc.decode("ascii")},
+        extensions={"sni_hostname": url.raw_host.decode("ascii")},
+    )
+
+
+async def resolve(url: httpx2.URL) -> list[Address]:
+    """Return the addresses of a host; raises NameNotResolved."""
+    loop = asyncio.get_running_loop()
+    try:
+        async with asyncio.timeout(CONNECT_SECONDS):
+            found = await loop.getaddrinfo(url.raw_host.decode("ascii"), None, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError, TimeoutError):
+        raise NameNotResolved from None
+    return list(dict.fromkeys(ipaddress.ip_address(entry[4][0]) for entry in found))[:MOST_ADDRESSES]
+
+
+def is_public(address: Address) -> bool:
+    """Say whether an address is one of the public network's, also where it is wrapped in one of the newer kind."""
+    if isinstance(address, ipaddress.IPv6Address):
+        wrapped = address.ipv4_mapped or address.sixtofour
+        if wrapped is not None:
+            return is_public(wrapped)
+    return address.is_global and not address.is_multicast
+
+
+def _parse(target: str) -> httpx2.URL:
+    try:
+        url = httpx2.URL(target)
+    except (httpx2.InvalidURL, ValueError):
+        raise AddressRefused from None
+    if url.scheme not in ("http", "https") or not url.host or url.userinfo:
+        raise AddressRefused
+    return url
+
+
+def _literal(host: str) -> Address | None:
+    try:
+        return ipaddress.ip_address(host)
+    except ValueError:
+        return None
+
+
+async def _check(url: httpx2.URL, addresses: list[Address], server: httpx2.URL) -> None:
+    if url.scheme == "http" and not all(address.is_loopback for address in addresses):
+        raise AddressRefused
+    # SECURITY: this computer and its network answer us where they would not answer the server.
+    inner = [address for address in addresses if not is_public(address)]
+    if not inner:
+        return
+    own = await resolve(server)
+    is_here = any(address.is_loopback for address in own)
+    if not all(address in own or (is_here and address.is_loopback) for address in inner):
+        raise AddressRefused
