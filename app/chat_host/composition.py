@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import closing
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager, closing
 
 from starlette.types import ASGIApp
 
@@ -30,20 +30,23 @@ async def run_host(
         policy = Policy(f"localhost:{launch.port}", launch.chat_origin, launch.token)
         notices = [set_aside_notice(set_aside.name)] if set_aside else []
         await rehearse()
-        application = (
-            build_application(answering(server), policy) if launch.relay is None else relaying(launch.relay, policy)
-        )
-        host = HostServer(application, lambda: say({"ready": True, "notices": notices}))
-        ends_with(host.end)
-        await host.serve(sockets)
+        async with AsyncExitStack() as stack:
+            if launch.relay is None:
+                application = build_application(answering(server), policy)
+            else:
+                application = await stack.enter_async_context(relaying(launch.relay, policy))
+            host = HostServer(application, lambda: say({"ready": True, "notices": notices}))
+            ends_with(host.end)
+            await host.serve(sockets)
 
 
-def relaying(relay: Relay, policy: Policy) -> ASGIApp:
-    """Return what lets a server elsewhere answer; its libraries are not loaded for conversations of this computer."""
+@asynccontextmanager
+async def relaying(relay: Relay, policy: Policy) -> AsyncIterator[ASGIApp]:
+    """Let a server elsewhere answer; the libraries for it are not loaded for conversations of this computer."""
     from app.chat_host.relay import RelayEndpoint
 
-    endpoint = RelayEndpoint(relay, f"http://{policy.host}")
-    return build_application(endpoint.answer, policy, endpoint.routes)
+    async with RelayEndpoint(relay, f"http://{policy.host}") as endpoint:
+        yield build_application(endpoint.answer, policy, endpoint.routes)
 
 
 def set_aside_notice(name: str) -> dict[str, str]:

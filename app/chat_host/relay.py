@@ -7,6 +7,7 @@ Where an answer names the address of a file, a page gets one of ours instead, an
 from __future__ import annotations
 
 from contextlib import AsyncExitStack
+from typing import Self
 
 import httpx2
 from starlette.requests import Request
@@ -37,6 +38,12 @@ class RelayEndpoint:
         self._client = httpx2.AsyncClient(**client_options(relay.url, None, SILENCE_SECONDS))
         self._stand_ins = StandIns(origin)
         self._files = FileRelay(relay, self._client, self._stand_ins)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_reason: object) -> None:
+        await self._client.aclose()
 
     @property
     def routes(self) -> tuple[Route, ...]:

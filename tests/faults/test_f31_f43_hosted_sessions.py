@@ -7,14 +7,10 @@ import socket
 import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from ipaddress import ip_address
+from datetime import date
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 
 from app import errors, network
 from app.errors import AppError
@@ -23,6 +19,7 @@ from app.services.client_secrets import ClientSecrets, MintedSecret
 from app.services.hosted_sessions import SessionOptions, mint_hosted
 from app.services.session_failures import status_failure
 from app.services.session_service import check_service, mint_from_service
+from tests.support.certificates import certificate
 from tests.support.stand_in_api import SECRET_MARK, Answer, StandInApi, failing, in_place_of_openai, stand_in
 
 OPTIONS = SessionOptions("wf_1", "somebody")
@@ -166,27 +163,6 @@ def test_a_hundred_sessions_leave_nothing_on_the_disk(
 def test_t18_a_token_crosses_no_network_in_the_clear() -> None:
     with pytest.raises(errors.SessionNotCreated, match="https://"):
         mint_from_service("http://service.example", "token", "wf_1")
-
-
-def certificate(folder: Path, name: str, host: str = "127.0.0.1", from_day: int = -1, to_day: int = 9) -> Path:
-    """Write a certificate that signs itself, with its key."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
-    now = datetime.now(UTC)
-    made = (
-        x509.CertificateBuilder(subject, subject, key.public_key(), x509.random_serial_number())
-        .not_valid_before(now + timedelta(days=from_day))
-        .not_valid_after(now + timedelta(days=to_day))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address(host))]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    path = folder / "certificate.pem"
-    private = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    path.write_bytes(private + made.public_bytes(serialization.Encoding.PEM))
-    return path
 
 
 @dataclass(frozen=True)
