@@ -21,6 +21,7 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 # A name with more addresses than these is down in other ways.
 MOST_ADDRESSES = 4
+MOST_PORT = 65535
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ def _parse(target: str) -> httpx2.URL:
         url = httpx2.URL(target)
     except (httpx2.InvalidURL, ValueError):
         raise AddressRefused from None
-    if url.scheme not in ("http", "https") or not url.host or url.userinfo:
+    is_web = url.scheme in ("http", "https") and url.host != "" and (url.port or 0) <= MOST_PORT
+    if not is_web or url.userinfo:
         raise AddressRefused
     return url
 

@@ -12,10 +12,12 @@ from app.chat_host.transcript import read_transcript
 from app.resources import text as words
 from tests.support.hosted_threads import every_kind, hosted_thread, reply
 from tests.support.official_app import OfficialApp
+from tests.support.pictures import picture_of
 from tests.support.processes import free_port
 from tests.support.running_app import xdotool
 from tests.support.secret_service import secret_service
 from tests.support.self_hosted import self_hosted
+from tests.support.self_hosted_files import UPLOAD_KEY, self_hosted_with_files
 from tests.support.stand_in_api import Answer, StandInApi, failing, stand_in
 from tests.support.stand_in_component import StandInComponent, stand_in_component
 from tests.support.talking import kept
@@ -310,6 +312,32 @@ def test_a_server_of_ones_own_is_shown_in_openais_interface_too(app: OfficialApp
         for page in (app.shell, app.chat, app.inner):
             assert KEY not in page.content()
         assert "Hello from afar" in "".join(entry.text for entry in read_transcript(tmp_path / "server.sqlite3"))
+
+
+def test_a_file_is_attached_for_a_server_of_ones_own_and_its_picture_shown(app: OfficialApp, tmp_path: Path) -> None:
+    picture = picture_of(tmp_path, background="teal", drawn=True)
+    with self_hosted_with_files(KEY) as server:
+        sheet = app.open_connections()
+        sheet.get_by_role("button", name=words("shell.connections.needs.server")).click()
+        sheet.get_by_label(words("shell.connections.field.url.label")).fill(server.url)
+        sheet.get_by_label(words("shell.connections.field.secret_server.label"), exact=True).fill(KEY)
+        sheet.get_by_label(words("shell.connections.field.interface.label")).select_option("official")
+        connect(sheet)
+        expect(app.chat.locator("openai-chatkit")).to_have_attribute("data-attachments", "true", timeout=30_000)
+        app.inner.get_by_role("button", name="Attach files").click()
+        type_into_dialog("Open File", str(picture))
+        in_composer = app.inner.get_by_role("img", name=picture.name)
+        expect(in_composer).to_have_js_property("naturalWidth", 160, timeout=30_000)
+        app.say("Look at this")
+        app.wait_for_answer(f"It got {picture.name}.")
+        shown = app.inner.get_by_role("img", name=picture.name)
+        expect(shown).to_have_count(2)
+        for image in shown.all():
+            expect(image).to_have_js_property("naturalWidth", 160)
+        assert [*server.kept.values()] == [picture.read_bytes()]
+        # Neither what opens the place of the file nor that place itself is known to a page.
+        for page in (app.shell, app.chat, app.inner):
+            assert not any(each in page.content() for each in (KEY, UPLOAD_KEY, server.origin))
 
 
 def test_where_openais_interface_fails_a_server_is_shown_in_the_simplified_view(

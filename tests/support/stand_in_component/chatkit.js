@@ -97,7 +97,13 @@
     /** The frame calls a handler: always the newest options' own. */
     async #answer({ nonce, name, argument }) {
       const { api, onClientTool } = this.#options;
-      const handlers = { getClientSecret: api.getClientSecret, onClientTool, fetch: api.fetch && ((body) => this.#fetch(body)) };
+      const handlers = {
+        getClientSecret: api.getClientSecret,
+        onClientTool,
+        fetch: api.fetch && ((body) => this.#fetch(body)),
+        upload: api.fetch && ((upload) => this.#upload(upload)),
+        pickFiles: () => this.#pickFiles(),
+      };
       try {
         if (handlers[name] === undefined) {
           this.#tell('chatkit.error', { error: { name: 'IntegrationError', message: `No handler for ${name}` } });
@@ -119,6 +125,27 @@
       const headers = { 'Content-Type': 'application/json' };
       const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
       return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };
+    }
+
+    /** The bytes of a file leave from the host page too, for wherever the server said. */
+    async #upload({ url, method, headers, file }) {
+      const answer = await this.#options.api.fetch(url, { method, headers, body: file });
+      return answer.status;
+    }
+
+    /** The frame cannot open the system's chooser: a field of the host page does. */
+    #pickFiles() {
+      const field = Object.assign(document.createElement('input'), { type: 'file', multiple: true, hidden: true });
+      const picked = Promise.withResolvers();
+      const finish = (files) => {
+        picked.resolve(files);
+        field.remove();
+      };
+      field.addEventListener('change', () => finish([...field.files]));
+      field.addEventListener('cancel', () => finish([]));
+      this.shadowRoot.append(field);
+      field.click();
+      return picked.promise;
     }
 
     async #ask(name, argument) {

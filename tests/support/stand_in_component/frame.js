@@ -57,6 +57,8 @@ function optionsFault({ api, theme, ...rest }) {
   const isHosted = 'getClientSecret' in api;
   const found = fault(api, isHosted ? HOSTED : CUSTOM, 'api') || (isHosted || api.domainKey ? '' : '✖ Invalid input → at api');
   if (found) return found;
+  const attaches = rest.composer?.attachments?.enabled === true;
+  if (!isHosted && attaches && !api.uploadStrategy) return '✖ Invalid input → at api.uploadStrategy';
   if (typeof theme === 'string') return ['light', 'dark'].includes(theme) ? '' : '✖ Invalid input → at theme';
   return fault({ theme: theme ?? {}, ...rest }, KNOWN, 'options');
 }
@@ -74,6 +76,8 @@ let secret = null;
 let threadId = null;
 let busy = false;
 const calls = new Map();
+/** What goes with the next message. */
+const attached = [];
 
 const post = (message) => parent.postMessage({ __standIn: true, ...message }, host);
 const tell = (name, detail) => post({ type: 'event', name, detail });
@@ -134,6 +138,32 @@ function draw() {
     void converse(text);
   });
   document.body.replaceChildren(log, box);
+  if (!options.composer?.attachments?.enabled) return;
+  const button = Object.assign(document.createElement('button'), { textContent: 'Attach files' });
+  button.addEventListener('click', async () => {
+    for (const file of await ask('pickFiles')) await attach(file);
+  });
+  document.body.append(button);
+}
+
+/** In two phases: the server says where the bytes go, and they go there. */
+async function attach(file) {
+  try {
+    const { name, size, type: mime_type } = file;
+    const { json: made } = await askOwn({ type: 'attachments.create', params: { name, size, mime_type } });
+    const { url, method, headers } = made.upload_descriptor;
+    const status = await ask('upload', { url, method, headers, file });
+    if (status >= 400) throw new Error(String(status));
+    attached.push(made.id);
+    showAttachment(made);
+  } catch (error) {
+    fail('FileAttachmentError', `Failed to upload file: ${error.message}`);
+  }
+}
+
+function showAttachment({ name, preview_url: src }) {
+  if (src === undefined) return show(name);
+  document.getElementById('log').append(Object.assign(document.createElement('img'), { src, alt: name }));
 }
 
 function show(text) {
@@ -160,17 +190,25 @@ async function request(body, { again = true } = {}) {
 
 /** The protocol of a server of one's own, in the words of the conversation beside this frame. */
 async function requestOwn(body) {
-  const { status, type, text } = await ask('fetch', body);
-  if (status >= 400) throw new Error(String(status));
-  if (!type.startsWith('text/event-stream')) {
-    const items = JSON.parse(text).items?.data ?? [];
+  const { json, events } = await askOwn(body);
+  if (json !== undefined) {
+    const items = json.items?.data ?? [];
     return { items: items.flatMap(({ content = [] }) => content.map((part) => part.text)) };
   }
-  const events = text.split('\n').filter((line) => line.startsWith('data:'));
-  return events.map((line) => JSON.parse(line.slice(5))).map((event) => {
-    const words = event.type === 'thread.item.done' && event.item.type === 'assistant_message';
-    return words ? { type: 'answer', text: event.item.content.map((part) => part.text).join('') } : event;
+  return events.map((event) => {
+    if (event.type !== 'thread.item.done') return event;
+    const { type, content, attachments } = event.item;
+    if (type === 'user_message') return { type: 'attachments', attachments };
+    return type === 'assistant_message' ? { type: 'answer', text: content.map((part) => part.text).join('') } : event;
   });
+}
+
+async function askOwn(body) {
+  const { status, type, text } = await ask('fetch', body);
+  if (status >= 400) throw new Error(String(status));
+  if (!type.startsWith('text/event-stream')) return { json: JSON.parse(text) };
+  const events = text.split('\n').filter((line) => line.startsWith('data:'));
+  return { events: events.map((line) => JSON.parse(line.slice(5))) };
 }
 
 async function openThread(id) {
@@ -191,7 +229,8 @@ async function openThread(id) {
 async function converse(text) {
   tell('chatkit.log', { name: 'composer.submit', data: { text: [{ text }] } });
   show(text);
-  const input = { content: [{ type: 'input_text', text }], attachments: [], quoted_text: '', inference_options: {} };
+  const attachments = attached.splice(0);
+  const input = { content: [{ type: 'input_text', text }], attachments, quoted_text: '', inference_options: {} };
   const type = threadId === null ? 'threads.create' : 'threads.add_user_message';
   await respond({ type, params: { input, ...(threadId === null ? {} : { thread_id: threadId }) } });
 }
@@ -209,6 +248,7 @@ async function respond(body) {
       }
       if (event.type === 'client_tool_call') call = event;
       if (event.type === 'answer') show(event.text);
+      if (event.type === 'attachments') event.attachments.forEach(showAttachment);
       if (event.type === 'effect') tell('chatkit.effect', { name: event.name, data: event.data });
       if (event.type === 'deeplink') tell('chatkit.deeplink', { name: event.name, data: event.data });
     }

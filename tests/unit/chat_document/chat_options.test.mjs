@@ -202,6 +202,8 @@ test('the two kinds of api are never mixed', async () => {
     type: 'direct',
     uploadUrl: 'http://localhost:4712/upload',
   });
+  const attaching = { ...NOTHING, api: custom, composer: { attachments: { enabled: true } } };
+  assert.deepEqual(chatOptions(attaching, HANDLERS).api.uploadStrategy, { type: 'two_phase' });
   for (const url of ['javascript:alert(1)', 'http://example.org/', 'data:,x', '/chatkit', 7]) {
     assert.deepEqual(Object.keys(chatOptions({ ...NOTHING, api: { ...custom, url } }, HANDLERS).api), ['getClientSecret']);
   }

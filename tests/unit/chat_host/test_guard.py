@@ -27,6 +27,8 @@ PREFLIGHT: dict[str, str] = {
     "access-control-request-method": "POST",
     "access-control-request-headers": "content-type,x-agentnook-token",
 }
+UPLOAD = f"/relay/uploads/{'a' * 43}"
+PICTURE = f"/relay/previews/{'a' * 43}"
 
 
 def head(changes: dict[str, str | None] | None = None, *, method: str = "POST", path: str = "/chatkit") -> Head:
@@ -37,6 +39,21 @@ def head(changes: dict[str, str | None] | None = None, *, method: str = "POST", 
 
 def test_the_chat_documents_request_passes() -> None:
     assert guard.refuse(head(), POLICY) is None
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT"])
+def test_a_file_of_any_type_and_of_more_bytes_passes_with_the_token(method: str) -> None:
+    file = {"content-type": "text/plain", "content-length": str(guard.UPLOAD_LIMIT_BYTES)}
+    assert guard.refuse(head(file, method=method, path=UPLOAD), POLICY) is None
+    asked = head({"access-control-request-method": method}, method="OPTIONS", path=UPLOAD)
+    assert guard.refuse(asked, POLICY) is None
+    assert dict(guard.preflight_headers(UPLOAD))["access-control-allow-methods"] == "POST, PUT"
+
+
+@pytest.mark.parametrize("changes", [{}, {"sec-fetch-dest": "image"}, {"sec-fetch-dest": "empty", "origin": CHAT}])
+def test_a_picture_passes_without_the_token_from_any_frame(changes: dict[str, str]) -> None:
+    sent = {"host": "localhost:6000", "sec-fetch-site": "cross-site", **changes}
+    assert guard.refuse(Head("GET", PICTURE, tuple(sent.items())), POLICY) is None
 
 
 @pytest.mark.parametrize(
@@ -89,6 +106,23 @@ REFUSED: list[tuple[Check, int, dict[str, str | None], str, str]] = [
     (guard.check_announced_length, 413, {"content-length": str(guard.BODY_LIMIT_BYTES + 1)}, "POST", "/chatkit"),
     (guard.check_announced_length, 400, {"content-length": "-1"}, "POST", "/chatkit"),
     (guard.check_announced_length, 400, {"content-length": "\u0663"}, "POST", "/chatkit"),
+    (guard.check_host, 403, {"host": "evil.example"}, "GET", PICTURE),
+    (guard.check_origin, 403, {"origin": "https://evil.example"}, "GET", PICTURE),
+    (guard.check_destination, 403, {"sec-fetch-dest": "document"}, "GET", PICTURE),
+    (guard.check_destination, 403, {"sec-fetch-dest": ""}, "GET", PICTURE),
+    (guard.check_route, 405, {}, "HEAD", PICTURE),
+    (guard.check_route, 405, {}, "POST", PICTURE),
+    (guard.check_route, 404, {}, "GET", PICTURE + "a"),
+    (guard.check_route, 404, {}, "GET", PICTURE[:-1] + "."),
+    (guard.check_route, 404, {}, "GET", PICTURE.rpartition("/")[0]),
+    (guard.check_route, 404, {}, "GET", PICTURE + "/"),
+    (guard.check_origin, 403, {"origin": "https://evil.example"}, "PUT", UPLOAD),
+    (guard.check_site, 403, {"sec-fetch-site": "cross-site"}, "PUT", UPLOAD),
+    (guard.check_token, 401, {guard.TOKEN_HEADER: None}, "PUT", UPLOAD),
+    (guard.check_route, 405, {}, "GET", UPLOAD),
+    (guard.check_route, 404, {}, "PUT", UPLOAD + "/a"),
+    (guard.check_announced_length, 413, {"content-length": str(guard.UPLOAD_LIMIT_BYTES + 1)}, "PUT", UPLOAD),
+    (guard.check_preflight, 403, {"access-control-request-method": "GET"}, "OPTIONS", UPLOAD),
     (guard.check_preflight, 403, {"origin": None}, "OPTIONS", "/chatkit"),
     (guard.check_preflight, 403, {"access-control-request-method": "PUT"}, "OPTIONS", "/chatkit"),
     (guard.check_preflight, 403, {"access-control-request-headers": "x-evil"}, "OPTIONS", "/chatkit"),
@@ -109,7 +143,7 @@ def test_each_rule_alone_decides(
     refusal = guard.refuse(hostile, POLICY)
     assert refusal is not None
     assert refusal.status == status
-    for name in ("REQUEST_CHECKS", "PREFLIGHT_CHECKS"):
+    for name in ("REQUEST_CHECKS", "PICTURE_CHECKS", "PREFLIGHT_CHECKS"):
         monkeypatch.setattr(guard, name, tuple(each for each in getattr(guard, name) if each is not check))
     assert guard.refuse(hostile, POLICY) is None
 
@@ -166,9 +200,13 @@ VALUES = st.one_of(st.sampled_from([*GOOD.values(), *PREFLIGHT.values()]), st.te
 
 
 @settings(derandomize=True, deadline=None, max_examples=400)
-@given(st.sampled_from(["POST", "GET", "OPTIONS", "TRACE", ""]), st.lists(st.tuples(HEADERS, VALUES), max_size=9))
-def test_nothing_passes_without_the_token_and_our_host(method: str, headers: list[tuple[str, str]]) -> None:
-    asked = Head(method, "/chatkit", tuple(headers))
+@given(
+    st.sampled_from(["POST", "PUT", "GET", "OPTIONS", "TRACE", ""]),
+    st.sampled_from(["/chatkit", UPLOAD]),
+    st.lists(st.tuples(HEADERS, VALUES), max_size=9),
+)
+def test_nothing_passes_without_the_token_and_our_host(method: str, path: str, headers: list[tuple[str, str]]) -> None:
+    asked = Head(method, path, tuple(headers))
     passes = guard.refuse(asked, POLICY) is None
     if passes and not asked.is_preflight:
         assert asked.values(guard.TOKEN_HEADER) == [TOKEN]
