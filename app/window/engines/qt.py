@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.errors import EngineMissing
+from app.resources import text
 from app.window.engine import EngineHooks, EngineName, FilePickRequest, Scheme, WindowOptions
 from app.window.engines import qt_names
 from app.window.engines.background import BACKGROUNDS
@@ -72,8 +73,8 @@ class QtEngine:
         def create_window(page: Any, kind: Any) -> Any:
             return QWebEnginePage.createWindow(page, kind)  # the default: no window, newWindowRequested instead
 
-        def choose_files(_page: Any, _mode: Any, _old: Any, _types: Any) -> list[str]:
-            return []  # no page of ours has a file input yet
+        def choose_files(_page: Any, mode: Any, _old: Any, _types: Any) -> list[str]:
+            return self._choose_files(mode == QWebEnginePage.FileSelectionMode.FileSelectOpenMultiple)
 
         # WORKAROUND(pywebview 6.2.1): its handler passes an int where PySide6 wants an enum, so a page's promise never
         # settles; remove when it uses QWebEnginePage.permissionRequested.
@@ -241,28 +242,41 @@ class QtEngine:
         opened: list[Any] = []
 
         def open_dialog() -> None:
-            from PySide6.QtCore import QDir
-            from PySide6.QtWidgets import QFileDialog
-
-            dialog = QFileDialog(self._native, request.title, QDir.homePath())
-            dialog.setFileMode(
-                QFileDialog.FileMode.ExistingFiles if request.multiple else QFileDialog.FileMode.ExistingFile
-            )
+            dialog = self._make_file_dialog(request.title, request.multiple)
             if request.patterns:
                 dialog.setNameFilter(" ".join(request.patterns))
             dialog.finished.connect(lambda result: finish(dialog, bool(result)))
             opened.append(dialog)
-            self._dialogs.append(dialog)
             dialog.open()
 
         def finish(dialog: Any, accepted: bool) -> None:
-            paths = list(dialog.selectedFiles()) if accepted else None
-            self._dialogs.remove(dialog)
-            dialog.deleteLater()
-            done(paths)
+            paths = self._finish(dialog)
+            done(paths if accepted else None)
 
         self.run_later(open_dialog)
         return lambda: self.run_later(lambda: self._reject(opened))
+
+    def _choose_files(self, multiple: bool) -> list[str]:
+        """Let the person choose for a field of a page; Chromium asks for this only after a press."""
+        dialog = self._make_file_dialog(text("attach.pick"), multiple)
+        accepted = bool(dialog.exec())
+        paths = self._finish(dialog)
+        return paths if accepted else []
+
+    def _make_file_dialog(self, title: str, multiple: bool) -> Any:
+        from PySide6.QtCore import QDir
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(self._native, title, QDir.homePath())
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles if multiple else QFileDialog.FileMode.ExistingFile)
+        self._dialogs.append(dialog)
+        return dialog
+
+    def _finish(self, dialog: Any) -> list[str]:
+        paths = list(dialog.selectedFiles())
+        self._dialogs.remove(dialog)
+        dialog.deleteLater()
+        return paths
 
     def _reject(self, dialogs: list[Any]) -> None:
         for dialog in [each for each in dialogs if each in self._dialogs]:
