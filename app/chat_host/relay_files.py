@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import AsyncIterator, Coroutine, Mapping
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack
 from typing import Any
 
 import httpx2
@@ -23,7 +23,6 @@ from app.chat_host.stand_ins import StandIns, Upload
 from app.chat_host.targets import Way, find_way
 from app.errors import (
     AnswerUnusable,
-    AppError,
     Cancelled,
     DeadlineExceeded,
     FileRefused,
@@ -38,7 +37,6 @@ PASSED_ON = ("content-type", "content-length")
 # A pause of the page, or of the server, longer than this is a connection that died.
 PAGE_SILENCE_SECONDS = 60.0
 SERVER_SILENCE_SECONDS = 300.0
-DRAIN_SECONDS = 10.0
 MOST_PREVIEW_BYTES = 64 * 1024 * 1024
 MOST_ANSWER_BYTES = 1024 * 1024
 # SECURITY: what HTTP itself or we answer for; a server has no say in it.
@@ -63,12 +61,7 @@ class FileRelay:
         if upload.method not in ("", request.method):
             raise InvalidArguments
         body = Body(request)
-        try:
-            return await body.unless_left(self._pass_up(upload, request, body))
-        except AppError:
-            # A browser that is still sending would hear of a broken connection instead of this error.
-            await body.drain()
-            raise
+        return await body.unless_left(self._pass_up(upload, request, body))
 
     async def preview(self, request: Request) -> Response:
         """Return a picture as it comes; raises an AppError where there is none."""
@@ -165,13 +158,6 @@ class Body:
             for task in (working, leaving):
                 task.cancel()
             await asyncio.gather(working, leaving, return_exceptions=True)
-
-    async def drain(self) -> None:
-        """Read what is still to come, and forget it."""
-        with suppress(AppError, ClientDisconnect, TimeoutError):
-            async with asyncio.timeout(DRAIN_SECONDS):
-                async for _piece in self.pieces():
-                    pass
 
     async def _left(self) -> None:
         await self._whole.wait()

@@ -52,6 +52,11 @@ class FilesAtServer:
         return self.elsewhere or self.url.removesuffix("/chatkit")
 
 
+def preview_of(told: FilesAtServer, name: str) -> str:
+    """Return where the picture of a file is."""
+    return f"{told.origin}/files/{name}?size=small"
+
+
 class Files(AttachmentStore[None]):
     """Says where the bytes of a file belong."""
 
@@ -67,7 +72,7 @@ class Files(AttachmentStore[None]):
         kind: dict[str, Any] = {"id": made, "name": input.name, "mime_type": input.mime_type}
         if not input.mime_type.startswith("image/"):
             return FileAttachment(upload_descriptor=descriptor, **kind)
-        preview = AnyUrl(f"{self._told.origin}/files/{made}?size=small")
+        preview = AnyUrl(preview_of(self._told, made))
         return ImageAttachment(upload_descriptor=descriptor, preview_url=preview, **kind)
 
     async def delete_attachment(self, attachment_id: str, context: None) -> None:
@@ -123,8 +128,10 @@ def self_hosted_with_files(token: str = "") -> Iterator[FilesAtServer]:
             return Response(result.json, media_type="application/json")
 
         async def put(request: Request) -> Response:
-            told.kept[request.path_params["name"]] = await request.body()
-            return JSONResponse({"size": len(told.kept[request.path_params["name"]])})
+            name = request.path_params["name"]
+            told.kept[name] = await request.body()
+            picture = {"type": "image", "mime_type": "image/png", "preview_url": preview_of(told, name)}
+            return JSONResponse({**picture, "size": len(told.kept[name])})
 
         async def get(request: Request) -> Response:
             found = told.kept.get(request.path_params["name"])

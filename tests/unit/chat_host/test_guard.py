@@ -43,7 +43,7 @@ def test_the_chat_documents_request_passes() -> None:
 
 @pytest.mark.parametrize("method", ["POST", "PUT"])
 def test_a_file_of_any_type_and_of_more_bytes_passes_with_the_token(method: str) -> None:
-    file = {"content-type": "text/plain", "content-length": str(guard.UPLOAD_LIMIT_BYTES)}
+    file: dict[str, str | None] = {"content-type": "text/plain", "content-length": str(guard.UPLOAD_LIMIT_BYTES)}
     assert guard.refuse(head(file, method=method, path=UPLOAD), POLICY) is None
     asked = head({"access-control-request-method": method}, method="OPTIONS", path=UPLOAD)
     assert guard.refuse(asked, POLICY) is None

@@ -23,6 +23,7 @@ from app.chat_host import relay_files
 from app.chat_host.composition import run_host
 from app.chat_host.guard import TOKEN_HEADER
 from app.chat_host.launch import Launch, Relay
+from app.chat_host.targets import Way, find_way
 from app.window.loopback import bind_loopback
 from tests.support.certificates import certificate
 from tests.support.chat_hosts import CHAT_ORIGIN, TOKEN, Client
@@ -114,6 +115,10 @@ class PlaceHandler(BaseHTTPRequestHandler):
         self._keep()
         self._answer(self.server.body)
 
+    def do_CONNECT(self) -> None:
+        self._keep()
+        self.send_error(502)
+
     def _keep(self) -> None:
         self.server.heads.append({name.lower(): value for name, value in self.headers.items()})
 
@@ -182,7 +187,10 @@ def test_a_file_goes_to_the_server_and_its_picture_comes_back(host: Client, serv
     # What opens the place of the file stays here.
     assert made["upload_descriptor"]["headers"] == {}
     assert UPLOAD_KEY not in json.dumps(made)
-    assert upload(host, made) == (200, b'{"size":%d}' % len(PICTURE))
+    status, answer = upload(host, made)
+    assert status == 200
+    said = {"type": "image", "mime_type": "image/png", "preview_url": made["preview_url"], "size": len(PICTURE)}
+    assert json.loads(answer) == said
     assert server.kept == {made["id"]: PICTURE}
     method, path, head = server.heads[-1]
     assert (method, path) == ("PUT", f"/files/{made['id']}")
@@ -224,7 +232,7 @@ def test_a_file_that_is_no_picture_has_one_address(host: Client, server: FilesAt
     assert server.kept[made["id"]] == b"%PDF"
 
 
-def test_the_header_of_the_connection_does_not_follow_a_file_elsewhere(
+def test_t18_the_header_of_the_connection_does_not_follow_a_file_elsewhere(
     host: Client, server: FilesAtServer, place: Place
 ) -> None:
     server.elsewhere = f"http://127.0.0.1:{place.port}"
@@ -238,14 +246,13 @@ def test_the_header_of_the_connection_does_not_follow_a_file_elsewhere(
     assert place.heads[0]["x-upload-key"] == UPLOAD_KEY
 
 
-def test_the_header_of_the_connection_does_not_follow_a_file_elsewhere_twin(
+def test_t18_the_header_of_the_connection_does_not_follow_a_file_elsewhere_twin(
     host: Client, server: FilesAtServer, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     server.elsewhere = f"http://127.0.0.1:{place.port}"
-    found = relay_files.find_way
 
-    async def find_own(target: str, _server: str) -> Any:
-        return await found(target, target)
+    async def find_own(target: str, _server: str) -> Way:
+        return await find_way(target, target)
 
     monkeypatch.setattr(relay_files, "find_way", find_own)
     assert upload(host, create(host))[0] == 200
@@ -267,6 +274,43 @@ def test_a_place_elsewhere_is_reached_over_https_by_its_name(
     monkeypatch.setattr(network, "tls_context", lambda _file: trusting())
     assert upload(host, made)[0] == 200
     assert place.heads[0]["host"] == f"localhost:{place.port}"
+
+
+def test_a_place_elsewhere_is_reached_through_the_proxy_of_the_system(
+    host: Client, server: FilesAtServer, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("https_proxy", f"127.0.0.1:{place.port}")
+    server.elsewhere = "https://files.example"
+    status, body = upload(host, create(host))
+    assert (status, code(body)) == (503, "proxy_failed")
+    assert place.heads[0]["host"] == "files.example:443"
+    assert KEY not in str(place.heads)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("x-amz-acl", "private", True),
+        ("Content-Type", "image/png", True),
+        ("Authorization", "Bearer of the upload", True),
+        ("Host", "inner.example", False),
+        ("Transfer-Encoding", "chunked", False),
+        ("Proxy-Authorization", "x", False),
+        ("cookie", "a=b", False),
+        ("x-two", "a\r\nx-three: b", False),
+        ("x-umlaut", "ä", False),
+        ("x two", "a", False),
+        ("", "a", False),
+    ],
+)
+def test_a_server_may_want_headers_with_a_file_but_not_speak_for_us(name: str, value: str, expected: bool) -> None:
+    assert relay_files.may_be_sent(name, value) is expected
+
+
+def test_an_error_reaches_who_is_still_sending(host: Client, server: FilesAtServer) -> None:
+    server.elsewhere = "https://10.0.0.1"
+    status, body = upload(host, create(host), b"x" * 20_000_000)
+    assert (status, code(body)) == (403, "address_refused")
 
 
 REFUSED = [
@@ -306,7 +350,7 @@ def answer_names(monkeypatch: pytest.MonkeyPatch, known: dict[str, str]) -> None
     monkeypatch.setattr(asyncio.BaseEventLoop, "getaddrinfo", answer)
 
 
-def test_a_redirect_is_not_followed(host: Client, server: FilesAtServer, place: Place) -> None:
+def test_t18_a_redirect_is_not_followed(host: Client, server: FilesAtServer, place: Place) -> None:
     server.elsewhere = f"http://127.0.0.1:{place.port}"
     place.status, place.location = 307, f"{server.origin}/files/thief"
     made = create(host)
@@ -398,24 +442,56 @@ def test_whoever_hangs_up_while_waiting_ends_the_other_side(host: Client, server
     assert place.was_left.wait(ANSWER_SECONDS)
 
 
-OTHERS: list[tuple[str, int, Callable[[Client, Any], tuple[int, bytes, dict[str, str]]]]] = [
-    ("no token", 401, lambda host, url: send(host, "PUT", url, b"x", head_of(host, **{TOKEN_HEADER: None}))),
-    ("another page", 403, lambda host, url: send(host, "PUT", url, b"x", head_of(host, Origin="https://evil.example"))),
-    ("another name", 403, lambda host, url: send(host, "PUT", url, b"x", head_of(host, Host="evil.example"))),
-    ("another method", 400, lambda host, url: send(host, "POST", url, b"x")),
-    ("no upload", 405, lambda host, url: send(host, "GET", url)),
-    ("a guess", 404, lambda host, url: send(host, "PUT", url[:-43] + "g" * 43, b"x")),
+def test_a_page_that_stops_to_send_is_not_waited_for(
+    host: Client, server: FilesAtServer, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relay_files, "PAGE_SILENCE_SECONDS", 0.2)
+    server.elsewhere = f"http://127.0.0.1:{place.port}"
+    described = create(host)["upload_descriptor"]
+    with closing(http.client.HTTPConnection("127.0.0.1", host.port, timeout=ANSWER_SECONDS)) as connection:
+        begin_upload(connection, host, described, 10)
+        connection.send(b"abc")
+        response = connection.getresponse()
+        assert (response.status, code(response.read())) == (408, "deadline_exceeded")
+    assert place.was_left.wait(ANSWER_SECONDS)
+
+
+OTHERS: list[tuple[str, int, str, Callable[[Client, Any], tuple[int, bytes, dict[str, str]]]]] = [
+    (
+        "no token",
+        401,
+        "not_allowed",
+        lambda host, url: send(host, "PUT", url, b"x", head_of(host, **{TOKEN_HEADER: None})),
+    ),
+    (
+        "another page",
+        403,
+        "not_allowed",
+        lambda host, url: send(host, "PUT", url, b"x", head_of(host, Origin="https://evil.example")),
+    ),
+    (
+        "another name",
+        403,
+        "not_allowed",
+        lambda host, url: send(host, "PUT", url, b"x", head_of(host, Host="evil.example")),
+    ),
+    ("another method", 400, "invalid_arguments", lambda host, url: send(host, "POST", url, b"x")),
+    ("no upload", 405, "unknown_command", lambda host, url: send(host, "GET", url)),
+    ("a guess", 404, "not_found", lambda host, url: send(host, "PUT", url[:-43] + "g" * 43, b"x")),
 ]
 
 
-@pytest.mark.parametrize(("status", "ask"), [each[1:] for each in OTHERS], ids=[each[0] for each in OTHERS])
+@pytest.mark.parametrize(("status", "expected", "ask"), [each[1:] for each in OTHERS], ids=[each[0] for each in OTHERS])
 def test_nobody_else_sends_a_file(
-    host: Client, server: FilesAtServer, status: int, ask: Callable[[Client, Any], tuple[int, bytes, dict[str, str]]]
+    host: Client,
+    server: FilesAtServer,
+    status: int,
+    expected: str,
+    ask: Callable[[Client, Any], tuple[int, bytes, dict[str, str]]],
 ) -> None:
     found, body, _headers = ask(host, create(host)["upload_descriptor"]["url"])
-    assert found == status
-    assert "error" in json.loads(body)
-    assert server.kept == {}
+    assert (found, code(body)) == (status, expected)
+    assert not any(path.startswith("/files/") for _method, path, _head in server.heads)
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,7 @@ UNTOUCHED = [
     b'data: {"type": "image", "mime_type": "a/b", "preview_url": 7, "upload_descriptor": [], "upload_url": 0}\n\n',
     b'data: {"type": "file", "mime_type": "a/b", "upload_descriptor": {"url": "https://a/", "method": "GET"}}\n\n',
     b'data: {"type": "image", "mime_type": "a/b", "preview_url": "https://a/' + b"x" * 9000 + b'"}\n\n',
-    b'data: "preview_url"' + b"[" * 100_000 + b"\n\n",
+    b'data: {"preview_url": ' + b"[" * 100_000 + b"\n\n",
     b"data: " + b'{"item":' * 50 + b'{"type":"image","mime_type":"","preview_url":"https://a/"}' + b"}" * 50 + b"\n\n",
 ]
 
@@ -158,14 +158,15 @@ def test_an_event_without_an_end_does_not_stay_in_memory(ours: StandIns, monkeyp
 
 def test_one_target_has_one_name_and_the_longest_unused_is_dropped() -> None:
     names: Names[str] = Names(3)
-    first, second = names.name("a"), names.name("b")
+    first, second, third = (names.name(each) for each in "abc")
     assert len(first) == 43
     assert names.name("a") == first
-    names.name("c")
-    assert names.find(first) == "a"
+    assert names.find(second) == "b"
     names.name("d")
     with pytest.raises(NotFound):
-        names.find(second)
+        names.find(third)
+    assert (names.find(first), names.find(second)) == ("a", "b")
+    names.name("e")
     assert names.find(first) == "a"
 
 
