@@ -40,7 +40,7 @@ async def find_way(target: str, server: str) -> Way:
     url, own = _parse(target), httpx2.URL(server)
     if (url.scheme, url.raw_host, url.port) == (own.scheme, own.raw_host, own.port):
         return Way((url,), is_own=True)
-    proxy = system_proxy(target)
+    proxy = system_proxy(str(url))
     if proxy is not None and url.scheme == "https" and _literal(url.host) is None:
         # There the proxy looks names up, and connects.
         return Way((url,), proxy=proxy)
