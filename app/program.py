@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.bridge.channel import Channel
 from app.bridge.connection_handlers import Exchange
+from app.bridge.contract import ALL_COMMANDS, COMMANDS
 from app.bridge.dispatcher import Dispatcher
 from app.bridge.gate import Gate
 from app.bridge.handlers import PageFacts, Services, make_handlers
@@ -118,13 +119,20 @@ class Program:
             # Made while the window boots, so that the chat does not wait for it.
             self._credentials.fulfil()
             self._access.prefetch()
-        dispatcher = Dispatcher(make_handlers(self._services()), record_failure=self._base.failures.record)
+        handlers, commands = make_handlers(self._services()), COMMANDS
+        if self._base.log.recent is not None:
+            from app.bridge.log_handlers import make_log_handlers
+
+            handlers |= make_log_handlers(self._base.log.recent)
+            commands = ALL_COMMANDS
+        dispatcher = Dispatcher(handlers, record_failure=self._base.failures.record, commands=commands)
         self._stack.callback(dispatcher.close, STOP_SECONDS)
         gate = Gate(
             dispatcher.dispatch,
             self._base.window.open_page,
             reply_line=self._channel.reply_line,
             saw_press=self._base.engine.saw_press,
+            commands=commands,
         )
         self._base.window.connect(gate, self._channel)
         self._host.fulfil()
@@ -207,6 +215,7 @@ class Program:
             locale=self._base.early.locale or system_language(),
             page_loads=self._base.window.page_loads,
             notices=settings.notices() if settings is not None else (),
+            development=self._base.early.development,
         )
 
     def _finish(self) -> None:

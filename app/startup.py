@@ -248,4 +248,5 @@ def window_options(early: EarlySettings) -> WindowOptions:
         software_rendering=early.software_rendering,
         remote_debugging_port=int(port) if opens else None,
         icon=assets_dir() / BRAND.icon,
+        development=early.development,
     )

@@ -25,6 +25,7 @@ from app.bridge.arguments import (
     Text,
 )
 from app.bridge.declarations import Command, Event, Limits, PortMessage
+from app.observability.recent_lines import LEVELS, MOST_LINE_CHARACTERS, RECENT_LINES
 from app.services.drafts import MOST_DRAFT_CHARACTERS
 
 PROTOCOL_VERSION = 1
@@ -64,6 +65,8 @@ _THEME_RESOLVED = Choice(("light", "dark"))
 _HOST_STATE = Choice(("starting", "ready", "failed", "stopped"))
 _LEVEL = Choice(("info", "warning", "error"))
 _SHORTCUT = Choice(("new", "settings", "focus", "history"))
+# The last is there for developers only.
+_WINDOW_SHORTCUT = Choice((*_SHORTCUT.options, "log"))
 _SOURCE = Text(max_length=40)
 _ACCENT = Text(max_length=32)
 _ACCENTS = _record(light=_ACCENT, dark=_ACCENT)
@@ -98,6 +101,7 @@ _EXPORT = _record(
     message=_WORDS,
     hint=_WORDS,
 )
+_LOG_LINE = _record(number=Integer(), level=Choice(LEVELS), text=Text(max_length=MOST_LINE_CHARACTERS))
 _NOTICE = _record(code=_NAME, message=_WORDS, hint=_WORDS)
 _CAPABILITIES = _record(attachments=Flag(), dictation=Flag())
 _TOUCHES = ListOf(_LABEL, 20)
@@ -129,6 +133,7 @@ COMMANDS: tuple[Command, ...] = (
             draft=_DRAFT,
             thread_id=_THREAD,
             page_loads=Integer(),
+            development=Flag(),
         ),
         limits=Limits(in_flight=4, per_second=10),
     ),
@@ -351,6 +356,18 @@ COMMANDS: tuple[Command, ...] = (
     ),
 )
 
+# What a window has beside that while the program runs with `--development`; any other knows no such commands.
+DEVELOPMENT_COMMANDS: tuple[Command, ...] = (
+    Command(
+        "log.read",
+        "With `--development` only: the redacted lines of the log that follow the one of this number.",
+        args=_record(after=Integer()),
+        returns=_record(lines=ListOf(_LOG_LINE, RECENT_LINES)),
+        limits=Limits(in_flight=1, per_second=10),
+    ),
+)
+ALL_COMMANDS: tuple[Command, ...] = (*COMMANDS, *DEVELOPMENT_COMMANDS)
+
 EVENTS: tuple[Event, ...] = (
     Event(
         "theme.changed",
@@ -371,7 +388,11 @@ EVENTS: tuple[Event, ...] = (
     Event("export.changed", "How far the saving of conversations is.", _record(export=_EXPORT)),
     Event("settings.changed", "A setting has a new value.", _record(key=_KEY, value=Json())),
     Event("link.asked", "A person followed a link that wants a window of its own.", _record(url=_URL)),
-    Event("shortcut.pressed", "A shortcut of the window, whichever document has the focus.", _record(name=_SHORTCUT)),
+    Event(
+        "shortcut.pressed",
+        "A shortcut of the window, whichever document has the focus.",
+        _record(name=_WINDOW_SHORTCUT),
+    ),
 )
 
 PORT_TO_SHELL: tuple[PortMessage, ...] = (

@@ -77,6 +77,7 @@ class PageFacts:
     locale: str
     page_loads: int
     notices: tuple[Mapping[str, str], ...]
+    development: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ def _hello(services: Services) -> Answer:
         "draft": draft.text,
         "thread_id": draft.thread_id,
         "page_loads": facts.page_loads,
+        "development": facts.development,
     }
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from app.bridge.bounds import MAX_LINES, MAX_MESSAGE_BYTES
 from app.bridge.contract import (
-    COMMANDS,
+    ALL_COMMANDS,
     ERROR,
     EVENTS,
     MOST_CHARACTERS,
@@ -47,7 +47,7 @@ def contract_module() -> str:
 
 def contract_table() -> str:
     """Return the commands and the events as tables for the README."""
-    commands = (f"| `{each.name}` | {each.summary} | {_limits_in_words(each)} |" for each in COMMANDS)
+    commands = (f"| `{each.name}` | {each.summary} | {_limits_in_words(each)} |" for each in ALL_COMMANDS)
     events = (f"| `{each.name}` | {each.summary} |" for each in EVENTS)
     command_head = ("| command | what it does | lane and limits |", "|---|---|---|")
     event_head = ("| event | what it tells |", "|---|---|")
@@ -65,7 +65,7 @@ def _types() -> Iterable[str]:
     yield _comment(f"@typedef {{{ERROR.jsdoc()}}} ErrorEnvelope")
     facts = "{inFlight: number, perSecond: number, deadlineSeconds: number, userGesture: boolean}"
     yield _comment(f"@typedef {{{facts}}} CommandFacts")
-    calls = {each.name: f"{{args: {each.args.jsdoc()}, returns: {each.returns.jsdoc()}}}" for each in COMMANDS}
+    calls = {each.name: f"{{args: {each.args.jsdoc()}, returns: {each.returns.jsdoc()}}}" for each in ALL_COMMANDS}
     yield _object_type("Commands", calls)
     yield _object_type("Events", {each.name: each.data.jsdoc() for each in EVENTS})
     yield _object_type("PortToShell", {each.type: _port_fields(each) for each in PORT_TO_SHELL})
@@ -81,7 +81,7 @@ def _values() -> Iterable[str]:
     yield "/** The most characters that each kind of text may have. */"
     yield f"export const MOST_CHARACTERS = Object.freeze({json.dumps(MOST_CHARACTERS)});\n"
     yield "/** @type {Readonly<Record<keyof Commands, Readonly<CommandFacts>>>} */"
-    yield _frozen_object("COMMANDS", {each.name: _facts(each) for each in COMMANDS})
+    yield _frozen_object("COMMANDS", {each.name: _facts(each) for each in ALL_COMMANDS})
     yield "/** @type {ReadonlyArray<keyof Events>} */"
     yield f"export const EVENTS = Object.freeze({json.dumps([each.name for each in EVENTS])});\n"
     for constant, type_name, messages in (

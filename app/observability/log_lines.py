@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
+import sys
 import time
 from collections import deque
+from pathlib import PurePath
 from typing import Protocol
 
 from app.observability.redaction import redact
@@ -13,6 +16,7 @@ from app.observability.redaction import redact
 EARLY_LINES = 400
 MAXIMUM_LINE_LENGTH = 16_384
 
+_FRAME = re.compile(r'(?<= File ")[^"\n]+(?=", line \d)')
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
@@ -29,9 +33,16 @@ class RedactingFormatter(logging.Formatter):
         parts = [f"{stamp} {record.levelname:<8} {record.name} {record.getMessage()}"]
         if self._with_traceback:
             traceback = self.formatException(record.exc_info) if record.exc_info else record.exc_text
-            parts += [part for part in (traceback, record.stack_info) if part]
+            parts += [_FRAME.sub(_below_its_root, part) for part in (traceback, record.stack_info) if part]
         # SECURITY: T20, the finished text is redacted, so neither arguments nor tracebacks get past.
         return as_one_entry(redact("\n".join(parts)))
+
+
+def _below_its_root(path: re.Match[str]) -> str:
+    """Return where a module is below the folder that it was imported from: where that is, is nobody's business."""
+    roots = [each.rstrip(os.sep) + os.sep for each in sys.path if each]
+    root = max((each for each in roots if path[0].startswith(each)), key=len, default="")
+    return path[0].removeprefix(root) if root else "/".join(PurePath(path[0]).parts[-2:])
 
 
 def as_one_entry(words: str) -> str:
@@ -67,9 +78,13 @@ class EarlyLines:
     def flush(self) -> None:
         """Do nothing: memory is all there is."""
 
+    def held(self) -> list[str]:
+        """Return what is held."""
+        return list(self._entries)
+
     def take(self) -> list[str]:
         """Return what was held, and forget it."""
-        entries = list(self._entries)
+        entries = self.held()
         self._entries.clear()
         return entries
 

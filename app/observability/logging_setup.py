@@ -8,8 +8,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from app import __version__
+from app.observability.developers import speak_to_developers
 from app.observability.log_lines import EarlyHandler, LineHandler
 from app.observability.private_log import PrivateLog
+from app.observability.recent_lines import RecentLines
 from app.observability.redaction import redact
 from app.observability.uncaught import UncaughtErrors
 
@@ -35,7 +37,10 @@ def start_logging(log_file: Path, *, development: bool) -> LogSetup:
 
 
 class LogSetup:
-    """The running log of this process. `file_problem` says why there is no file; empty when there is one."""
+    """The running log of this process.
+
+    `file_problem` says why there is no file; empty when there is one. `recent` is for developers only.
+    """
 
     def __init__(self, log_file: Path, *, development: bool) -> None:
         self._root = logging.getLogger()
@@ -43,6 +48,10 @@ class LogSetup:
         self._handlers: list[LineHandler] = []
         self._file: PrivateLog | None = None
         self.file_problem = ""
+        self.recent = RecentLines() if development else None
+        if self.recent is not None:
+            self._add(LineHandler(self.recent))
+            self.recent.write_all(entry for early in _early_handlers() for entry in early.early_lines.held())
         self._open(log_file)
         if development and sys.stderr is not None:
             self._add(LineHandler(sys.stderr, with_traceback=False))
@@ -72,6 +81,7 @@ class LogSetup:
             self._root.removeHandler(handler)
         self._root.setLevel(logging.WARNING)
         logging.getLogger(OWN_LOGGER).setLevel(logging.NOTSET)
+        speak_to_developers(wanted=False)
         if self._file is not None:
             self._file.close()
 
@@ -101,6 +111,7 @@ def _set_levels(*, development: bool) -> None:
     """Let this program speak; libraries only warn."""
     logging.getLogger().setLevel(logging.INFO if development else logging.WARNING)
     logging.getLogger(OWN_LOGGER).setLevel(logging.DEBUG if development else logging.INFO)
+    speak_to_developers(wanted=development)
 
 
 def _silence_self_willed_loggers() -> None:

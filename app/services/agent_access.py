@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from app.chat_host.launch import Relay
 from app.errors import KeyMissing, KeyringFailed, NotOffered, RateLimited, ServerTrouble, SessionNotCreated
+from app.observability.developers import warn_developers
 from app.resources import text
 from app.services.connections import GIVEN_ID, Connection, Connections
 from app.services.secret import KEY_VARIABLE
@@ -129,6 +130,8 @@ class AgentAccess:
     def _make_secrets(self, connection: Connection) -> ClientSecrets:
         from app.services.client_secrets import ClientSecrets
 
+        if connection.url.startswith("http:"):
+            warn_developers("the session service is asked without TLS: that only works on this computer")
         last: str | None = None
 
         def make() -> MintedSecret:

@@ -18,12 +18,15 @@ from app.errors import (
     RateLimited,
     ServerTrouble,
 )
+from app.observability.developers import warn_developers
 from app.services.session_failures import LONGEST_WAIT_SECONDS
 
 DEADLINE_SECONDS = 15.0
 CIRCUIT_SECONDS = 30.0
 LONGEST_MARGIN_SECONDS = 60.0
 FIRST_PAUSE_SECONDS = 0.3
+# What lives no longer than this is hardly used before it has to be made anew.
+SHORT_LIFE_SECONDS = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class ClientSecrets:
         self._lock = threading.Lock()
         self._cancelled = threading.Event()
         self._kept: MintedSecret | None = None
-        self._fresh_until = 0.0
+        self._fresh_until = self._ends = 0.0
         self._held: AppError | None = None
         self._held_until = 0.0
         self._flight: Flight | None = None
@@ -78,6 +81,8 @@ class ClientSecrets:
             kept = self._fresh(current)
             if kept is not None:
                 return kept
+            if self._kept is not None and self._kept.value == current and self._clock() >= self._ends:
+                warn_developers("a secret was renewed only after its end: the interface did not ask in time")
             if self._held is not None and self._clock() < self._held_until:
                 raise self._still_held()
             flight = self._take_off()
@@ -139,7 +144,10 @@ class ClientSecrets:
         if secret is not None:
             # From when it was asked for: the time on the way belongs to its life.
             margin = min(LONGEST_MARGIN_SECONDS, secret.lives_for_seconds / 5)
-            self._fresh_until = began + secret.lives_for_seconds - margin
+            self._ends = began + secret.lives_for_seconds
+            self._fresh_until = self._ends - margin
+            if secret.lives_for_seconds <= SHORT_LIFE_SECONDS:
+                warn_developers("the server gives secrets that live for only %d s", secret.lives_for_seconds)
 
     def _mint_with_tries(self) -> MintedSecret:
         until = time.monotonic() + self._deadline_seconds

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from app.brand import BRAND
 from app.errors import AppError, Invalid, KeyringAbsent, KeyringFailed, KeyringLocked, KeyringLost, KeyringTimeout
+from app.observability.developers import warn_developers
 from app.resources import text
 from app.services.keyring_backend import OpenBackend, OpenKeyring, open_keyring
 from app.services.secret import KeyringState, Secret, SecretStatus, Source, clean
@@ -88,6 +89,8 @@ class Credentials:
         try:
             found = self._calls.wait(self._begin_read(connection_id))
             if found is not None:
+                if self.given(environment_name) not in (None, found):
+                    warn_developers("%s is set, but the keyring has another key, which is used", environment_name)
                 return "keyring", found, state
         except KeyringAbsent:
             state = "absent"

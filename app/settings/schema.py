@@ -24,13 +24,17 @@ HOST = Text(r"[a-z0-9.:_\[\]-]+", 255, "settings.expects_host")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting. `variables` are documented names beside its own; `early` ones are needed before the first paint."""
+    """One setting. `variables` are documented names beside its own, `short` is another spelling of its flag.
+
+    `early` ones are needed before the first paint.
+    """
 
     key: str
     kind: Kind
     default: object
     variables: tuple[str, ...] = ()
     early: bool = False
+    short: str = ""
 
     @property
     def help(self) -> str:
@@ -38,9 +42,9 @@ class Setting:
         return text(f"setting.{self.key}.help")
 
     @property
-    def flag(self) -> str:
-        """Return how it is spelled on the command line."""
-        return "--" + self.key.replace("_", "-")
+    def flags(self) -> tuple[str, ...]:
+        """Return how it is spelled on the command line, the usual spelling first."""
+        return tuple(f"--{name}" for name in (self.key.replace("_", "-"), self.short) if name)
 
     @property
     def environment_names(self) -> tuple[str, ...]:
@@ -61,7 +65,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("workflow_id", WORKFLOW_ID, "", variables=("CHATKIT_WORKFLOW_ID", "NEXT_PUBLIC_CHATKIT_WORKFLOW_ID")),
     Setting("allowed_link_hosts", Texts(HOST, 500), ()),
     Setting("log_level", Choice(("debug", "info", "warning")), "info"),
-    Setting("development", Flag(), False, early=True),
+    Setting("development", Flag(), False, early=True, short="dev"),
 )
 
 BY_KEY: Mapping[str, Setting] = MappingProxyType({setting.key: setting for setting in SETTINGS})
@@ -75,11 +79,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default = argparse.SUPPRESS
         if isinstance(setting.kind, Flag):
             group.add_argument(
-                setting.flag, action=argparse.BooleanOptionalAction, default=default, help=_flag_help(setting)
+                *setting.flags, action=argparse.BooleanOptionalAction, default=default, help=_flag_help(setting)
             )
         else:
             group.add_argument(
-                setting.flag, type=_argument(setting), default=default, metavar="VALUE", help=_flag_help(setting)
+                *setting.flags, type=_argument(setting), default=default, metavar="VALUE", help=_flag_help(setting)
             )
 
 
@@ -103,7 +107,7 @@ def _row(setting: Setting) -> tuple[str, ...]:
         setting.help,
         setting.kind.describe(),
         f"`{_spell(setting.default)}`",
-        f"`{setting.flag}`",
+        ", ".join(f"`{flag}`" for flag in setting.flags),
         variables,
     )
 

@@ -16,7 +16,8 @@ class WindowOptions:
     """How the window looks before its page can speak: the part of the settings that costs nothing to read.
 
     `theme` is what the person chose; `zoom_percent` is in per cent of the page's own size.
-    `remote_debugging_port` opens the engine to a test and is never set in a release.
+    `remote_debugging_port` opens the engine to a test and is never set in a release. With `development` there is the
+    shortcut of a developer's log.
     """
 
     title: str
@@ -28,6 +29,7 @@ class WindowOptions:
     software_rendering: bool
     remote_debugging_port: int | None = None
     icon: Path | None = None
+    development: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class EngineHooks:
     renderer_gone: Callable[[str], None]
     """The process that draws the page ended, with a short reason."""
     shortcut: Callable[[str], None]
-    """A native shortcut was pressed: new, settings, focus or history."""
+    """A native shortcut was pressed: new, settings, focus, history, or log where somebody develops."""
     system_scheme: Callable[[Scheme], None]
     """The system's colour scheme is now this one."""
 

@@ -19,6 +19,7 @@
  * @property {string} version
  * @property {string} engine
  * @property {string} system
+ * @property {boolean} development     what is for developers is shown
  * @property {string} locale
  * @property {string} connectionId
  * @property {string} domainKey  of a ChatKit server of one's own
@@ -49,6 +50,7 @@ export const FIRST_VALUES = Object.freeze({
   version: '',
   engine: '',
   system: '',
+  development: false,
   locale: 'en',
   connectionId: 'local',
   domainKey: '',

@@ -11,7 +11,7 @@
 /** @typedef {{inFlight: number, perSecond: number, deadlineSeconds: number, userGesture: boolean}} CommandFacts */
 /**
  * @typedef {{
- *   "app.hello": {args: {v: number}, returns: {protocol: number, name: string, tagline: string, homepage: string, icon: string, version: string, engine: string, system: string, locale: string, theme: {choice: "light"|"dark"|"system", resolved: "light"|"dark"}, connection: {id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string, interface: "builtin"|"official", domain_key: string}, has_connections: boolean, chat_script: string, accents: {light: string, dark: string}, notices: Array<{code: string, message: string, hint: string}>, draft: string, thread_id: string|null, page_loads: number}},
+ *   "app.hello": {args: {v: number}, returns: {protocol: number, name: string, tagline: string, homepage: string, icon: string, version: string, engine: string, system: string, locale: string, theme: {choice: "light"|"dark"|"system", resolved: "light"|"dark"}, connection: {id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string, interface: "builtin"|"official", domain_key: string}, has_connections: boolean, chat_script: string, accents: {light: string, dark: string}, notices: Array<{code: string, message: string, hint: string}>, draft: string, thread_id: string|null, page_loads: number, development: boolean}},
  *   "app.ping": {args: {n: number}, returns: {n: number}},
  *   "settings.read": {args: {key: string}, returns: {value: unknown, default: unknown, source: string, help: string}},
  *   "settings.write": {args: {key: string, value: unknown}, returns: {value: unknown}},
@@ -38,6 +38,7 @@
  *   "draft.keep": {args: {text: string, thread_id: string|null, part?: number, parts?: number}, returns: Record<string, never>},
  *   "diagnostics.run": {args: Record<string, never>, returns: {report: Record<string, unknown>}},
  *   "log.note": {args: {level: "info"|"warning"|"error", message: string}, returns: Record<string, never>},
+ *   "log.read": {args: {after: number}, returns: {lines: Array<{number: number, level: "debug"|"info"|"warning"|"error", text: string}>}},
  * }} Commands
  */
 /**
@@ -51,7 +52,7 @@
  *   "export.changed": {export: {state: "idle"|"running"|"ended"|"stopped"|"failed", done: number, failed: number, lost: number, message: string, hint: string}},
  *   "settings.changed": {key: string, value: unknown},
  *   "link.asked": {url: string},
- *   "shortcut.pressed": {name: "new"|"settings"|"focus"|"history"},
+ *   "shortcut.pressed": {name: "new"|"settings"|"focus"|"history"|"log"},
  * }} Events
  */
 /**
@@ -127,6 +128,7 @@ export const COMMANDS = Object.freeze({
   "draft.keep": Object.freeze({"inFlight": 4, "perSecond": 20, "deadlineSeconds": 10.0, "userGesture": false}),
   "diagnostics.run": Object.freeze({"inFlight": 1, "perSecond": 2, "deadlineSeconds": 60.0, "userGesture": false}),
   "log.note": Object.freeze({"inFlight": 32, "perSecond": 20, "deadlineSeconds": 10.0, "userGesture": false}),
+  "log.read": Object.freeze({"inFlight": 1, "perSecond": 10, "deadlineSeconds": 10.0, "userGesture": false}),
 });
 
 /** @type {ReadonlyArray<keyof Events>} */

@@ -114,6 +114,7 @@ function takeHello(hello) {
     version: hello.version,
     engine: hello.engine,
     system: hello.system,
+    development: hello.development,
     locale: hello.locale,
     connectionLabel: hello.connection.label,
     agentLabel: hello.connection.agent_label,
@@ -240,4 +241,5 @@ function press(name) {
   if (name === 'focus') chat.focus();
   if (name === 'history') chat.toggleHistory();
   if (name === 'settings') void showSheet('settings');
+  if (name === 'log') void showSheet('log');
 }

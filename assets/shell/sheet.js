@@ -1,5 +1,5 @@
 // @ts-check
-/** A panel that slides in from the right: settings, diagnostics, shortcuts, about; one at a time. */
+/** A panel that slides in from the right: settings, diagnostics, shortcuts, about, a developer's log; one at a time. */
 import { showDialog } from './dialog.js';
 import { button, element, icon } from './dom.js';
 import { text } from './strings.js';

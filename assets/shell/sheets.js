@@ -23,8 +23,9 @@ import { text, textFor } from './strings.js';
  * @property {(key: string, value: unknown) => void} [settingChanged]
  * @property {(made: import('./contract.js').Events['export.changed']['export']) => boolean} [exportChanged]
  *   whether it is told there
+ * @property {() => void} [closed]
  *
- * @typedef {'connections' | 'settings' | 'diagnostics' | 'shortcuts' | 'about'} Name
+ * @typedef {'connections' | 'settings' | 'diagnostics' | 'shortcuts' | 'about' | 'log'} Name
  */
 
 /** @type {Record<Name, () => Promise<{panel: (context: PanelContext) => Panel}>>} */
@@ -34,8 +35,10 @@ const MODULES = {
   diagnostics: () => import('./diagnostics_panel.js'),
   shortcuts: () => import('./shortcuts_panel.js'),
   about: () => import('./about_panel.js'),
+  log: () => import('./log_panel.js'),
 };
 const NAMES = /** @type {Name[]} */ (Object.keys(MODULES));
+const FOR_DEVELOPERS = new Set(['log']);
 
 export class Sheets {
   /** @type {Panel | null} */
@@ -48,7 +51,11 @@ export class Sheets {
 
   /** Fetch them all; one that cannot be had says so when it is wanted. */
   async load() {
-    await Promise.allSettled(NAMES.map((name) => MODULES[name]()));
+    await Promise.allSettled(this.#names().map((name) => MODULES[name]()));
+  }
+
+  #names() {
+    return NAMES.filter((name) => this.context.state.values.development || !FOR_DEVELOPERS.has(name));
   }
 
   /**
@@ -56,6 +63,7 @@ export class Sheets {
    * @param {string} [part]  of the sheet, to begin with
    */
   async show(name, part = '') {
+    if (!this.#names().includes(name)) return;
     try {
       this.#open(name, part, await MODULES[name]());
     } catch (error) {
@@ -73,6 +81,7 @@ export class Sheets {
     const title = text(`shell.more.${name}`, { name: this.context.state.values.productName });
     showSheet(title, made.content, () => {
       if (this.#shown === made) this.#shown = null;
+      made.closed?.();
     });
     this.#shown = made;
   }
@@ -110,7 +119,7 @@ export class Sheets {
    */
   items() {
     const { productName } = this.context.state.values;
-    return NAMES.map((name) => ({
+    return this.#names().map((name) => ({
       label: text(`shell.more.${name}`, { name: productName }),
       choose: () => void this.show(name),
     }));

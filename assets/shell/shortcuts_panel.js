@@ -13,9 +13,11 @@ const SHORTCUTS = /** @type {const} */ ([
   ['line', ['shift', 'enter']],
   ['close', ['escape']],
 ]);
+const FOR_DEVELOPERS = /** @type {const} */ ([['log', ['control', 'J']]]);
 
-export function panel() {
-  const rows = SHORTCUTS.map(([name, keys]) =>
+/** @param {import('./sheets.js').PanelContext} context */
+export function panel({ state }) {
+  const rows = [...SHORTCUTS, ...(state.values.development ? FOR_DEVELOPERS : [])].map(([name, keys]) =>
     element(
       'div',
       { class: 'shortcut' },

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.bridge import write_contract
-from app.bridge.contract import COMMANDS, EVENTS, PORT_TO_CHAT, PORT_TO_SHELL
+from app.bridge.contract import ALL_COMMANDS, EVENTS, PORT_TO_CHAT, PORT_TO_SHELL
 from app.bridge.declarations import PortMessage
 from app.resources import assets_dir
 from tests.support.node import run_node
@@ -61,7 +61,7 @@ def test_the_page_knows_each_command_with_its_limits() -> None:
             "deadlineSeconds": command.deadline_seconds,
             "userGesture": command.user_gesture,
         }
-        for command in COMMANDS
+        for command in ALL_COMMANDS
     }
 
 
@@ -97,13 +97,13 @@ def test_every_called_command_and_heard_event_is_declared() -> None:
     sources = "\n".join(path.read_text("utf-8") for path in SHELL.glob("*.js") if path != CONTRACT)
     called = set(re.findall(r"""\.call\(\s*['"]([a-z_.]+)['"]""", sources))
     heard = set(re.findall(r"""bridge\.on\(\s*['"]([a-z_.]+)['"]""", sources))
-    assert called <= {command.name for command in COMMANDS}
+    assert called <= {command.name for command in ALL_COMMANDS}
     assert heard <= {event.name for event in EVENTS}
 
 
 def test_the_tables_name_each_command_and_event_once() -> None:
     table = write_contract.contract_table()
-    for name in [*(command.name for command in COMMANDS), *(event.name for event in EVENTS)]:
+    for name in [*(command.name for command in ALL_COMMANDS), *(event.name for event in EVENTS)]:
         assert table.count(f"| `{name}` |") == 1
     widths = {line.count("|") for line in table.splitlines() if line}
     assert widths == {3, 4}

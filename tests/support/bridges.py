@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
 from app.bridge.channel import Channel
 from app.bridge.contract import COMMANDS
+from app.bridge.declarations import Command
 from app.bridge.dispatcher import Dispatcher, Handler
 from app.bridge.gate import Gate
 from app.errors import AppError
@@ -54,17 +55,24 @@ class Failures:
 class Bridge:
     """A bridge that is open, as after the page's first knock."""
 
-    def __init__(self, handlers: Mapping[str, Handler] | None = None, *, page: FakePage | None = None) -> None:
+    def __init__(
+        self,
+        handlers: Mapping[str, Handler] | None = None,
+        *,
+        page: FakePage | None = None,
+        commands: Sequence[Command] = COMMANDS,
+    ) -> None:
         self.page = page or FakePage()
         self.calls = Calls()
         self.failures = Failures()
         self.unresponsive = 0
         self.knocks = 0
-        noting = {command.name: self.calls.handler(command.name, {}) for command in COMMANDS}
+        noting = {command.name: self.calls.handler(command.name, {}) for command in commands}
         ping: dict[str, Handler] = {"app.ping": self._ping}
         self.channel = Channel(self.page.run_script, self.page.run_later, on_unresponsive=self._on_unresponsive)
-        self.dispatcher = Dispatcher({**noting, **ping, **(handlers or {})}, self.failures.record)
-        self.gate = Gate(self.dispatcher.dispatch, self._on_knock, reply_line=self.channel.reply_line)
+        self.dispatcher = Dispatcher({**noting, **ping, **(handlers or {})}, self.failures.record, commands=commands)
+        line = self.channel.reply_line
+        self.gate = Gate(self.dispatcher.dispatch, self._on_knock, reply_line=line, commands=commands)
         self.load_page()
 
     def load_page(self) -> str:

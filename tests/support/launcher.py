@@ -2,18 +2,22 @@
 
 `--notes` writes down what happened inside, `--without` takes away exactly one defence, so that a test can show that its
 attack succeeds without it, `--canary` makes handlers fail with a secret, `--attachments` makes the page server send a
-few files as such, `--official` makes the connection a hosted one, `--driver` opens WebKitGTK's automation.
+few files as such, `--official` makes the connection a hosted one, `--driver` opens WebKitGTK's automation, `--debugged`
+opens Qt's debugger although nobody develops.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from dataclasses import replace as changed
 from pathlib import Path
 
 from tests.support import weaknesses
 from tests.support.hosted_hook import be_hosted
 from tests.support.notes import Notes
+from tests.support.places import replace
 from tests.support.violations import watch_qt
 
 
@@ -25,6 +29,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--attachments", action="store_true")
     parser.add_argument("--official", type=Path)
     parser.add_argument("--driver", default="")
+    parser.add_argument("--debugged", action="store_true")
     parser.add_argument("program", nargs=argparse.REMAINDER)
     arguments = parser.parse_args(argv)
     if arguments.driver:
@@ -40,6 +45,8 @@ def main(argv: list[str]) -> int:
         weaknesses.send_attachments()
     if arguments.official:
         be_hosted(arguments.official)
+    if arguments.debugged:
+        be_debugged()
     for name in arguments.without:
         weaknesses.TABLE[name](notes)
     notes.start()
@@ -47,6 +54,13 @@ def main(argv: list[str]) -> int:
     from app.__main__ import main as run_program
 
     return run_program()
+
+
+def be_debugged() -> None:
+    from app import startup
+
+    port, options_of = int(os.environ[startup.TEST_PORT_VARIABLE]), startup.window_options
+    replace("app.startup:window_options", lambda early: changed(options_of(early), remote_debugging_port=port))
 
 
 if __name__ == "__main__":

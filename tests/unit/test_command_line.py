@@ -88,7 +88,15 @@ def test_a_command_without_a_window_gives_the_signals_back(
 
 def test_every_setting_has_a_flag() -> None:
     known = {option for action in command_line.window_parser()._actions for option in action.option_strings}
-    assert {setting.flag for setting in SETTINGS} <= known
+    assert {flag for setting in SETTINGS for flag in setting.flags} <= known
+
+
+@pytest.mark.parametrize(("spelling", "wanted"), [("--dev", True), ("--development", True), ("--no-dev", False)])
+def test_development_has_a_short_flag(
+    lifecycle: Lifecycle, shown: list[startup.WindowArguments], spelling: str, wanted: bool
+) -> None:
+    assert command_line.run([spelling], lifecycle) == 0
+    assert shown[0].overrides == {"development": wanted}
 
 
 def test_what_cannot_be_understood_is_an_error_of_the_tree(lifecycle: Lifecycle) -> None:

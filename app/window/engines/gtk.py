@@ -20,6 +20,7 @@ from app.window.hardening import PermissionTable
 logger = logging.getLogger(__name__)
 
 SHORTCUTS = {"n": "new", "comma": "settings", "l": "focus", "h": "history"}
+DEVELOPMENT_SHORTCUTS = {"j": "log"}
 # As long as browsers take a press for the reason of what follows.
 PRESS_SECONDS = 5.0
 
@@ -167,7 +168,8 @@ class GtkEngine:
         gdk = self._platform.Gdk
         if not event.state & gdk.ModifierType.CONTROL_MASK:
             return False
-        name = SHORTCUTS.get(gdk.keyval_name(gdk.keyval_to_lower(event.keyval)))
+        shortcuts = SHORTCUTS | DEVELOPMENT_SHORTCUTS if self._options.development else SHORTCUTS
+        name = shortcuts.get(gdk.keyval_name(gdk.keyval_to_lower(event.keyval)))
         if name is not None:
             self._hooks.shortcut(name)
         return name is not None

@@ -19,6 +19,7 @@ from app.window.engines.seams import SeamCounters, announce_loaded
 from app.window.hardening import PermissionTable
 
 SHORTCUTS = {"Ctrl+N": "new", "Ctrl+,": "settings", "Ctrl+L": "focus", "Ctrl+H": "history"}
+DEVELOPMENT_SHORTCUTS = {"Ctrl+J": "log"}
 
 # Readable on both backgrounds, and quieter than what can be pressed.
 DISABLED_WORDS = "#7c858f"
@@ -139,7 +140,8 @@ class QtEngine:
     def _connect_window(self) -> None:
         from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
-        for keys, name in SHORTCUTS.items():
+        shortcuts = SHORTCUTS | DEVELOPMENT_SHORTCUTS if self._options.development else SHORTCUTS
+        for keys, name in shortcuts.items():
             shortcut = QShortcut(QKeySequence(keys), self._native)
             shortcut.activated.connect(lambda name=name: self._hooks.shortcut(name))
         QGuiApplication.styleHints().colorSchemeChanged.connect(

@@ -47,16 +47,16 @@ def test_documented_variables_name_the_workflow() -> None:
 
 @every_setting()
 def test_flag_takes_the_default_and_refuses_nonsense(setting: Setting) -> None:
-    read = parser()
+    read, flag = parser(), setting.flags[0]
     if isinstance(setting.default, bool):
-        assert overrides_from(read.parse_args([setting.flag])) == {setting.key: True}
-        negated = "--no-" + setting.flag.removeprefix("--")
-        assert overrides_from(read.parse_args([negated])) == {setting.key: False}
+        for each in setting.flags:
+            assert overrides_from(read.parse_args([each])) == {setting.key: True}
+            assert overrides_from(read.parse_args(["--no-" + each.removeprefix("--")])) == {setting.key: False}
         return
     spelled = ",".join(setting.default) if isinstance(setting.default, tuple) else str(setting.default)
-    assert overrides_from(read.parse_args([setting.flag, spelled])) == {setting.key: setting.default}
+    assert overrides_from(read.parse_args([flag, spelled])) == {setting.key: setting.default}
     with pytest.raises(argparse.ArgumentError, match=re.escape(setting.kind.describe())):
-        read.parse_args([setting.flag, "no such \x00 value"])
+        read.parse_args([flag, "no such \x00 value"])
 
 
 def test_what_nobody_said_is_no_override() -> None:
@@ -65,7 +65,7 @@ def test_what_nobody_said_is_no_override() -> None:
 
 def test_help_names_every_flag() -> None:
     shown = parser().format_help()
-    assert all(setting.flag in shown for setting in SETTINGS)
+    assert all(flag in shown for setting in SETTINGS for flag in setting.flags)
 
 
 @every_setting()
@@ -75,7 +75,7 @@ def test_documentation_has_a_row_for_each_setting(setting: Setting) -> None:
     assert all(row.count(" | ") == rows[0].count(" | ") for row in rows)
     [row] = [row for row in rows if row.startswith(f"| `{setting.key}` |")]
     assert setting.help in row
-    assert setting.flag in row
+    assert all(flag in row for flag in setting.flags)
     assert all(name in row for name in setting.environment_names)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Frame, Page
 
+from app.brand import BRAND
 from app.resources import text
 from tests.support.element_stage import Stage
 from tests.support.waiting import wait_until
@@ -221,11 +222,12 @@ def test_the_conversation(themed: Stage, show: Callable[[Stage], None]) -> None:
 
 def test_the_shell_and_its_sheets(themed: Stage) -> None:
     check(themed.page)
-    for name in ("settings", "diagnostics", "shortcuts", "about"):
+    for name in ("connections", "settings", "diagnostics", "shortcuts", "about", "log"):
         themed.page.get_by_role("button", name=text("shell.bar.more"), exact=True).click()
         check(themed.page)
-        themed.page.get_by_role("menuitem").nth(("settings", "diagnostics", "shortcuts", "about").index(name)).click()
-        sheet = themed.page.get_by_role("dialog")
+        title = text(f"shell.more.{name}", name=BRAND.name)
+        themed.page.get_by_role("menuitem", name=title, exact=True).click()
+        sheet = themed.page.get_by_role("dialog", name=title)
         sheet.wait_for()
         check(themed.page)
         themed.page.keyboard.press("Escape")

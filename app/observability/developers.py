@@ -1,0 +1,18 @@
+"""Owns the warnings for developers: about what works and is yet hardly meant. They are off unless somebody develops."""
+
+from __future__ import annotations
+
+import logging
+
+_logger = logging.getLogger("app.developers")
+_logger.disabled = True
+
+
+def speak_to_developers(*, wanted: bool) -> None:
+    """Say such warnings from now on, or none."""
+    _logger.disabled = not wanted
+
+
+def warn_developers(message: str, *arguments: object) -> None:
+    """Say something that only a developer is to hear."""
+    _logger.warning(message, *arguments)
