@@ -204,6 +204,31 @@ export async function select({ bridge, strip, connected }, id) {
   }
 }
 
+/**
+ * What was pasted here can be pasted anywhere: once the key is kept, nobody needs it there.
+ * @param {import('./problem_strip.js').ProblemStrip} strip
+ */
+function offerToClearClipboard(strip) {
+  const id = 'clipboard';
+  const clear = async () => {
+    try {
+      // Whether the key is still there is not looked at: no page may read the clipboard. Nothing at all is not copied.
+      await navigator.clipboard.writeText(' ');
+      strip.clear(id);
+    } catch {
+      strip.show({ id, kind: 'warning', sentence: text('shell.clipboard.not_cleared'), canClose: true });
+    }
+  };
+  strip.show({
+    id,
+    kind: 'info',
+    sentence: text('shell.clipboard.has_key'),
+    hint: text('shell.clipboard.has_key_hint'),
+    action: { label: text('shell.clipboard.clear'), run: () => void clear() },
+    canClose: true,
+  });
+}
+
 /** A description while it is typed. */
 class ConnectionForm {
   /** @type {Field[]} */
@@ -211,6 +236,7 @@ class ConnectionForm {
   #outcome = element('div', { class: 'outcome', role: 'alert' });
   #kept = element('p', { class: 'quiet' });
   #connect;
+  #wasPasted = false;
 
   /**
    * @param {Connection} connection
@@ -222,7 +248,11 @@ class ConnectionForm {
     this.context = context;
     const { kind, id } = connection;
     this.#fields = FIELDS[/** @type {Kind} */ (kind)].map((name) => makeField(name, connection));
-    this.#connect = button({ class: 'button button-main' }, () => void this.#try(), text('shell.connections.connect'));
+    const secret = this.#fields.find(({ name }) => name === 'secret');
+    secret?.input.addEventListener('paste', () => (this.#wasPasted = true));
+    // A form with several fields takes Enter only where a button submits it.
+    const look = { type: 'submit', class: 'button button-main' };
+    this.#connect = element('button', look, text('shell.connections.connect'));
     const form = element(
       'form',
       { class: 'connection-form', novalidate: true, 'aria-label': textFor('shell.connections.kind', kind, kind) },
@@ -289,6 +319,7 @@ class ConnectionForm {
     try {
       const { connection } = await this.context.bridge.call('connection.save', this.#described());
       await select(this.context, connection.id);
+      if (this.#wasPasted) offerToClearClipboard(this.context.strip);
     } catch (error) {
       this.#tell(error);
     }
