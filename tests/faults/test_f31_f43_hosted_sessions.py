@@ -142,7 +142,7 @@ def test_f43_the_life_of_a_secret_is_counted_by_the_clock_of_the_server(api: Sta
     assert 598 <= mint().lives_for_seconds <= 600
 
 
-def test_a_hundred_sessions_leave_nothing_on_the_disk(
+def test_t19_a_hundred_sessions_leave_nothing_on_the_disk(
     api: StandInApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root, everything = logging.getLogger(), logging.FileHandler(tmp_path / "everything.log")

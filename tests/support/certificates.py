@@ -1,4 +1,4 @@
-"""Certificates that sign themselves, for servers of a test's own."""
+"""Certificates that sign themselves, good and bad ones, for servers of a test's own."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 `--notes` writes down what happened inside, `--without` takes away exactly one defence, so that a test can show that its
 attack succeeds without it, `--canary` makes handlers fail with a secret, `--attachments` makes the page server send a
 few files as such, `--official` makes the connection a hosted one, `--driver` opens WebKitGTK's automation, `--debugged`
-opens Qt's debugger although nobody develops.
+opens Qt's debugger although nobody develops, `--clock` is the file that says by how many seconds the clock is wrong.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
 from dataclasses import replace as changed
 from pathlib import Path
 
@@ -29,6 +30,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--attachments", action="store_true")
     parser.add_argument("--official", type=Path)
     parser.add_argument("--driver", default="")
+    parser.add_argument("--clock", type=Path)
     parser.add_argument("--debugged", action="store_true")
     parser.add_argument("program", nargs=argparse.REMAINDER)
     arguments = parser.parse_args(argv)
@@ -45,6 +47,8 @@ def main(argv: list[str]) -> int:
         weaknesses.send_attachments()
     if arguments.official:
         be_hosted(arguments.official)
+    if arguments.clock:
+        set_clock_wrong(arguments.clock)
     if arguments.debugged:
         be_debugged()
     for name in arguments.without:
@@ -54,6 +58,11 @@ def main(argv: list[str]) -> int:
     from app.__main__ import main as run_program
 
     return run_program()
+
+
+def set_clock_wrong(by: Path) -> None:
+    clock = time.time
+    time.time = lambda: clock() + float(by.read_text())
 
 
 def be_debugged() -> None:

@@ -6,6 +6,7 @@ import json
 import ssl
 import threading
 import time
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -177,11 +178,16 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def stand_in(certificate: Path | None = None) -> Iterator[StandInApi]:
-    """Serve the stand-in, over TLS with a certificate and its key in one file, until the block ends."""
+def stand_in(certificate: Path | None = None, *, is_old: bool = False) -> Iterator[StandInApi]:
+    """Serve the stand-in, over TLS with a certificate and its key in one file, until the block ends.
+
+    An old one speaks no newer protocol than TLS 1.1.
+    """
     api = StandInApi()
     if certificate is not None:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        if is_old:
+            speak_old_protocols(context, newest=ssl.TLSVersion.TLSv1_1)
         context.load_cert_chain(certificate)
         api.socket = context.wrap_socket(api.socket, server_side=True)
         api.scheme = "https"
@@ -190,6 +196,14 @@ def stand_in(certificate: Path | None = None) -> Iterator[StandInApi]:
             yield api
         finally:
             api.ended.set()
+
+
+def speak_old_protocols(context: ssl.SSLContext, newest: ssl.TLSVersion = ssl.TLSVersion.MAXIMUM_SUPPORTED) -> None:
+    """Let one side of a connection use what nobody should use any more."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        context.minimum_version, context.maximum_version = ssl.TLSVersion.TLSv1, newest
+    context.set_ciphers("ALL:@SECLEVEL=0")
 
 
 @contextmanager
