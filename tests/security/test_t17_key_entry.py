@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 from playwright.sync_api import Frame, Locator, Page, expect
 
 from app.resources import text as words
+from tests.support.clipboard import clipboard_text, in_clipboard
 from tests.support.official_app import OfficialApp
 from tests.support.running_app import xdotool
 from tests.support.stand_in_api import stand_in
@@ -20,27 +20,6 @@ from tests.support.waiting import wait_until
 pytestmark = [pytest.mark.window, pytest.mark.qt]
 
 KEY = "sk-test-0123456789-canary"
-
-
-def clipboard_text() -> str:
-    """Return what any other program could paste."""
-    command = ["xclip", "-selection", "clipboard", "-out"]
-    return subprocess.run(command, capture_output=True, text=True, timeout=10, check=False).stdout
-
-
-@contextmanager
-def in_clipboard(words: str) -> Iterator[None]:
-    """Copy something in another program, for the length of a block."""
-    command = ["xclip", "-quiet", "-selection", "clipboard", "-in"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as owner:
-        assert owner.stdin is not None
-        try:
-            owner.stdin.write(words)
-            owner.stdin.close()
-            wait_until(lambda: clipboard_text() == words, what="the clipboard")
-            yield
-        finally:
-            owner.kill()
 
 
 @contextmanager

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.support.clipboard import clipboard_text, in_clipboard
 from tests.support.driven_app import DrivenApp
 from tests.support.waiting import wait_until
 from tests.support.windows import BOTH, open_window
@@ -81,20 +81,8 @@ def ask(app: DrivenApp, *names: str, in_chat: bool = False) -> dict[str, str]:
 @pytest.fixture(name="clipboard")
 def _clipboard() -> Iterator[None]:
     """Put something of another program's into the clipboard."""
-    command = ["xclip", "-quiet", "-selection", "clipboard", "-in"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL) as owner:
-        assert owner.stdin is not None
-        owner.stdin.write(b"somebody else's")
-        owner.stdin.close()
-        wait_until(lambda: clipboard_text() == "somebody else's", what="the clipboard")
+    with in_clipboard("somebody else's"):
         yield
-        owner.kill()
-
-
-def clipboard_text() -> str:
-    """Return what a person would paste."""
-    command = ["xclip", "-selection", "clipboard", "-out"]
-    return subprocess.run(command, capture_output=True, text=True, timeout=10, check=False).stdout
 
 
 @pytest.mark.parametrize("app", BOTH, indirect=True)

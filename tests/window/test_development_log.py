@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from app.resources import text as words
+from tests.support.clipboard import clipboard_text
 from tests.support.driven_app import home_environment, make_opener
 from tests.support.official_app import NO_BUS, OfficialApp
 from tests.support.page_scripts import WITH_BRIDGE
@@ -45,12 +45,6 @@ def app(component: StandInComponent, api: StandInApi, tmp_path: Path) -> Iterato
         app.say("Hello")
         app.wait_for_answer("You said: Hello")
         yield app
-
-
-def clipboard_text() -> str:
-    """Return what a person would paste."""
-    command = ["xclip", "-selection", "clipboard", "-out"]
-    return subprocess.run(command, capture_output=True, text=True, timeout=10, check=False).stdout
 
 
 def press(app: RunningApp, keys: str) -> None:

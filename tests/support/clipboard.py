@@ -1,0 +1,30 @@
+"""The clipboard of the screen, as another program has it."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tests.support.waiting import wait_until
+
+
+def clipboard_text() -> str:
+    """Return what a person, or any other program, would paste."""
+    command = ["xclip", "-selection", "clipboard", "-out"]
+    return subprocess.run(command, capture_output=True, text=True, timeout=10, check=False).stdout
+
+
+@contextmanager
+def in_clipboard(words: str) -> Iterator[None]:
+    """Copy something in another program, for the length of a block."""
+    command = ["xclip", "-quiet", "-selection", "clipboard", "-in"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as owner:
+        assert owner.stdin is not None
+        try:
+            owner.stdin.write(words)
+            owner.stdin.close()
+            wait_until(lambda: clipboard_text() == words, what="the clipboard")
+            yield
+        finally:
+            owner.kill()
