@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.services.early_secret import EarlySecret
     from app.window.lifecycle import Lifecycle
 
-VERBS = ("doctor", "export", "chat-host", "client-secret")
+VERBS = ("doctor", "export", "chat-host", "client-secret", "tools", "pdf-text")
 
 
 def run(argv: Sequence[str], lifecycle: Lifecycle) -> int:
@@ -42,6 +42,14 @@ def run(argv: Sequence[str], lifecycle: Lifecycle) -> int:
         from app.export_command import run_export
 
         return run_export(rest)
+    if verb == "tools":
+        from app.tools_command import run_tools
+
+        return run_tools(rest)
+    if verb == "pdf-text":
+        from app.pdf_command import run_pdf_text
+
+        return run_pdf_text()
     return run_window(rest, lifecycle)
 
 

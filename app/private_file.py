@@ -41,13 +41,19 @@ def open_private(path: Path, flags: int) -> int:
     return descriptor
 
 
-def read_bounded(path: Path, most_bytes: int, *, follow_links: bool = False) -> bytes:
-    """Return a file's bytes; OSError with EFBIG when they are more, with one of NOT_A_FILE when it is no plain file."""
+def read_bounded(
+    path: Path, most_bytes: int, *, follow_links: bool = False, identity: tuple[int, int] | None = None
+) -> bytes:
+    """Return a file's bytes; OSError with EFBIG when they are more, with one of NOT_A_FILE when it is no plain file.
+
+    With an `identity`, the numbers of its device and of itself there, another file in its place is no plain file.
+    """
     if sys.platform == "win32" and not follow_links and path.is_symlink():
         raise OSError(errno.ELOOP, "a link")
     descriptor = os.open(path, os.O_RDONLY | PLAIN | WITHOUT_WAITING | (0 if follow_links else WITHOUT_LINKS))
     try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode) or identity not in (None, (status.st_dev, status.st_ino)):
             raise OSError(errno.ENODEV, "not a plain file")
         # SECURITY: one byte more than allowed is enough to know; the rest is never read.
         data = _read(descriptor, most_bytes + 1)

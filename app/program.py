@@ -18,6 +18,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app import __version__
+from app.brand import BRAND
 from app.bridge.channel import Channel
 from app.bridge.connection_handlers import Exchange
 from app.bridge.contract import ALL_COMMANDS, COMMANDS
@@ -38,8 +40,9 @@ from app.services.theme import Theme, ThemeState
 from app.settings.early import EarlySettings
 from app.settings.env_file import surroundings
 from app.settings.locations import Locations
+from app.tools.cancellation import Cancellation
 from app.tools.permissions import Permissions
-from app.window.dialogs import EngineDialogs
+from app.window.dialogs import EngineClipboard, EngineDialogs
 from app.window.engine import Engine, Scheme
 from app.window.loopback import LoopbackSockets
 from app.window.main_window import MainWindow
@@ -88,7 +91,7 @@ class Program:
         self._base = foundation
         self._stack = ExitStack()
         self._finishing = threading.Event()
-        self._closing = threading.Event()
+        self._closing = Cancellation()
         self._geometry: tuple[int, int, bool] | None = None
         self._theme = Theme(foundation.early.theme, system_scheme, foundation.engine.set_theme, self._announce_theme)
         self._environ = surroundings(foundation.env_file, os.environ)
@@ -164,7 +167,9 @@ class Program:
         if reason:
             self._channel.send_event("page.recovered", {"reason": reason})
         if self._finishing.is_set():
-            self._permissions.cancel()
+            tools = self._tools.ready()
+            if tools is not None:
+                tools.cancel()
             return
         self._finishing.set()
         threading.Thread(target=self._finish, name="finish-start", daemon=True).start()
@@ -310,23 +315,44 @@ class Program:
         return Preferences(store, self._apply_setting)
 
     def _make_tools(self) -> ToolRegistry:
+        from app.tools.custom import load_custom
         from app.tools.file_handles import FileHandles
-        from app.tools.registry import ToolRegistry
+        from app.tools.registry import BUILT_IN, ToolRegistry
         from app.tools.tool import ToolContext
 
-        handles, dialogs = FileHandles(), EngineDialogs(self._base.engine)
+        files, engine = FileHandles(), self._base.engine
+        dialogs, clipboard = EngineDialogs(engine), EngineClipboard(engine)
 
-        def make_context(connection: str, deadline_seconds: float, cancelled: threading.Event) -> ToolContext:
+        def make_context(connection: str, deadline_seconds: float, cancelled: Cancellation) -> ToolContext:
             return ToolContext(
                 connection=connection,
+                agent_label=self._agent_label(connection),
                 dialogs=dialogs,
+                clipboard=clipboard,
+                files=files,
                 set_theme=lambda choice: self._settings.get().change("theme", choice),
-                issue_handle=handles.issue,
+                open_link=_open_in_system,
+                notify=_notify,
+                describe_program=self._describe,
                 cancelled=cancelled,
                 deadline_seconds=deadline_seconds,
             )
 
-        return ToolRegistry(self._permissions, make_context, lambda _connection: self._connections.selected.agent_label)
+        custom = load_custom(tool.name for tool in BUILT_IN)
+        return ToolRegistry(self._permissions, make_context, self._agent_label, (*BUILT_IN, *custom.tools))
+
+    def _agent_label(self, _connection: str) -> str:
+        return self._connections.selected.agent_label
+
+    def _describe(self) -> Mapping[str, object]:
+        return {
+            "name": BRAND.name,
+            "version": __version__,
+            "system": platform.system(),
+            "engine": self._base.engine.version(),
+            "theme": self._theme.state()["resolved"],
+            "language": "en",
+        }
 
     def _ask(self, request_id: str, question: Mapping[str, object]) -> None:
         self._channel.send_event("tool.asked", {"request_id": request_id, **question})
@@ -371,3 +397,9 @@ def _open_in_system(url: str) -> None:
     from app.services.link_opener import open_in_system
 
     open_in_system(url)
+
+
+def _notify(who: str, message: str) -> None:
+    from app.services.notifications import show_notification
+
+    show_notification(who, message)

@@ -1,4 +1,4 @@
-"""Writes the tables of README.md that follow from the code: settings and exit codes; `--check` only compares."""
+"""Writes the tables of README.md that follow from the code: settings, exit codes and tools; `--check` only compares."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ sys.path.insert(0, str(ROOT))
 
 from app.errors import AppError  # noqa: E402
 from app.settings.schema import describe_settings  # noqa: E402
+from app.tools.registry import BUILT_IN, define  # noqa: E402
+from app.tools_command import touches_in_words  # noqa: E402
 
 
 def main(arguments: Sequence[str] | None = None, *, readme: Path = ROOT / "README.md") -> int:
@@ -20,7 +22,9 @@ def main(arguments: Sequence[str] | None = None, *, readme: Path = ROOT / "READM
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when a table is stale")
     options = parser.parse_args(arguments)
     kept = readme.read_text("utf-8")
-    fresh = with_table(with_table(kept, "settings", describe_settings()), "exit codes", exit_codes())
+    fresh = with_table(kept, "settings", describe_settings())
+    fresh = with_table(fresh, "exit codes", exit_codes())
+    fresh = with_table(fresh, "tools", tools())
     if kept == fresh:
         return 0
     if options.check:
@@ -46,6 +50,13 @@ def exit_codes() -> str:
     lines = (f"| {code} | {summary} | {codes} |\n" for code, summary, codes in rows)
     head = "| Exit code | What happened | Codes in log and diagnostics |\n|---|---|---|\n"
     return "".join([head, "| 0 | The window was closed, by a person or by a signal. | |\n", *lines])
+
+
+def tools() -> str:
+    """Return the table of what an agent may ask this computer for, and whether the person is asked first."""
+    described = [define(tool) for tool in BUILT_IN]
+    rows = (f"| `{each['name']}` | {each['sentence']} | {touches_in_words(each)} |\n" for each in described)
+    return "".join(["| Tool | What it does | |\n|---|---|---|\n", *rows])
 
 
 def branches() -> list[type[AppError]]:

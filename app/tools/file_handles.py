@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import mimetypes
 import secrets
 import stat
@@ -11,8 +12,12 @@ from pathlib import Path
 from typing import TypedDict
 
 from app.errors import FileRefused
+from app.private_file import read_bounded
+from app.resources import text
+from app.tools.tool import PickedFile
 
 MOST_HANDLES = 1000
+MEGABYTE = 1024 * 1024
 
 
 class FileDescription(TypedDict):
@@ -34,6 +39,11 @@ class HeldFile:
     inode: int
     size_bytes: int
 
+    @property
+    def type(self) -> str:
+        """Its media type, by its name."""
+        return mimetypes.guess_type(self.path.name)[0] or "application/octet-stream"
+
 
 class FileHandles:
     """Handles of this session; each works for the connection it was made for and no other."""
@@ -45,19 +55,31 @@ class FileHandles:
     def issue(self, path: str, connection: str) -> FileDescription:
         """Take a picked regular file in; raises FileRefused for anything else."""
         try:
-            status = Path(path).stat()
-        except OSError as error:
+            # A picked link stands for what it leads to now; where it leads later is another file.
+            resolved = Path(path).resolve(strict=True)
+            status = resolved.stat()
+        except (OSError, RuntimeError) as error:
             raise FileRefused(detail=str(error)) from error
         if not stat.S_ISREG(status.st_mode):
             raise FileRefused
         handle = secrets.token_urlsafe(16)
-        held = HeldFile(Path(path), connection, status.st_dev, status.st_ino, status.st_size)
+        held = HeldFile(resolved, connection, status.st_dev, status.st_ino, status.st_size)
         with self._lock:
             if len(self._held) >= MOST_HANDLES:
                 self._held.pop(next(iter(self._held)))
             self._held[handle] = held
-        kind = mimetypes.guess_type(held.path.name)[0] or "application/octet-stream"
-        return {"handle": handle, "name": held.path.name, "size_bytes": held.size_bytes, "type": kind}
+        return {"handle": handle, "name": Path(path).name, "size_bytes": held.size_bytes, "type": held.type}
+
+    def read(self, handle: str, connection: str, most_bytes: int) -> PickedFile:
+        """Return what is in a picked file now; raises FileRefused when it is another one, or has grown beyond a cap."""
+        held = self.find(handle, connection)
+        try:
+            data = read_bounded(held.path, most_bytes, identity=(held.device, held.inode))
+        except OSError as error:
+            if error.errno == errno.EFBIG:
+                raise FileRefused(text("file.too_large", most=most_bytes // MEGABYTE)) from error
+            raise FileRefused(text("file.changed"), detail=type(error).__name__) from error
+        return PickedFile(held.path.name, held.type, data)
 
     def find(self, handle: str, connection: str) -> HeldFile:
         """Return the file a handle stands for; raises FileRefused when it is not this connection's."""

@@ -37,7 +37,7 @@ def run(parameters: PickFilesParameters, context: ToolContext) -> ToolResult:
     )
     if not paths:
         raise Cancelled(text("tool.pick_files.cancelled"))
-    return {"files": [context.issue_handle(path, context.connection) for path in paths]}
+    return {"files": [context.files.issue(path, context.connection) for path in paths]}
 
 
 TOOL = Tool(

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import threading
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Generic, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
+from app.resources import text
+from app.tools.cancellation import Cancellation
+
 ParametersT = TypeVar("ParametersT", bound=BaseModel)
 ToolResult = Mapping[str, object]
+# What the interfaces of the models take for the name of a function.
+NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9_]{0,63}")
 
 
 class Touch(StrEnum):
@@ -37,10 +42,45 @@ class Dialogs(Protocol):
         title: str,
         multiple: bool,
         patterns: tuple[str, ...],
-        cancelled: threading.Event,
+        cancelled: Cancellation,
         deadline_seconds: float,
     ) -> list[str] | None:
         """Let the person pick files; None when they cancel or the window closes, Cancelled after the deadline."""
+
+    def pick_folder(self, *, title: str, cancelled: Cancellation, deadline_seconds: float) -> str | None:
+        """Let the person pick a folder; as above."""
+
+    def save_file(self, *, title: str, file_name: str, cancelled: Cancellation, deadline_seconds: float) -> str | None:
+        """Let the person say where a file is saved; as above."""
+
+
+class Clipboard(Protocol):
+    """The system's clipboard, as far as text goes."""
+
+    def read(self, deadline_seconds: float) -> str:
+        """Return the text that is there, empty where there is none; raises DeadlineExceeded."""
+
+    def write(self, words: str) -> None:
+        """Put a text there."""
+
+
+class Files(Protocol):
+    """The files that a person picked for a connection: a tool names them by handles."""
+
+    def issue(self, path: str, connection: str) -> Mapping[str, object]:
+        """Turn a picked path into a handle for a connection: handle, name, size_bytes, type. Raises FileRefused."""
+
+    def read(self, handle: str, connection: str, most_bytes: int) -> PickedFile:
+        """Return a picked file of this connection; raises FileRefused."""
+
+
+@dataclass(frozen=True, slots=True)
+class PickedFile:
+    """What is in a picked file."""
+
+    name: str
+    type: str
+    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +88,17 @@ class ToolContext:
     """What a running tool may use: nothing of it leads to a secret."""
 
     connection: str
+    agent_label: str
     dialogs: Dialogs
+    clipboard: Clipboard
+    files: Files
     set_theme: Callable[[str], object]
-    issue_handle: Callable[[str, str], Mapping[str, object]]
-    """Turns a picked path into a handle for this connection: handle, name, size_bytes, type."""
-    cancelled: threading.Event
+    open_link: Callable[[str], None]
+    """Opens an address of the kinds that may leave the window; raises LinkRefused, LinkNotOpened."""
+    notify: Callable[[str, str], None]
+    """Shows a notification of the system: who speaks, and what is said. Raises Unavailable."""
+    describe_program: Callable[[], Mapping[str, object]]
+    cancelled: Cancellation
     deadline_seconds: float
 
 
@@ -60,9 +106,10 @@ class ToolContext:
 class Tool(Generic[ParametersT]):
     """One tool an agent may call.
 
-    `sentence` is a catalogue key: what the tool does, in words a person is asked with. `run` gets the checked
-    parameters and returns plain data; whatever it raises reaches the agent as a failure. Between two runs there are at
-    least `pause_seconds`: a tool that asks nobody could be called without end.
+    `sentence` says what the tool does, in words a person is asked with: a catalogue key, or for a tool of somebody
+    else's the words themselves. `run` gets the checked parameters and returns plain data; whatever it raises reaches
+    the agent as a failure. Between two runs there are at least `pause_seconds`: a tool that asks nobody could be called
+    without end.
     """
 
     name: str
@@ -76,3 +123,10 @@ class Tool(Generic[ParametersT]):
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the parameters."""
         return self.parameters.model_json_schema()
+
+    def in_words(self) -> str:
+        """Return what the tool does, for people."""
+        try:
+            return text(self.sentence)
+        except KeyError:
+            return self.sentence

@@ -1,12 +1,12 @@
-"""Owns native dialogs as tools see them: opened by Python, answered or cancelled, never left hanging."""
+"""Owns native dialogs and the clipboard as tools see them: answered or cancelled, never left hanging."""
 
 from __future__ import annotations
 
-import threading
 from concurrent.futures import Future
 
-from app.errors import Cancelled
-from app.window.engine import Engine, FilePickRequest
+from app.errors import Cancelled, DeadlineExceeded
+from app.tools.cancellation import Cancellation
+from app.window.engine import Engine, FileDialog
 
 
 class EngineDialogs:
@@ -21,16 +21,53 @@ class EngineDialogs:
         title: str,
         multiple: bool,
         patterns: tuple[str, ...],
-        cancelled: threading.Event,
+        cancelled: Cancellation,
         deadline_seconds: float,
     ) -> list[str] | None:
         """Open a file dialog and wait for the person; None when they cancel or the window closes."""
-        if cancelled.is_set():
-            raise Cancelled
+        return self._show(FileDialog(title, multiple=multiple, patterns=patterns), cancelled, deadline_seconds)
+
+    def pick_folder(self, *, title: str, cancelled: Cancellation, deadline_seconds: float) -> str | None:
+        """Open a dialog for one folder; None as above."""
+        picked = self._show(FileDialog(title, "folder"), cancelled, deadline_seconds)
+        return picked[0] if picked else None
+
+    def save_file(self, *, title: str, file_name: str, cancelled: Cancellation, deadline_seconds: float) -> str | None:
+        """Ask where to save a file, and before another one is replaced; None as above."""
+        picked = self._show(FileDialog(title, "save", file_name=file_name), cancelled, deadline_seconds)
+        return picked[0] if picked else None
+
+    def _show(self, asked: FileDialog, cancelled: Cancellation, deadline_seconds: float) -> list[str] | None:
         answer: Future[list[str] | None] = Future()
-        cancel = self._engine.pick_files(FilePickRequest(title, multiple, patterns), answer.set_result)
+        if cancelled.is_set:
+            raise Cancelled
+        cancel = self._engine.show_file_dialog(asked, answer.set_result)
         try:
-            return answer.result(timeout=deadline_seconds)
+            with cancelled.telling(cancel):
+                picked = answer.result(timeout=deadline_seconds)
         except TimeoutError as error:
             cancel()
             raise Cancelled from error
+        if cancelled.is_set:
+            raise Cancelled
+        return picked
+
+
+class EngineClipboard:
+    """The system's clipboard, as far as text goes."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def read(self, deadline_seconds: float) -> str:
+        """Return the text that is there, empty where there is none; raises DeadlineExceeded."""
+        answer: Future[str] = Future()
+        self._engine.read_clipboard(answer.set_result)
+        try:
+            return answer.result(timeout=deadline_seconds)
+        except TimeoutError as error:
+            raise DeadlineExceeded from error
+
+    def write(self, words: str) -> None:
+        """Put a text there."""
+        self._engine.write_clipboard(words)

@@ -55,12 +55,17 @@ class EngineHooks:
 
 
 @dataclass(frozen=True, slots=True)
-class FilePickRequest:
-    """A native file dialog to open: its title, whether several files may be taken, and `*.ext` patterns."""
+class FileDialog:
+    """A native dialog to open files, to take a folder, or to save a file.
+
+    `multiple` and the `*.ext` patterns belong to opening, `file_name` is what a new file is called at first.
+    """
 
     title: str
-    multiple: bool
+    kind: Literal["open", "folder", "save"] = "open"
+    multiple: bool = False
     patterns: tuple[str, ...] = ()
+    file_name: str = ""
 
 
 class Engine(Protocol):
@@ -107,8 +112,14 @@ class Engine(Protocol):
     def set_zoom(self, percent: int) -> None:
         """Zoom all documents, from any thread."""
 
-    def pick_files(self, request: FilePickRequest, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
+    def show_file_dialog(self, asked: FileDialog, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
         """Open a native file dialog from any thread; `done` gets the paths or None. Returns what cancels it."""
+
+    def read_clipboard(self, done: Callable[[str], None]) -> None:
+        """Read the text that is on the clipboard, from any thread; `done` gets it, empty where there is none."""
+
+    def write_clipboard(self, words: str) -> None:
+        """Put a text on the clipboard, from any thread."""
 
     def close(self) -> None:
         """Close the window from any thread; pywebview's loop ends after that."""

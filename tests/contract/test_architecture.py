@@ -14,7 +14,16 @@ GROUND = {
     *("terminal", "observability", "network", "life"),
 }
 LAYERS = ["settings", "services", "tools", "diagnostics", "bridge", "window"]
-COMPOSITION = {"startup", "program", "command_line", "export_command", "secret_command", "__main__"}
+COMPOSITION = {
+    "startup",
+    "program",
+    "command_line",
+    "export_command",
+    "secret_command",
+    "pdf_command",
+    "tools_command",
+    "__main__",
+}
 ALLOWED: dict[str, set[str]] = {
     **{name: set(GROUND) for name in GROUND},
     **{layer: GROUND | set(LAYERS[: index + 1]) for index, layer in enumerate(LAYERS)},

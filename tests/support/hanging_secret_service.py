@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from jeepney import message_bus  # type: ignore[import-untyped]
-from jeepney.io.blocking import Proxy, open_dbus_connection  # type: ignore[import-untyped]
+from jeepney import message_bus
+from jeepney.io.blocking import Proxy, open_dbus_connection
 
 
 def main(ready: str) -> None:

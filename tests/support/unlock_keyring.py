@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import sys
 
-from jeepney import DBusAddress, MessageType, new_method_call  # type: ignore[import-untyped]
-from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]
+from jeepney import DBusAddress, MessageType, new_method_call
+from jeepney.io.blocking import open_dbus_connection
 
 SERVICE = "org.freedesktop.secrets"
 PATH = "/org/freedesktop/secrets"

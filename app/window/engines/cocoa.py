@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.errors import EngineMissing
-from app.window.engine import EngineHooks, EngineName, FilePickRequest, Scheme, WindowOptions
+from app.window.engine import EngineHooks, EngineName, FileDialog, Scheme, WindowOptions
 from app.window.engines.background import BACKGROUNDS
 from app.window.engines.lean_import import import_webview
 from app.window.engines.seams import SeamCounters, announce_loaded
@@ -145,25 +145,37 @@ class CocoaEngine:
         """Zoom the view; WebKit applies it to every frame."""
         self.run_later(lambda: self._view.setPageZoom_(percent / 100))
 
-    def pick_files(self, request: FilePickRequest, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
+    def show_file_dialog(self, asked: FileDialog, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
         """Open macOS' panel as a sheet, so that it can be taken away again."""
-        from AppKit import NSOpenPanel
 
         def open_panel() -> None:
-            panel = NSOpenPanel.openPanel()
-            panel.setMessage_(request.title)
-            panel.setAllowsMultipleSelection_(request.multiple)
-            if request.patterns:
-                panel.setAllowedFileTypes_([pattern.lstrip("*.") for pattern in request.patterns])
-            self._panel = panel
+            panel = self._panel = make_panel(asked)
             panel.beginSheetModalForWindow_completionHandler_(self._window, finish)
 
         def finish(response: int) -> None:
             panel, self._panel = self._panel, None
-            done([str(url.path()) for url in panel.URLs()] if response == RESPONSE_OK else None)
+            urls = [panel.URL()] if asked.kind == "save" else panel.URLs()
+            done([str(url.path()) for url in urls] if response == RESPONSE_OK else None)
 
         self.run_later(open_panel)
         return lambda: self.run_later(self._cancel_panel)
+
+    def read_clipboard(self, done: Callable[[str], None]) -> None:
+        """Read the pasteboard's text; what is no text is empty."""
+        from AppKit import NSPasteboard, NSPasteboardTypeString
+
+        self.run_later(lambda: done(NSPasteboard.generalPasteboard().stringForType_(NSPasteboardTypeString) or ""))
+
+    def write_clipboard(self, words: str) -> None:
+        """Put a text on the pasteboard."""
+        from AppKit import NSPasteboard, NSPasteboardTypeString
+
+        def write() -> None:
+            board = NSPasteboard.generalPasteboard()
+            board.clearContents()
+            board.setString_forType_(words, NSPasteboardTypeString)
+
+        self.run_later(write)
 
     def _cancel_panel(self) -> None:
         if self._panel is not None:
@@ -177,3 +189,21 @@ class CocoaEngine:
             self._window.performClose_(None)
 
         self.run_later(close)
+
+
+def make_panel(asked: FileDialog) -> Any:
+    """Return macOS' panel for what is asked, not shown yet."""
+    from AppKit import NSOpenPanel, NSSavePanel
+
+    if asked.kind == "save":
+        panel = NSSavePanel.savePanel()
+        panel.setNameFieldStringValue_(asked.file_name)
+    else:
+        panel = NSOpenPanel.openPanel()
+        panel.setCanChooseFiles_(asked.kind == "open")
+        panel.setCanChooseDirectories_(asked.kind == "folder")
+        panel.setAllowsMultipleSelection_(asked.multiple)
+    panel.setMessage_(asked.title)
+    if asked.patterns:
+        panel.setAllowedFileTypes_([pattern.lstrip("*.") for pattern in asked.patterns])
+    return panel

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.errors import EngineMissing
-from app.window.engine import EngineHooks, EngineName, FilePickRequest, Scheme, WindowOptions
+from app.window.engine import EngineHooks, EngineName, FileDialog, Scheme, WindowOptions
 from app.window.engines.background import BACKGROUNDS
 from app.window.engines.gtk_relay import install_relay
 from app.window.engines.lean_import import import_webview
@@ -254,20 +254,13 @@ class GtkEngine:
         """Zoom the view; WebKit applies it to every frame."""
         self.run_later(lambda: self._view.set_zoom_level(percent / 100))
 
-    def pick_files(self, request: FilePickRequest, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
+    def show_file_dialog(self, asked: FileDialog, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
         """Open GTK's file dialog without blocking, so that it can be taken away again."""
         gtk = self._platform.gtk
         opened: list[Any] = []
 
         def open_dialog() -> None:
-            dialog = gtk.FileChooserNative.new(request.title, self._window, gtk.FileChooserAction.OPEN, None, None)
-            dialog.set_modal(True)
-            dialog.set_select_multiple(request.multiple)
-            if request.patterns:
-                file_filter = gtk.FileFilter()
-                for pattern in request.patterns:
-                    file_filter.add_pattern(pattern)
-                dialog.add_filter(file_filter)
+            dialog = make_file_dialog(gtk, self._window, asked)
             dialog.connect("response", lambda chooser, response: finish(chooser, response))
             opened.append(dialog)
             self._dialogs.append(dialog)
@@ -282,6 +275,17 @@ class GtkEngine:
         self.run_later(open_dialog)
         return lambda: self.run_later(lambda: self._reject(opened))
 
+    def read_clipboard(self, done: Callable[[str], None]) -> None:
+        """Read the clipboard's text; what is no text is empty."""
+        self.run_later(lambda: self._clipboard().request_text(lambda _clipboard, words: done(words or "")))
+
+    def write_clipboard(self, words: str) -> None:
+        """Put a text on the clipboard."""
+        self.run_later(lambda: self._clipboard().set_text(words, -1))
+
+    def _clipboard(self) -> Any:
+        return self._platform.gtk.Clipboard.get(self._platform.Gdk.SELECTION_CLIPBOARD)
+
     def _reject(self, dialogs: list[Any]) -> None:
         for dialog in [each for each in dialogs if each in self._dialogs]:
             dialog.emit("response", self._platform.gtk.ResponseType.CANCEL)
@@ -294,6 +298,24 @@ class GtkEngine:
             self._window.close()
 
         self.run_later(close)
+
+
+def make_file_dialog(gtk: Any, parent: Any, asked: FileDialog) -> Any:
+    """Return GTK's dialog for what is asked, not shown yet."""
+    actions = gtk.FileChooserAction
+    action = {"open": actions.OPEN, "folder": actions.SELECT_FOLDER, "save": actions.SAVE}[asked.kind]
+    dialog = gtk.FileChooserNative.new(asked.title, parent, action, None, None)
+    dialog.set_modal(True)
+    dialog.set_select_multiple(asked.multiple)
+    if asked.kind == "save":
+        dialog.set_current_name(asked.file_name)
+        dialog.set_do_overwrite_confirmation(True)
+    if asked.patterns:
+        file_filter = gtk.FileFilter()
+        for pattern in asked.patterns:
+            file_filter.add_pattern(pattern)
+        dialog.add_filter(file_filter)
+    return dialog
 
 
 class SandboxedWebKit:

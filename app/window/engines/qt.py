@@ -10,7 +10,7 @@ from typing import Any
 
 from app.errors import EngineMissing
 from app.resources import text
-from app.window.engine import EngineHooks, EngineName, FilePickRequest, Scheme, WindowOptions
+from app.window.engine import EngineHooks, EngineName, FileDialog, Scheme, WindowOptions
 from app.window.engines import qt_names
 from app.window.engines.background import BACKGROUNDS
 from app.window.engines.choice import refuse_sandboxed_root
@@ -238,15 +238,13 @@ class QtEngine:
         """Zoom the view; Qt applies it to every frame."""
         self.run_later(lambda: self._view.setZoomFactor(percent / 100))
 
-    def pick_files(self, request: FilePickRequest, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
+    def show_file_dialog(self, asked: FileDialog, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
         """Open Qt's file dialog without blocking, so that it can be taken away again."""
 
         opened: list[Any] = []
 
         def open_dialog() -> None:
-            dialog = self._make_file_dialog(request.title, request.multiple)
-            if request.patterns:
-                dialog.setNameFilter(" ".join(request.patterns))
+            dialog = self._make_dialog(asked)
             dialog.finished.connect(lambda result: finish(dialog, bool(result)))
             opened.append(dialog)
             dialog.open()
@@ -260,17 +258,13 @@ class QtEngine:
 
     def _choose_files(self, multiple: bool) -> list[str]:
         """Let the person choose for a field of a page; Chromium asks for this only after a press."""
-        dialog = self._make_file_dialog(text("attach.pick"), multiple)
+        dialog = self._make_dialog(FileDialog(text("attach.pick"), multiple=multiple))
         accepted = bool(dialog.exec())
         paths = self._finish(dialog)
         return paths if accepted else []
 
-    def _make_file_dialog(self, title: str, multiple: bool) -> Any:
-        from PySide6.QtCore import QDir
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self._native, title, QDir.homePath())
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles if multiple else QFileDialog.FileMode.ExistingFile)
+    def _make_dialog(self, asked: FileDialog) -> Any:
+        dialog = make_file_dialog(self._native, asked)
         self._dialogs.append(dialog)
         return dialog
 
@@ -279,6 +273,14 @@ class QtEngine:
         self._dialogs.remove(dialog)
         dialog.deleteLater()
         return paths
+
+    def read_clipboard(self, done: Callable[[str], None]) -> None:
+        """Read the clipboard's text; what is no text is empty."""
+        self.run_later(lambda: done(_clipboard().text()))
+
+    def write_clipboard(self, words: str) -> None:
+        """Put a text on the clipboard."""
+        self.run_later(lambda: _clipboard().setText(words))
 
     def _reject(self, dialogs: list[Any]) -> None:
         for dialog in [each for each in dialogs if each in self._dialogs]:
@@ -292,6 +294,30 @@ class QtEngine:
             self._native.close()
 
         self.run_later(close)
+
+
+def make_file_dialog(parent: Any, asked: FileDialog) -> Any:
+    """Return Qt's dialog for what is asked, not shown yet."""
+    from PySide6.QtCore import QDir
+    from PySide6.QtWidgets import QFileDialog
+
+    dialog = QFileDialog(parent, asked.title, QDir.homePath())
+    modes = QFileDialog.FileMode
+    several = modes.ExistingFiles if asked.multiple else modes.ExistingFile
+    dialog.setFileMode({"open": several, "folder": modes.Directory, "save": modes.AnyFile}[asked.kind])
+    if asked.kind == "save":
+        # It asks by itself before a file is replaced.
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(asked.file_name)
+    if asked.patterns:
+        dialog.setNameFilter(" ".join(asked.patterns))
+    return dialog
+
+
+def _clipboard() -> Any:
+    from PySide6.QtGui import QGuiApplication
+
+    return QGuiApplication.clipboard()
 
 
 def load_platform() -> Any:

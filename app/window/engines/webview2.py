@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.errors import EngineMissing
-from app.window.engine import EngineHooks, EngineName, FilePickRequest, Scheme, WindowOptions
+from app.window.engine import EngineHooks, EngineName, FileDialog, Scheme, WindowOptions
 from app.window.engines.background import BACKGROUNDS
 from app.window.engines.lean_import import import_webview
 from app.window.engines.seams import SeamCounters, announce_loaded
@@ -148,24 +148,53 @@ class WebView2Engine:
         """Zoom the view; WebView2 applies it to every frame."""
         self.run_later(lambda: setattr(self._view, "ZoomFactor", percent / 100))
 
-    def pick_files(self, request: FilePickRequest, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
+    def show_file_dialog(self, asked: FileDialog, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
         """Open Windows' file dialog; it is modal and ends with the window."""
-        from System.Windows.Forms import DialogResult, OpenFileDialog
+        from System.Windows.Forms import DialogResult
 
         def open_dialog() -> None:
-            dialog = OpenFileDialog()
-            dialog.Title, dialog.Multiselect = request.title, request.multiple
-            if request.patterns:
-                dialog.Filter = f"{' '.join(request.patterns)}|{';'.join(request.patterns)}"
+            dialog = make_file_dialog(asked)
             accepted = dialog.ShowDialog(self._form) == DialogResult.OK
-            done([str(name) for name in dialog.FileNames] if accepted else None)
+            names = [dialog.SelectedPath] if asked.kind == "folder" else dialog.FileNames
+            done([str(name) for name in names] if accepted else None)
 
         self.run_later(open_dialog)
         return lambda: None
 
+    def read_clipboard(self, done: Callable[[str], None]) -> None:
+        """Read the clipboard's text; what is no text is empty."""
+        from System.Windows.Forms import Clipboard
+
+        self.run_later(lambda: done(str(Clipboard.GetText())))
+
+    def write_clipboard(self, words: str) -> None:
+        """Put a text on the clipboard; Windows refuses an empty one, which takes the place of nothing."""
+        from System.Windows.Forms import Clipboard
+
+        self.run_later(lambda: Clipboard.SetText(words) if words else Clipboard.Clear())
+
     def close(self) -> None:
         """Close the form."""
         self.run_later(lambda: self._form.Close())
+
+
+def make_file_dialog(asked: FileDialog) -> Any:
+    """Return Windows' dialog for what is asked, not shown yet; it asks before a file is replaced."""
+    from System.Windows.Forms import FolderBrowserDialog, OpenFileDialog, SaveFileDialog
+
+    if asked.kind == "folder":
+        dialog = FolderBrowserDialog()
+        dialog.Description = asked.title
+        return dialog
+    dialog = SaveFileDialog() if asked.kind == "save" else OpenFileDialog()
+    dialog.Title = asked.title
+    if asked.kind == "save":
+        dialog.FileName = asked.file_name
+    else:
+        dialog.Multiselect = asked.multiple
+    if asked.patterns:
+        dialog.Filter = f"{' '.join(asked.patterns)}|{';'.join(asked.patterns)}"
+    return dialog
 
 
 def _deny_permission(_sender: Any, args: Any) -> None:

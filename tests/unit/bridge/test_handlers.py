@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -31,12 +30,11 @@ from app.services.theme import Theme
 from app.settings.locations import Locations, resolve_locations
 from app.settings.schema import SETTINGS
 from app.settings.store import SettingsStore
-from app.tools.file_handles import FileHandles
 from app.tools.permissions import Permissions
-from app.tools.registry import ToolRegistry
-from app.tools.tool import ToolContext
+from app.tools.registry import BUILT_IN, ToolRegistry
 from app.window.loopback import LoopbackSockets, bind_loopback
 from tests.support.keeping_keyring import KeepingKeyring
+from tests.support.tool_desk import ToolDesk
 
 FACTS = PageFacts("Qt WebEngine 6", "Linux 6", "de-AT", 1, ())
 CHAT_ORIGIN = "http://localhost:1"
@@ -44,22 +42,12 @@ DECLARED = {command.name: command for command in COMMANDS}
 LONGEST_MAIL = "mailto:" + ",".join(f"{'a' * 60}{number}@{'b' * 60}.example" for number in range(10))
 
 
-class Dialogs:
-    """A person who picks these files."""
-
-    def __init__(self) -> None:
-        self.picked: list[str] | None = None
-
-    def pick_files(self, **_request: object) -> list[str] | None:
-        return self.picked
-
-
 class Desk:
     """All services, as the program puts them together, and one page that asks."""
 
     def __init__(self, locations: Locations, sockets: LoopbackSockets) -> None:
         self.locations = locations
-        self.drafts, self.dialogs = Drafts(), Dialogs()
+        self.drafts, self.dialogs = Drafts(), ToolDesk(picked=None)
         self.opened: list[str] = []
         self.applied: list[tuple[str, object]] = []
         self.theme = Theme("system", "light", lambda _scheme: None, lambda _state: None)
@@ -121,15 +109,7 @@ class Desk:
         return Preferences(store, lambda key, value: self.applied.append((key, value)))
 
     def _make_tools(self) -> ToolRegistry:
-        handles = FileHandles()
-
-        def make_context(connection: str, seconds: float, cancelled: threading.Event) -> ToolContext:
-            change = self._settings.get().change
-            return ToolContext(
-                connection, self.dialogs, lambda theme: change("theme", theme), handles.issue, cancelled, seconds
-            )
-
-        return ToolRegistry(self.permissions, make_context, lambda _connection: "Guide")
+        return ToolRegistry(self.permissions, self.dialogs.context, lambda _connection: "Guide")
 
     def _answer(self, request_id: str, _question: Mapping[str, object]) -> None:
         self.ask("tool.decide", request_id=request_id, decision=self.decision)
@@ -195,7 +175,7 @@ def test_the_endpoint_is_the_host_s(desk: Desk) -> None:
 
 
 def test_tools_are_listed_asked_about_and_run(desk: Desk, tmp_path: Path) -> None:
-    assert {tool["name"] for tool in desk.ask("tool.list")["tools"]} == {"switch_theme", "pick_files"}
+    assert [tool["name"] for tool in desk.ask("tool.list")["tools"]] == [tool.name for tool in BUILT_IN]
     file = tmp_path / "notes.txt"
     file.write_text("hello")
     desk.dialogs.picked = [str(file)]

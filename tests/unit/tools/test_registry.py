@@ -9,24 +9,23 @@ import pytest
 
 from app.errors import AppError, Cancelled, CannotWrite, PermissionDenied
 from app.tools import switch_theme
-from app.tools.file_handles import FileHandles
+from app.tools.cancellation import Cancellation
 from app.tools.permissions import Permissions
 from app.tools.registry import BUILT_IN, ToolRegistry
 from app.tools.tool import Parameters, Tool, ToolContext, ToolResult
+from tests.support.tool_desk import ToolDesk
 
 
-class Desk:
-    """A registry with a person who answers at once and a dialog that returns what it is told."""
+class Desk(ToolDesk):
+    """A registry with a person who answers at once."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.decision = "once"
-        self.picked: list[str] | None = []
-        self.themes: list[str] = []
         self.questions: list[Mapping[str, object]] = []
         self.settled: list[str] = []
         self.asked_for: list[tuple[str, ...]] = []
         self.permissions = Permissions(self.ask, self.settled.append)
-        self.handles = FileHandles()
         self.registry = self.make()
 
     def make(self, *tools: Tool[Parameters]) -> ToolRegistry:
@@ -35,24 +34,6 @@ class Desk:
     def ask(self, request_id: str, question: Mapping[str, object]) -> None:
         self.questions.append(question)
         self.permissions.decide(request_id, self.decision)
-
-    def context(self, connection: str, deadline_seconds: float, cancelled: threading.Event) -> ToolContext:
-        return ToolContext(
-            connection, self, lambda choice: self.themes.append(choice), self.handles.issue, cancelled, deadline_seconds
-        )
-
-    def pick_files(
-        self,
-        *,
-        title: str,
-        multiple: bool,
-        patterns: tuple[str, ...],
-        cancelled: threading.Event,
-        deadline_seconds: float,
-    ) -> list[str] | None:
-        assert title
-        self.asked_for.append(patterns)
-        return self.picked
 
 
 @pytest.fixture
@@ -109,7 +90,7 @@ def test_a_cancelled_dialog_reaches_the_agent_as_a_failure(desk: Desk, nothing: 
 def test_an_unknown_tool_is_refused_with_the_known_ones(desk: Desk) -> None:
     result = desk.registry.invoke("format_disk", {}, "local")
     assert code_of(result) == "unknown_tool"
-    assert "pick_files, switch_theme" in str(result["error"])
+    assert "copy_text, get_app_info, open_link, pick_files" in str(result["error"])
 
 
 @pytest.mark.parametrize(
@@ -200,7 +181,7 @@ def test_a_theme_that_a_full_disk_forgets_is_switched_all_the_same(desk: Desk) -
     def refuse(_choice: str) -> None:
         raise CannotWrite
 
-    context = desk.context("local", 1.0, threading.Event())
+    context = desk.context("local", 1.0, Cancellation())
     assert switch_theme.run(switch_theme.SwitchThemeParameters(theme="dark"), replace(context, set_theme=refuse)) == {
         "theme": "dark",
         "remembered": False,

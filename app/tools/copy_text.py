@@ -1,0 +1,31 @@
+"""Owns the tool `copy_text`: a text goes to the clipboard."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from app.tools.tool import Parameters, Tool, ToolContext, ToolResult, Touch
+
+MOST_CHARACTERS = 40_000
+
+
+class CopyTextParameters(Parameters):
+    """Which text."""
+
+    text: str = Field(min_length=1, max_length=MOST_CHARACTERS, description="the text to put on the clipboard")
+
+
+def run(parameters: CopyTextParameters, context: ToolContext) -> ToolResult:
+    """Replace what is on the clipboard."""
+    context.clipboard.write(parameters.text)
+    return {"characters": len(parameters.text)}
+
+
+TOOL = Tool(
+    name="copy_text",
+    sentence="tool.copy_text.sentence",
+    parameters=CopyTextParameters,
+    touches=frozenset({Touch.WRITES}),
+    deadline_seconds=10.0,
+    run=run,
+)

@@ -1,0 +1,68 @@
+"""A desk at which tools run: a person who picks and saves as they are told, and everything else a tool may use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from app.tools.cancellation import Cancellation
+from app.tools.file_handles import FileHandles
+from app.tools.tool import ToolContext
+
+
+@dataclass
+class ToolDesk:
+    """What the person does, and what tools have done."""
+
+    picked: list[str] | None = field(default_factory=list)
+    folder: str | None = None
+    saved_as: str | None = None
+    clipboard: str = ""
+    themes: list[str] = field(default_factory=list)
+    asked_for: list[tuple[str, ...]] = field(default_factory=list)
+    proposed: list[str] = field(default_factory=list)
+    opened: list[str] = field(default_factory=list)
+    notified: list[tuple[str, str]] = field(default_factory=list)
+    handles: FileHandles = field(default_factory=FileHandles)
+
+    def context(self, connection: str, deadline_seconds: float, cancelled: Cancellation) -> ToolContext:
+        """Return what a tool is given here."""
+        return ToolContext(
+            connection=connection,
+            agent_label="Guide",
+            dialogs=self,
+            clipboard=self,
+            files=self.handles,
+            set_theme=self.themes.append,
+            open_link=self.opened.append,
+            notify=lambda who, message: self.notified.append((who, message)),
+            describe_program=lambda: {"name": "Agentnook"},
+            cancelled=cancelled,
+            deadline_seconds=deadline_seconds,
+        )
+
+    def pick_files(
+        self, *, title: str, multiple: bool, patterns: tuple[str, ...], cancelled: Cancellation, deadline_seconds: float
+    ) -> list[str] | None:
+        """Pick what is to be picked."""
+        assert title
+        self.asked_for.append(patterns)
+        return self.picked
+
+    def pick_folder(self, *, title: str, cancelled: Cancellation, deadline_seconds: float) -> str | None:
+        """Pick the folder."""
+        assert title
+        return self.folder
+
+    def save_file(self, *, title: str, file_name: str, cancelled: Cancellation, deadline_seconds: float) -> str | None:
+        """Save where it is to be saved."""
+        assert title
+        self.proposed.append(file_name)
+        return self.saved_as
+
+    def read(self, deadline_seconds: float) -> str:
+        """Read the clipboard."""
+        return self.clipboard
+
+    def write(self, words: str) -> None:
+        """Write the clipboard."""
+        self.clipboard = words

@@ -1,0 +1,45 @@
+"""Notifications, over a real session bus to a service that notes them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.services.notifications import PLAIN
+from tests.support.processes import ROOT, started
+from tests.support.secret_service import session_bus
+from tests.support.waiting import wait_until
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the notification service is Linux's")
+
+SHOW = "import sys; from app.services.notifications import show_notification as s; s(sys.argv[1], sys.argv[2])"
+
+
+def show(environ: dict[str, str], who: str, message: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", SHOW, who, message]
+    return subprocess.run(command, env=environ, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+
+
+def test_a_notification_is_plain_text_under_the_agents_name(tmp_path: Path) -> None:
+    ready, shown = tmp_path / "ready", tmp_path / "shown"
+    with session_bus(tmp_path / "session") as environ:
+        service = [sys.executable, "-m", "tests.support.notification_service", str(ready), str(shown)]
+        with started(service, log=tmp_path / "service.log", environ=environ):
+            wait_until(ready.exists, what="the notification service")
+            done = show(environ, "Trip agent", "Booked: <b>Rome</b> & back")
+            assert done.returncode == 0, done.stderr
+            wait_until(shown.exists, what="the notification")
+    (line,) = shown.read_text().splitlines()
+    said = "Booked: <b>Rome</b> & back".translate(PLAIN)
+    assert not set("<>&").intersection(said)
+    assert json.loads(line) == ["Agentnook", "Trip agent", said]
+
+
+def test_without_a_service_the_agent_hears_of_it(tmp_path: Path) -> None:
+    with session_bus(tmp_path / "session") as environ:
+        done = show(environ, "Trip agent", "Booked")
+    assert "Unavailable: This desktop shows no notifications." in done.stderr
