@@ -11,7 +11,7 @@ import logging
 import os
 import platform
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -36,6 +36,8 @@ from app.services.external_links import ExternalLinks, LinkPolicy
 from app.services.failures import Failures
 from app.services.installation import installation_id
 from app.services.later import Later
+from app.services.microphone import Microphone
+from app.services.official_script import official_script, origin_of
 from app.services.theme import Theme, ThemeState
 from app.settings.early import EarlySettings
 from app.settings.env_file import surroundings
@@ -60,6 +62,7 @@ if TYPE_CHECKING:
 
 STOP_SECONDS = 0.8
 PICK_SECONDS = 600.0
+MICROPHONE_SECONDS = 120.0
 
 logger = logging.getLogger(__name__)
 
@@ -96,6 +99,7 @@ class Program:
         self._theme = Theme(foundation.early.theme, system_scheme, foundation.engine.set_theme, self._announce_theme)
         self._environ = surroundings(foundation.env_file, os.environ)
         self._connections, self._drafts = foundation.connections, Drafts()
+        self._connections.tell(self._offer_microphone)
         self._credentials: Later[Credentials] = Later(self._make_credentials)
         user = partial(installation_id, foundation.locations.installation_file)
         self._access = AgentAccess(
@@ -106,6 +110,9 @@ class Program:
         self._host: Later[ChatHostProcess] = Later(self._make_chat_host)
         self._exports: Later[HostedExports] = Later(self._make_exports)
         self._permissions = Permissions(self._ask, self._settle)
+        self._hearing = Permissions(self._ask_to_hear, self._settle)
+        request = partial(self._hearing.request, deadline_seconds=MICROPHONE_SECONDS)
+        self._microphone = Microphone(self._connections, request, lambda: origin_of(official_script()))
         self._link_policy = LinkPolicy()
         self._links = ExternalLinks(self._link_policy, self._remember_host, _open_in_system)
         self._channel = Channel(
@@ -118,6 +125,7 @@ class Program:
         """Connect the bridge."""
         self._stack.callback(self._channel.close)
         self._stack.callback(self._access.cancel)
+        self._offer_microphone()
         if is_hosted(self._connections.selected):
             # Made while the window boots, so that the chat does not wait for it.
             self._credentials.fulfil()
@@ -156,6 +164,7 @@ class Program:
     def closing(self, width_px: int, height_px: int, maximized: bool) -> None:
         """The window is about to close: answer for the person, and keep what it looked like."""
         self._closing.set()
+        self._hearing.close()
         tools = self._tools.ready()
         if tools is not None:
             tools.close()
@@ -170,6 +179,7 @@ class Program:
             tools = self._tools.ready()
             if tools is not None:
                 tools.cancel()
+            self._hearing.cancel()
             return
         self._finishing.set()
         threading.Thread(target=self._finish, name="finish-start", daemon=True).start()
@@ -181,6 +191,14 @@ class Program:
             host.move_chat_document(self._base.pages.addresses.chat_origin)
         self._base.recovery.page_replaced()
         self._base.engine.load(self._base.pages.addresses.shell_url)
+
+    def microphone_asked(self, answer: Callable[[bool], None]) -> None:
+        """A document wants to hear the microphone."""
+        self._microphone.asked(answer)
+
+    def microphone_used(self, active: bool) -> None:
+        """A document hears the microphone, or no longer does."""
+        self._channel.send_event("microphone.used", {"active": active})
 
     def link_asked(self, url: str) -> None:
         """A page wants an address opened outside: the shell asks the person."""
@@ -208,7 +226,7 @@ class Program:
             show_folder=_show_folder,
             settings=self._settings,
             tools=self._tools,
-            decide=self._permissions.decide,
+            decide=self._decide,
             run_diagnostics=self._run_diagnostics,
         )
 
@@ -356,6 +374,16 @@ class Program:
 
     def _ask(self, request_id: str, question: Mapping[str, object]) -> None:
         self._channel.send_event("tool.asked", {"request_id": request_id, **question})
+
+    def _ask_to_hear(self, request_id: str, question: Mapping[str, object]) -> None:
+        self._channel.send_event("microphone.asked", {"request_id": request_id, **question})
+
+    def _decide(self, request_id: str, decision: str) -> None:
+        for questions in (self._permissions, self._hearing):
+            questions.decide(request_id, decision)
+
+    def _offer_microphone(self) -> None:
+        self._base.engine.offer_microphone(self._microphone.site_offered())
 
     def _settle(self, request_id: str) -> None:
         self._channel.send_event("tool.settled", {"request_id": request_id})

@@ -155,6 +155,8 @@ class _Start:
             link_asked=lambda url: self._tell(lambda program: program.link_asked(url)),
             shortcut=lambda name: self._tell(lambda program: program.shortcut(name)),
             system_scheme=self._on_system_scheme,
+            microphone_asked=lambda answer: self._tell(lambda program: program.microphone_asked(answer)),
+            microphone_used=lambda active: self._tell(lambda program: program.microphone_used(active)),
             closing=lambda *geometry: self._tell(lambda program: program.closing(*geometry)),
         )
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from app.bridge.handling import Answer, Arguments, Handler
 from app.errors import LinkNotOpened
 from app.services.agent_access import AgentAccess, interface_of
+from app.services.chat_look import check_look
 from app.services.connections import Connection, Connections, ready_to_use
 
 
@@ -23,7 +25,7 @@ class Exchange:
 
 
 def make_connection_handlers(connections: Connections, access: AgentAccess, exchange: Exchange) -> dict[str, Handler]:
-    """Return the handlers of `connection.*` and `secret.*`, by name."""
+    """Return the handlers of `connection.*`, `secret.*` and `microphone.*`, by name."""
     commands = _Commands(connections, access, exchange)
     return {
         "connection.list": commands.list,
@@ -35,6 +37,7 @@ def make_connection_handlers(connections: Connections, access: AgentAccess, exch
         "connection.import": commands.import_file,
         "secret.status": commands.secret_status,
         "secret.forget": commands.forget_secret,
+        "microphone.forget": commands.forget_microphone,
     }
 
 
@@ -47,7 +50,12 @@ def shown(connection: Connection) -> Answer:
         "agent_label": connection.agent_label,
         "interface": interface_of(connection),
         "domain_key": connection.domain_key,
+        "chat": asdict(connection.chat),
     }
+
+
+def _described(record: Mapping[str, Any]) -> Connection:
+    return ready_to_use(Connection(**{**record, "chat": check_look(record["chat"])}))
 
 
 class _Commands:
@@ -59,7 +67,7 @@ class _Commands:
         return {"connections": known, "selected": self._connections.selected.id}
 
     def test(self, args: Arguments) -> Answer:
-        self._access.test(ready_to_use(Connection(**args["connection"])), args["secret"])
+        self._access.test(_described(args["connection"]), args["secret"])
         return {}
 
     def save(self, args: Arguments) -> Answer:
@@ -68,7 +76,7 @@ class _Commands:
             from app.services.secret import clean
 
             clean(typed)  # refused before anything is kept
-        described = ready_to_use(Connection(**args["connection"]))
+        described = _described(args["connection"])
         if not typed and self._access.leads_elsewhere(described):
             self._access.forget_key(described)
         connection = self._connections.save(described)
@@ -115,6 +123,9 @@ class _Commands:
         self._access.forget_key(connection)
         self._access.begin_anew()
         return self._status(connection)
+
+    def forget_microphone(self, args: Arguments) -> Answer:
+        return {"connection": shown(self._connections.answer_microphone(args["id"], "ask"))}
 
     def _status(self, connection: Connection) -> Answer:
         status = self._access.status(connection)

@@ -12,6 +12,8 @@ Python -> page   `{"id", "ok": true, "value"}`, `{"id", "ok": false, "error": {c
 
 from __future__ import annotations
 
+from typing import get_args
+
 from app.bridge.arguments import (
     Choice,
     Flag,
@@ -26,6 +28,14 @@ from app.bridge.arguments import (
 )
 from app.bridge.declarations import Command, Event, Limits, PortMessage
 from app.observability.recent_lines import LEVELS, MOST_LINE_CHARACTERS, RECENT_LINES
+from app.services.chat_look import (
+    DENSITIES,
+    MOST_LOOK_CHARACTERS,
+    MOST_PROMPT_CHARACTERS,
+    MOST_PROMPTS,
+    RADII,
+)
+from app.services.connections import MicrophoneAnswer
 from app.services.drafts import MOST_DRAFT_CHARACTERS
 
 PROTOCOL_VERSION = 1
@@ -77,6 +87,19 @@ _CLIENT_SECRET = Text(max_length=MOST_CHARACTERS["secret"], min_length=1)
 # The only way of a key: from the page to Python. Nothing that a page is told has a place for one.
 _TYPED_SECRET = Text(max_length=MOST_CHARACTERS["secret"])
 _CURRENT_SECRET = Nullable(Text(max_length=MOST_CHARACTERS["secret"]))
+_PROMPT = _record(**{name: Text(max_length=most) for name, most in MOST_PROMPT_CHARACTERS.items()})
+_LOOK = _record(
+    **{name: Text(max_length=most) for name, most in MOST_LOOK_CHARACTERS.items()},
+    radius=Choice(RADII),
+    density=Choice(DENSITIES),
+    base_size=Integer(0, 18),
+    attachments=Flag(),
+    dictation=Flag(),
+    prompts=ListOf(_PROMPT, MOST_PROMPTS),
+    history=Flag(),
+    feedback=Flag(),
+    retry=Flag(),
+)
 _CONNECTION = _record(
     id=Text(max_length=64, pattern="[A-Za-z0-9_-]*"),
     kind=_CONNECTION_KIND,
@@ -87,9 +110,18 @@ _CONNECTION = _record(
     domain_key=_LABEL,
     header_name=_LABEL,
     interface=Choice(("automatic", "official", "builtin")),
+    chat=_LOOK,
+    # Told, never taken: it is the person's to give.
+    microphone=Choice(get_args(MicrophoneAnswer)),
 )
 _SHOWN_CONNECTION = _record(
-    id=_ID, kind=_CONNECTION_KIND, label=_LABEL, agent_label=_LABEL, interface=_INTERFACE, domain_key=_LABEL
+    id=_ID,
+    kind=_CONNECTION_KIND,
+    label=_LABEL,
+    agent_label=_LABEL,
+    interface=_INTERFACE,
+    domain_key=_LABEL,
+    chat=_LOOK,
 )
 _KEPT = _record(source=Choice(("keyring", "environment", "session", "none")), message=_WORDS, hint=_WORDS)
 
@@ -239,6 +271,13 @@ COMMANDS: tuple[Command, ...] = (
         deadline_seconds=60.0,
     ),
     Command(
+        "microphone.forget",
+        "Takes back what was said about the microphone: the agent asks again.",
+        args=_record(id=_ID),
+        returns=_record(connection=_SHOWN_CONNECTION),
+        limits=Limits(in_flight=1, per_second=4),
+    ),
+    Command(
         "export.start",
         "Begins to save the conversations that the key of a hosted connection can read.",
         args=_record(id=_ID),
@@ -311,7 +350,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "tool.decide",
-        "The person's answer to tool.asked.",
+        "The person's answer to tool.asked or microphone.asked.",
         args=_record(request_id=_ID, decision=Choice(("once", "deny"))),
         returns=_record(),
         user_gesture=True,
@@ -382,7 +421,13 @@ EVENTS: tuple[Event, ...] = (
             request_id=_ID, tool=_NAME, sentence=_LABEL, arguments=JsonObject(), touches=_TOUCHES, connection=_LABEL
         ),
     ),
-    Event("tool.settled", "A question of tool.asked is over, answered or not.", _record(request_id=_ID)),
+    Event("tool.settled", "A question to the person is over, answered or not.", _record(request_id=_ID)),
+    Event(
+        "microphone.asked",
+        "The agent wants to hear the microphone, which waits for the person's answer.",
+        _record(request_id=_ID, agent=_LABEL, site=_LABEL),
+    ),
+    Event("microphone.used", "Whether a document hears the microphone now.", _record(active=Flag())),
     Event("page.recovered", "The page was opened again after it died or hung.", _record(reason=_LABEL)),
     Event("notice.raised", "Something the person should know.", _NOTICE),
     Event("export.changed", "How far the saving of conversations is.", _record(export=_EXPORT)),
@@ -419,12 +464,15 @@ PORT_TO_SHELL: tuple[PortMessage, ...] = (
     PortMessage("shortcut", "A shortcut was pressed in the chat document.", _record(name=_SHORTCUT)),
 )
 
+# How the chat of the connection looks, in the parts that the official interface's options have.
+LOOK_PARTS = ("appearance", "composer", "start_screen", "header", "history", "item_actions", "disclaimer")
+
 PORT_TO_CHAT: tuple[PortMessage, ...] = (
     PortMessage(
         "configure",
         "Everything the chat document starts with.",
         _record(
-            ("reduced_motion", "start_cards", "script", "api", "appearance", "composer"),
+            ("reduced_motion", "start_cards", "script", "api", *LOOK_PARTS),
             endpoint=_record(url=_URL, token=Text(max_length=128), capabilities=_CAPABILITIES),
             locale=Text(max_length=35, min_length=2),
             theme=_record(resolved=_THEME_RESOLVED),
@@ -435,11 +483,11 @@ PORT_TO_CHAT: tuple[PortMessage, ...] = (
             reduced_motion=Flag(),
             # Whether nothing is connected yet: the start screen then offers what one could talk to.
             start_cards=Flag(),
-            # For the official interface; what its options cannot hold is left out there, not refused here.
+            # For the official interface.
             script=_URL,
             api=_record(("url", "domain_key"), kind=Choice(("hosted", "custom")), url=_URL, domain_key=_LABEL),
-            appearance=JsonObject(),
-            composer=JsonObject(),
+            # What an interface's options cannot hold is left out there, not refused here.
+            **dict.fromkeys(LOOK_PARTS, JsonObject()),
         ),
     ),
     PortMessage("theme", "The theme changed.", _record(resolved=_THEME_RESOLVED)),

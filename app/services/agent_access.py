@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from app.chat_host.launch import Relay
@@ -119,6 +121,8 @@ class AgentAccess:
     def _secrets_of(self, connection: Connection) -> ClientSecrets:
         if not is_hosted(connection):
             raise NotOffered
+        # What was said about the microphone changes nothing about a session.
+        connection = replace(connection, microphone="ask")
         with self._lock:
             # Compared as a whole: a description that was changed needs other secrets.
             if self._secrets is None or self._secrets[0] != connection:
@@ -176,23 +180,31 @@ def kept_key(connection: Connection, credentials: Credentials) -> str:
 
 def mint(connection: Connection, key: str, user: Callable[[], str], last: str | None = None) -> MintedSecret:
     """Make a secret; an organisation's service is told the one before it, so that it can end that session."""
+    files, history = connection.chat.attachments, connection.chat.history
     if connection.kind == "session_service":
         from app.services.session_service import mint_from_service
 
+        ask = partial(
+            mint_from_service,
+            *(connection.url, key, connection.workflow_id),
+            file_upload_enabled=files,
+            history_enabled=history,
+        )
         try:
-            return mint_from_service(connection.url, key, connection.workflow_id, current=last)
+            return ask(current=last)
         except (RateLimited, ServerTrouble):
             raise
         except SessionNotCreated:
             if last is None:
                 raise
             # A service that was started anew knows nothing of the session before.
-            return mint_from_service(connection.url, key, connection.workflow_id)
+            return ask()
     if key == "":
         raise KeyMissing
     from app.services.hosted_sessions import SessionOptions, mint_hosted
 
-    return mint_hosted(SessionOptions(connection.workflow_id, user()), key)
+    options = SessionOptions(connection.workflow_id, user(), file_upload_enabled=files, history_enabled=history)
+    return mint_hosted(options, key)
 
 
 def relay_of(connection: Connection, key: str) -> Relay:

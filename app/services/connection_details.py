@@ -27,7 +27,12 @@ _RESERVED_HEADERS = frozenset(
 
 def clean_label(typed: str) -> str:
     """Return a name for the bar: one line, at most 60 characters; blanks around it and marks of direction go."""
-    return _BREAKS.sub("", typed).strip()[:MOST_LABEL_CHARACTERS]
+    return clean_line(typed, MOST_LABEL_CHARACTERS)
+
+
+def clean_line(typed: str, most_characters: int) -> str:
+    """Return one line of at most so many characters; blanks around it and marks of direction go."""
+    return _BREAKS.sub("", typed).strip()[:most_characters]
 
 
 def check_workflow_id(typed: str) -> str:

@@ -13,11 +13,21 @@ from typing import Any, get_args
 
 from app.errors import CannotWrite, ConnectionUnusable
 from app.private_file import make_private_folder, read_bounded, remove_leftovers, write_atomically
-from app.services.connections import ID, MOST_CONNECTIONS, Connection, ConnectionKind, ready_to_use
+from app.services.chat_look import read_look
+from app.services.connections import (
+    ID,
+    MOST_CONNECTIONS,
+    Connection,
+    ConnectionKind,
+    MicrophoneAnswer,
+    ready_to_use,
+)
 
 FORMAT_VERSION = 1
 # Far more than the most connections there can be take, each as long as it may be.
-MOST_BYTES = 1024 * 1024
+MOST_BYTES = 8 * 1024 * 1024
+
+_ANSWERS = get_args(MicrophoneAnswer)
 
 logger = logging.getLogger(__name__)
 
@@ -106,7 +116,9 @@ def _connection(record: Any) -> Connection | None:
     if kind not in get_args(ConnectionKind) or kind == "local" or not ID.fullmatch(words.get("id", "")):
         return None
     try:
-        return ready_to_use(Connection(**{"label": "", "agent_label": "", **words, "kind": kind}))
+        look, answer = read_look(record.get("chat")), words.get("microphone")
+        known: Any = {**words, "kind": kind, "chat": look, "microphone": answer if answer in _ANSWERS else "ask"}
+        return ready_to_use(Connection(**{"label": "", "agent_label": "", **known}))
     except ConnectionUnusable as error:
         logger.warning("a connection is left out: %s", error.sentence)
         return None

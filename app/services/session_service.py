@@ -33,6 +33,7 @@ def mint_from_service(
     *,
     current: str | None = None,
     file_upload_enabled: bool = True,
+    history_enabled: bool = True,
     max_size_mb: int = 10,
     allowed_types: Sequence[str] = (),
     ca_file: Path | None = None,
@@ -41,10 +42,11 @@ def mint_from_service(
     if not workflow_id.strip():
         raise WorkflowNotSet
     upload = {"enabled": file_upload_enabled, "max_size_mb": max_size_mb, "allowed_types": list(allowed_types)}
-    body: dict[str, object] = {
-        "workflow": {"id": workflow_id.strip()},
-        "chatkit_configuration": {"file_upload": upload},
-    }
+    configuration: dict[str, object] = {"file_upload": upload}
+    if not history_enabled:
+        # Services were written before there was anything to say about it.
+        configuration["history"] = {"enabled": False}
+    body: dict[str, object] = {"workflow": {"id": workflow_id.strip()}, "chatkit_configuration": configuration}
     if current is not None:
         body["current_client_secret"] = current
     answer, headers = _ask(url, "POST", CREATE if current is None else REFRESH, token, body, ca_file)

@@ -30,7 +30,8 @@ CONTENT_SECURITY: dict[str, tuple[str, str, str]] = {
     "trusted-types": ("'none'", "", ""),
 }
 
-# SECURITY: deny by default, in the shell and so in every frame below it; copying is the one thing both may do.
+# SECURITY: deny by default, in the shell and so in every frame below it; copying is the one thing both may do. What the
+# microphone hears goes down to the official interface's frame, where `allow` on the chat frame lets it, and the engine.
 # Payment and USB are left to the engines' own refusal: Qt's does not know these names and would complain on every load.
 DENIED_FEATURES = (
     "accelerometer",
@@ -44,7 +45,6 @@ DENIED_FEATURES = (
     "idle-detection",
     "local-fonts",
     "magnetometer",
-    "microphone",
     "midi",
     "publickey-credentials-get",
     "screen-wake-lock",
@@ -66,9 +66,10 @@ def origin(host: str, port: int) -> str:
 
 def shell_headers(port: int) -> Headers:
     """Return the headers of everything the shell's origin serves."""
+    frame = f'(self "{origin(CHAT_HOST, port)}")'
     return (
         ("Content-Security-Policy", _content_security(0, port, chat_host_port=None)),
-        ("Permissions-Policy", _permissions(f'(self "{origin(CHAT_HOST, port)}")')),
+        ("Permissions-Policy", _permissions(copying=frame, hearing=frame)),
         ("Cross-Origin-Resource-Policy", "same-origin"),
         *COMMON_HEADERS,
     )
@@ -78,7 +79,7 @@ def chat_headers(port: int, chat_host_port: int) -> Headers:
     """Return the headers of everything the chat document's origin serves."""
     return (
         ("Content-Security-Policy", _content_security(1, port, chat_host_port=chat_host_port)),
-        ("Permissions-Policy", _permissions("(self)")),
+        ("Permissions-Policy", _permissions(copying="(self)", hearing="()")),
         *COMMON_HEADERS,
     )
 
@@ -86,9 +87,10 @@ def chat_headers(port: int, chat_host_port: int) -> Headers:
 def official_headers(port: int, chat_host_port: int, script_origin: str) -> Headers:
     """Return the headers of the one document that may load OpenAI's script, and its frame."""
     policy = _content_security(2, port, chat_host_port=chat_host_port, script_origin=script_origin)
+    frame = f'(self "{script_origin}")'
     return (
         ("Content-Security-Policy", policy),
-        ("Permissions-Policy", _permissions(f'(self "{script_origin}")')),
+        ("Permissions-Policy", _permissions(copying=frame, hearing=frame)),
         *COMMON_HEADERS,
     )
 
@@ -104,6 +106,6 @@ def _content_security(document: int, port: int, *, chat_host_port: int | None, s
     return "; ".join(f"{name} {allowed}" for name, allowed in sources.items() if allowed)
 
 
-def _permissions(clipboard_write: str) -> str:
+def _permissions(*, copying: str, hearing: str) -> str:
     denied = [f"{feature}=()" for feature in DENIED_FEATURES]
-    return ", ".join([*denied, f"clipboard-write={clipboard_write}"])
+    return ", ".join([*denied, f"clipboard-write={copying}", f"microphone={hearing}"])

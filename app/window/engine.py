@@ -52,6 +52,10 @@ class EngineHooks:
     """A native shortcut was pressed: new, settings, focus, history, or log where somebody develops."""
     system_scheme: Callable[[Scheme], None]
     """The system's colour scheme is now this one."""
+    microphone_asked: Callable[[Callable[[bool], None]], None]
+    """A document wants to hear the microphone; what is given takes the answer, once, from any thread."""
+    microphone_used: Callable[[bool], None]
+    """Whether a document hears the microphone now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,9 @@ class Engine(Protocol):
 
     def set_zoom(self, percent: int) -> None:
         """Zoom all documents, from any thread."""
+
+    def offer_microphone(self, origin: str) -> None:
+        """Let later documents of this origin ask for the microphone, and nobody when it is empty; from any thread."""
 
     def show_file_dialog(self, asked: FileDialog, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
         """Open a native file dialog from any thread; `done` gets the paths or None. Returns what cancels it."""

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 PERMISSIONS: Mapping[str, bool] = {
     "clipboard-write": True,  # "Copy" buttons; the frames' `allow` attribute grants writing only
     "clipboard-read": False,
-    "microphone": False,
+    "microphone": False,  # but for dictation, where the person is asked (app/services/microphone.py)
     "camera": False,
     "screen": False,
     "geolocation": False,

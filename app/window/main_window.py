@@ -47,6 +47,10 @@ class WindowCallbacks:
     """A native shortcut was pressed."""
     system_scheme: Callable[[Scheme], None]
     """The system's colour scheme changed."""
+    microphone_asked: Callable[[Callable[[bool], None]], None]
+    """A document wants to hear the microphone, and waits for the answer; called on the GUI thread."""
+    microphone_used: Callable[[bool], None]
+    """Whether a document hears the microphone now; called on the GUI thread."""
     closing: Callable[[int, int, bool], None]
     """The window is about to close with this width, height and maximized state; must not call into the page."""
 
@@ -80,6 +84,8 @@ class MainWindow:
             renderer_gone=recovery.renderer_gone,
             shortcut=callbacks.shortcut,
             system_scheme=callbacks.system_scheme,
+            microphone_asked=callbacks.microphone_asked,
+            microphone_used=callbacks.microphone_used,
         )
         engine.prepare(hooks, options)
 

@@ -52,6 +52,7 @@ const shell = new ShellPort({ table: RECEIVE, words });
 /** @param {Message} message */
 function configure(message) {
   const { endpoint, locale, theme, accents: ofBrand, thread_id, draft, agent_label, reduced_motion = false } = message;
+  const { composer, start_screen, disclaimer } = message;
   showStartCards(message['start_cards'] === true);
   document.documentElement.lang = locale;
   document.documentElement.toggleAttribute('data-reduced-motion', reduced_motion);
@@ -66,8 +67,12 @@ function configure(message) {
     // The window's bar has the title, the history and a new conversation.
     header: { enabled: false },
     threadItemActions: { feedback: true, retry: true },
-    startScreen: { greeting: words('element.greeting'), prompts: startPrompts() },
-    disclaimer: { text: words('element.disclaimer.local', { agent: agent_label }) },
+    composer: { placeholder: composer?.placeholder || words('element.composer.label') },
+    startScreen: {
+      greeting: start_screen?.greeting || words('element.greeting'),
+      prompts: start_screen?.prompts.length > 0 ? start_screen.prompts : startPrompts(),
+    },
+    disclaimer: { text: disclaimer?.text || words('element.disclaimer.local', { agent: agent_label }) },
   });
   if (keptDraft !== null) return;
   keptDraft = JSON.stringify({ text: draft, thread_id: chat.threadId });

@@ -96,7 +96,8 @@ function wear() {
 
 function options() {
   /** @type {Record<string, any>} */
-  const { api = { kind: 'hosted' }, theme, accents, appearance, composer, locale, agent_label } = said ?? {};
+  const { api = { kind: 'hosted' }, theme, agent_label, ...rest } = said ?? {};
+  const { accents, locale, appearance, composer, start_screen, header, history, item_actions, disclaimer } = rest;
   return chatOptions(
     {
       api,
@@ -104,6 +105,11 @@ function options() {
       accents,
       appearance,
       composer,
+      start_screen,
+      header,
+      history,
+      item_actions,
+      disclaimer,
       locale,
       thread_id: threadId,
       frame_title: agent_label,

@@ -5,6 +5,7 @@
  * Python owns every fact that has to survive; this is only the page's own picture of it. Panels read `state.values` and
  * call `state.watch` with the names they draw from, so a change redraws what depends on it and nothing else.
  */
+import { PLAIN_LOOK } from './chat_look.js';
 
 /**
  * @typedef {'starting' | 'ready' | 'failed' | 'stopped'} ChatHostState
@@ -23,6 +24,7 @@
  * @property {string} locale
  * @property {string} connectionId
  * @property {string} domainKey  of a ChatKit server of one's own
+ * @property {import('./chat_look.js').Look} look  of the chat with this connection
  * @property {boolean} hasConnections   beside this computer
  * @property {string} connectionLabel
  * @property {string} agentLabel
@@ -36,6 +38,7 @@
  * @property {string} title             of the conversation, empty before there is one
  * @property {string} draft             the unsent text, as the chat document last told it
  * @property {boolean} historyOpen
+ * @property {boolean} microphoneUsed   a document hears it now
  * @property {'light' | 'dark' | 'system'} themeChoice
  * @property {'light' | 'dark'} theme
  */
@@ -54,6 +57,7 @@ export const FIRST_VALUES = Object.freeze({
   locale: 'en',
   connectionId: 'local',
   domainKey: '',
+  look: PLAIN_LOOK,
   hasConnections: true,
   connectionLabel: '',
   agentLabel: '',
@@ -67,6 +71,7 @@ export const FIRST_VALUES = Object.freeze({
   title: '',
   draft: '',
   historyOpen: false,
+  microphoneUsed: false,
   themeChoice: 'system',
   theme: 'light',
 });

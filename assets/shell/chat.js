@@ -10,6 +10,7 @@
  */
 import { Allowance } from './allowance.js';
 import { ChatFrame } from './chat_frame.js';
+import { lookParts } from './chat_look.js';
 import { ChatPort } from './chat_port.js';
 import { DeepLinks } from './deep_links.js';
 import { DraftKeeper } from './draft_keeper.js';
@@ -29,13 +30,6 @@ const FAULTS = new Set([
   'domain_refused',
 ]);
 const MINUTE = 60_000;
-/** What OpenAI's guide for integrations begins with; the session that Python makes allows the same. */
-const ATTACHMENTS = Object.freeze({
-  enabled: true,
-  maxSize: 10 * 1024 * 1024,
-  maxCount: 5,
-  accept: { 'image/*': ['.png', '.jpg', '.jpeg', '.gif', '.webp'], 'application/pdf': ['.pdf'] },
-});
 
 /**
  * @typedef {import('./port_messages.js').ChatMessage} ChatMessage
@@ -104,10 +98,13 @@ export class Chat {
   }
 
   /**
-   * Talk to another agent: its own interface comes anew, with the conversation that was open there last.
+   * Talk to another agent: its own interface comes anew, with the conversation that was open there last. Where the same
+   * one only looks another way, OpenAI's interface goes on as it is, under other options.
    * @param {import('./sheets.js').Shown} connection
+   * @param {boolean} goesOn
    */
-  changeConnection({ id, kind, label, agent_label: agentLabel, interface: chatInterface, domain_key: domainKey }) {
+  changeConnection(connection, goesOn) {
+    const { id, kind, label, agent_label: agentLabel, interface: chatInterface, domain_key: domainKey } = connection;
     const { state, strip } = this.parts;
     const { connectionId, threadId } = state.values;
     this.#threads.set(connectionId, threadId);
@@ -120,11 +117,13 @@ export class Chat {
       connectionLabel: label,
       agentLabel,
       domainKey,
+      look: connection.chat,
       chatInterface,
       threadId: this.#threads.get(id) ?? null,
-      title: '',
+      title: goesOn ? state.values.title : '',
     });
-    this.#showInterface(chatInterface);
+    if (goesOn && this.#shown === 'official' && chatInterface === 'official') void this.configure();
+    else this.#showInterface(chatInterface);
   }
 
   /** @param {import('./chat_frame.js').Interface} chosen */
@@ -154,6 +153,7 @@ export class Chat {
         draft,
         agent_label: agentLabel,
         start_cards: !hasConnections,
+        ...this.#look(),
         ...this.#official(endpoint.url),
       });
       this.hostChanged(endpoint.state, endpoint.message);
@@ -163,20 +163,26 @@ export class Chat {
     }
   }
 
+  /** How the chat looks; what is on this computer looks as it does. */
+  #look() {
+    const { connectionKind, look } = this.parts.state.values;
+    return connectionKind === 'local' ? {} : lookParts(look, this.#isHosted);
+  }
+
+  get #isHosted() {
+    return ['workflow', 'session_service'].includes(this.parts.state.values.connectionKind);
+  }
+
   /**
    * What the official interface needs beyond the rest.
    * @param {string} chatUrl
-   * @returns {Pick<import('./contract.js').PortToChat['configure'], 'script' | 'api' | 'composer'>}
+   * @returns {Pick<import('./contract.js').PortToChat['configure'], 'script' | 'api'>}
    */
   #official(chatUrl) {
     if (this.#shown !== 'official') return {};
-    const { chatScript, connectionKind, domainKey } = this.parts.state.values;
-    const isHosted = connectionKind === 'workflow' || connectionKind === 'session_service';
-    if (isHosted) return { script: chatScript, api: { kind: 'hosted' }, composer: { attachments: ATTACHMENTS } };
-    // What a server of one's own takes, and how much, is for that server to say.
-    const composer = { attachments: { enabled: true } };
-    const domain = domainKey ? { domain_key: domainKey } : {};
-    return { script: chatScript, api: { kind: 'custom', url: chatUrl, ...domain }, composer };
+    const { chatScript, domainKey } = this.parts.state.values;
+    if (this.#isHosted) return { script: chatScript, api: { kind: 'hosted' } };
+    return { script: chatScript, api: { kind: 'custom', url: chatUrl, ...(domainKey ? { domain_key: domainKey } : {}) } };
   }
 
   /**
@@ -300,9 +306,10 @@ export class Chat {
   }
 
   #buildFrame() {
-    this.parts.state.set({ historyOpen: false, busy: false });
+    this.parts.state.set({ historyOpen: false, busy: false, microphoneUsed: false });
     this.heartbeat.stop();
     this.port.close();
+    this.frame.mayHear = this.#shown === 'official' && this.#isHosted && this.parts.state.values.look.dictation;
     this.frame.build();
     clearTimeout(this.#readyTimer);
     this.#readyTimer = setTimeout(

@@ -27,6 +27,8 @@ export function chatAddress(shell, chosen = 'builtin') {
 export class ChatFrame {
   /** @type {HTMLIFrameElement | null} */
   #frame = null;
+  /** Whether what is inside may ask for the microphone; for the next frame. */
+  mayHear = false;
 
   /**
    * @param {HTMLElement} place
@@ -49,7 +51,8 @@ export class ChatFrame {
       class: 'chat-frame',
       title: this.title,
       sandbox: SANDBOX,
-      allow: 'clipboard-write',
+      // SECURITY: T28, without the word no document inside can ask, whatever its own frames allow.
+      allow: this.mayHear ? 'clipboard-write; microphone' : 'clipboard-write',
       src: this.url,
     });
     this.#frame?.remove();

@@ -5,8 +5,11 @@
  * Python checks every description and reaches the agent for real before it is kept; what failed is said under the
  * fields, in its words. A key goes to Python and never comes back: the sheet only says where it is.
  */
+import { PLAIN_LOOK, onlyLooksDiffer } from './chat_look.js';
 import { button, byId, element } from './dom.js';
 import { ExportSection } from './export_section.js';
+import { formField, selectField } from './form_field.js';
+import { LookSection } from './look_section.js';
 import { wordsFor } from './problem_strip.js';
 import { closeSheet } from './sheet.js';
 import { text, textFor } from './strings.js';
@@ -15,7 +18,7 @@ import { text, textFor } from './strings.js';
  * @typedef {import('./contract.js').Commands['connection.save']['args']['connection']} Connection
  * @typedef {Exclude<Connection['kind'], 'local'>} Kind
  * @typedef {'workflow_id' | 'url' | 'secret' | 'header_name' | 'interface' | 'domain_key' | 'label'} FieldName
- * @typedef {{name: FieldName, root: HTMLElement, input: HTMLInputElement | HTMLSelectElement, fault: HTMLElement}} Field
+ * @typedef {{name: FieldName, root: HTMLElement, input: HTMLInputElement | HTMLSelectElement}} Field
  */
 
 /** What each kind asks, in this order; what is not needed to talk to the agent comes last. */
@@ -193,12 +196,13 @@ function twoLines(name, detail, press) {
  * Talk to another agent.
  * @param {import('./sheets.js').Context} context
  * @param {string} id
+ * @param {boolean} [goesOn]   it is the one that is talked to, and only looks another way
  */
-export async function select({ bridge, strip, connected }, id) {
+export async function select({ bridge, strip, connected }, id, goesOn = false) {
   try {
     const { connection } = await bridge.call('connection.select', { id });
     closeSheet();
-    connected(connection);
+    connected(connection, goesOn);
   } catch (error) {
     strip.showError('connections', error);
   }
@@ -233,6 +237,8 @@ function offerToClearClipboard(strip) {
 class ConnectionForm {
   /** @type {Field[]} */
   #fields;
+  /** @type {LookSection} */
+  #look;
   #outcome = element('div', { class: 'outcome', role: 'alert' });
   #kept = element('p', { class: 'quiet' });
   #connect;
@@ -253,6 +259,7 @@ class ConnectionForm {
     // A form with several fields takes Enter only where a button submits it.
     const look = { type: 'submit', class: 'button button-main' };
     this.#connect = element('button', look, text('shell.connections.connect'));
+    this.#look = new LookSection(connection.chat, kind !== 'server', this.#microphone());
     const form = element(
       'form',
       { class: 'connection-form', novalidate: true, 'aria-label': textFor('shell.connections.kind', kind, kind) },
@@ -260,6 +267,7 @@ class ConnectionForm {
       kind === 'workflow' ? element('p', { class: 'quiet' }, text('shell.connections.end_of_hosting')) : null,
       ...this.#fields.map(({ root }) => root),
       this.#kept,
+      this.#look.root,
       this.#outcome,
       element(
         'div',
@@ -296,6 +304,7 @@ class ConnectionForm {
         header_name: typed('header_name'),
         domain_key: typed('domain_key'),
         interface: typed('interface') === 'official' ? 'official' : 'automatic',
+        chat: this.#look.value,
       },
       secret: typed('secret'),
     };
@@ -317,8 +326,11 @@ class ConnectionForm {
 
   async #keep() {
     try {
-      const { connection } = await this.context.bridge.call('connection.save', this.#described());
-      await select(this.context, connection.id);
+      const described = this.#described();
+      const { connection } = await this.context.bridge.call('connection.save', described);
+      const isShown = this.context.state.values.connectionId === connection.id;
+      const goesOn = isShown && described.secret === '' && onlyLooksDiffer(this.connection, connection);
+      await select(this.context, connection.id, goesOn);
       if (this.#wasPasted) offerToClearClipboard(this.context.strip);
     } catch (error) {
       this.#tell(error);
@@ -366,6 +378,28 @@ class ConnectionForm {
     }
   }
 
+  /** What was said about the microphone, and the way to take it back. */
+  #microphone() {
+    const { id, microphone } = this.connection;
+    if (microphone === 'ask') return null;
+    const words = textFor('shell.look.microphone', microphone, microphone);
+    const said = element('p', { class: 'quiet', role: 'status' }, `${words} `);
+    const forget = async () => {
+      try {
+        const { connection } = await this.context.bridge.call('microphone.forget', { id });
+        said.textContent = text('shell.look.microphone.ask');
+        // The button that was pressed is gone.
+        this.#look.focusDictation();
+        // A document that was let in hears until it is gone.
+        if (this.context.state.values.connectionId === id) this.context.connected(connection, false);
+      } catch (error) {
+        this.#tell(error);
+      }
+    };
+    said.append(button({ class: 'button' }, () => void forget(), text('shell.look.microphone.forget')));
+    return said;
+  }
+
   /**
    * Asked twice: what is removed is gone, and its key with it.
    * @param {() => void} back
@@ -380,7 +414,7 @@ class ConnectionForm {
       }
       try {
         const { connection } = await this.context.bridge.call('connection.remove', { id: this.connection.id });
-        if (this.context.state.values.connectionId === this.connection.id) this.context.connected(connection);
+        if (this.context.state.values.connectionId === this.connection.id) this.context.connected(connection, false);
         back();
       } catch (error) {
         this.#tell(error);
@@ -399,24 +433,10 @@ function makeField(name, connection) {
   const isSecret = name === 'secret';
   const input = name === 'interface' ? interfaceChoice() : textInput(name, isSecret);
   if (!isSecret) input.value = valueOf(name, connection);
-  const fault = element('p', { class: 'field-fault', id: `${input.id}-fault`, role: 'status' });
-  input.addEventListener('input', () => {
-    const typed = input.value.trim();
-    fault.textContent = typed === '' ? '' : (FAULT_OF[name]?.(typed) ?? '');
-    input.setAttribute('aria-invalid', String(fault.textContent !== ''));
-  });
   const said = isSecret ? `secret_${connection.kind}` : name;
-  const help = element('p', { class: 'quiet', id: `${input.id}-help` }, textFor('shell.connections.field', `${said}.help`, ''));
-  input.setAttribute('aria-describedby', [help.id, fault.id].join(' '));
-  const root = element(
-    'div',
-    { class: 'connection-field' },
-    element('label', { for: input.id }, textFor('shell.connections.field', `${said}.label`, name)),
-    input,
-    help,
-    fault,
-  );
-  return { name, root, input, fault };
+  const label = textFor('shell.connections.field', `${said}.label`, name);
+  const root = formField(input, label, textFor('shell.connections.field', `${said}.help`, ''), FAULT_OF[name]);
+  return { name, root, input };
 }
 
 /**
@@ -438,12 +458,10 @@ function textInput(name, isSecret) {
 }
 
 function interfaceChoice() {
-  return element(
-    'select',
-    { id: 'connection-interface', class: 'field' },
-    element('option', { value: 'automatic' }, text('shell.connections.interface.builtin')),
-    element('option', { value: 'official' }, text('shell.connections.interface.official')),
-  );
+  return selectField('connection-interface', [
+    ['automatic', text('shell.connections.interface.builtin')],
+    ['official', text('shell.connections.interface.official')],
+  ]);
 }
 
 /**
@@ -452,5 +470,5 @@ function interfaceChoice() {
  */
 function blank(kind) {
   const empty = { id: '', label: '', agent_label: '', workflow_id: '', url: '', domain_key: '', header_name: '' };
-  return { ...empty, kind, interface: 'automatic' };
+  return { ...empty, kind, interface: 'automatic', chat: { ...PLAIN_LOOK }, microphone: 'ask' };
 }

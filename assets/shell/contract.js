@@ -11,19 +11,20 @@
 /** @typedef {{inFlight: number, perSecond: number, deadlineSeconds: number, userGesture: boolean}} CommandFacts */
 /**
  * @typedef {{
- *   "app.hello": {args: {v: number}, returns: {protocol: number, name: string, tagline: string, homepage: string, icon: string, version: string, engine: string, system: string, locale: string, theme: {choice: "light"|"dark"|"system", resolved: "light"|"dark"}, connection: {id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string, interface: "builtin"|"official", domain_key: string}, has_connections: boolean, chat_script: string, accents: {light: string, dark: string}, notices: Array<{code: string, message: string, hint: string}>, draft: string, thread_id: string|null, page_loads: number, development: boolean}},
+ *   "app.hello": {args: {v: number}, returns: {protocol: number, name: string, tagline: string, homepage: string, icon: string, version: string, engine: string, system: string, locale: string, theme: {choice: "light"|"dark"|"system", resolved: "light"|"dark"}, connection: {id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string, interface: "builtin"|"official", domain_key: string, chat: {accent: string, theme: string, placeholder: string, greeting: string, title: string, disclaimer: string, radius: ""|"pill"|"round"|"soft"|"sharp", density: ""|"compact"|"normal"|"spacious", base_size: number, attachments: boolean, dictation: boolean, prompts: Array<{label: string, prompt: string}>, history: boolean, feedback: boolean, retry: boolean}}, has_connections: boolean, chat_script: string, accents: {light: string, dark: string}, notices: Array<{code: string, message: string, hint: string}>, draft: string, thread_id: string|null, page_loads: number, development: boolean}},
  *   "app.ping": {args: {n: number}, returns: {n: number}},
  *   "settings.read": {args: {key: string}, returns: {value: unknown, default: unknown, source: string, help: string}},
  *   "settings.write": {args: {key: string, value: unknown}, returns: {value: unknown}},
- *   "connection.list": {args: Record<string, never>, returns: {connections: Array<{id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string, workflow_id: string, url: string, domain_key: string, header_name: string, interface: "automatic"|"official"|"builtin"}>, selected: string}},
- *   "connection.test": {args: {connection: {id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string, workflow_id: string, url: string, domain_key: string, header_name: string, interface: "automatic"|"official"|"builtin"}, secret: string}, returns: Record<string, never>},
- *   "connection.save": {args: {connection: {id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string, workflow_id: string, url: string, domain_key: string, header_name: string, interface: "automatic"|"official"|"builtin"}, secret: string}, returns: {connection: {id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string, workflow_id: string, url: string, domain_key: string, header_name: string, interface: "automatic"|"official"|"builtin"}, kept: {source: "keyring"|"environment"|"session"|"none", message: string, hint: string}}},
- *   "connection.select": {args: {id: string}, returns: {connection: {id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string, interface: "builtin"|"official", domain_key: string}}},
- *   "connection.remove": {args: {id: string}, returns: {connection: {id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string, interface: "builtin"|"official", domain_key: string}}},
+ *   "connection.list": {args: Record<string, never>, returns: {connections: Array<{id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string, workflow_id: string, url: string, domain_key: string, header_name: string, interface: "automatic"|"official"|"builtin", chat: {accent: string, theme: string, placeholder: string, greeting: string, title: string, disclaimer: string, radius: ""|"pill"|"round"|"soft"|"sharp", density: ""|"compact"|"normal"|"spacious", base_size: number, attachments: boolean, dictation: boolean, prompts: Array<{label: string, prompt: string}>, history: boolean, feedback: boolean, retry: boolean}, microphone: "ask"|"allowed"|"denied"}>, selected: string}},
+ *   "connection.test": {args: {connection: {id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string, workflow_id: string, url: string, domain_key: string, header_name: string, interface: "automatic"|"official"|"builtin", chat: {accent: string, theme: string, placeholder: string, greeting: string, title: string, disclaimer: string, radius: ""|"pill"|"round"|"soft"|"sharp", density: ""|"compact"|"normal"|"spacious", base_size: number, attachments: boolean, dictation: boolean, prompts: Array<{label: string, prompt: string}>, history: boolean, feedback: boolean, retry: boolean}, microphone: "ask"|"allowed"|"denied"}, secret: string}, returns: Record<string, never>},
+ *   "connection.save": {args: {connection: {id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string, workflow_id: string, url: string, domain_key: string, header_name: string, interface: "automatic"|"official"|"builtin", chat: {accent: string, theme: string, placeholder: string, greeting: string, title: string, disclaimer: string, radius: ""|"pill"|"round"|"soft"|"sharp", density: ""|"compact"|"normal"|"spacious", base_size: number, attachments: boolean, dictation: boolean, prompts: Array<{label: string, prompt: string}>, history: boolean, feedback: boolean, retry: boolean}, microphone: "ask"|"allowed"|"denied"}, secret: string}, returns: {connection: {id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string, workflow_id: string, url: string, domain_key: string, header_name: string, interface: "automatic"|"official"|"builtin", chat: {accent: string, theme: string, placeholder: string, greeting: string, title: string, disclaimer: string, radius: ""|"pill"|"round"|"soft"|"sharp", density: ""|"compact"|"normal"|"spacious", base_size: number, attachments: boolean, dictation: boolean, prompts: Array<{label: string, prompt: string}>, history: boolean, feedback: boolean, retry: boolean}, microphone: "ask"|"allowed"|"denied"}, kept: {source: "keyring"|"environment"|"session"|"none", message: string, hint: string}}},
+ *   "connection.select": {args: {id: string}, returns: {connection: {id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string, interface: "builtin"|"official", domain_key: string, chat: {accent: string, theme: string, placeholder: string, greeting: string, title: string, disclaimer: string, radius: ""|"pill"|"round"|"soft"|"sharp", density: ""|"compact"|"normal"|"spacious", base_size: number, attachments: boolean, dictation: boolean, prompts: Array<{label: string, prompt: string}>, history: boolean, feedback: boolean, retry: boolean}}}},
+ *   "connection.remove": {args: {id: string}, returns: {connection: {id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string, interface: "builtin"|"official", domain_key: string, chat: {accent: string, theme: string, placeholder: string, greeting: string, title: string, disclaimer: string, radius: ""|"pill"|"round"|"soft"|"sharp", density: ""|"compact"|"normal"|"spacious", base_size: number, attachments: boolean, dictation: boolean, prompts: Array<{label: string, prompt: string}>, history: boolean, feedback: boolean, retry: boolean}}}},
  *   "connection.export": {args: Record<string, never>, returns: {count: number}},
  *   "connection.import": {args: Record<string, never>, returns: {count: number|null}},
  *   "secret.status": {args: {id: string}, returns: {kept: {source: "keyring"|"environment"|"session"|"none", message: string, hint: string}}},
  *   "secret.forget": {args: {id: string}, returns: {kept: {source: "keyring"|"environment"|"session"|"none", message: string, hint: string}}},
+ *   "microphone.forget": {args: {id: string}, returns: {connection: {id: string, kind: "local"|"workflow"|"session_service"|"server", label: string, agent_label: string, interface: "builtin"|"official", domain_key: string, chat: {accent: string, theme: string, placeholder: string, greeting: string, title: string, disclaimer: string, radius: ""|"pill"|"round"|"soft"|"sharp", density: ""|"compact"|"normal"|"spacious", base_size: number, attachments: boolean, dictation: boolean, prompts: Array<{label: string, prompt: string}>, history: boolean, feedback: boolean, retry: boolean}}}},
  *   "export.start": {args: {id: string}, returns: {export: {state: "idle"|"running"|"ended"|"stopped"|"failed", done: number, failed: number, lost: number, message: string, hint: string}}},
  *   "export.status": {args: Record<string, never>, returns: {export: {state: "idle"|"running"|"ended"|"stopped"|"failed", done: number, failed: number, lost: number, message: string, hint: string}}},
  *   "export.stop": {args: Record<string, never>, returns: Record<string, never>},
@@ -47,6 +48,8 @@
  *   "chat_host.changed": {state: "starting"|"ready"|"failed"|"stopped", message: string},
  *   "tool.asked": {request_id: string, tool: string, sentence: string, arguments: Record<string, unknown>, touches: Array<string>, connection: string},
  *   "tool.settled": {request_id: string},
+ *   "microphone.asked": {request_id: string, agent: string, site: string},
+ *   "microphone.used": {active: boolean},
  *   "page.recovered": {reason: string},
  *   "notice.raised": {code: string, message: string, hint: string},
  *   "export.changed": {export: {state: "idle"|"running"|"ended"|"stopped"|"failed", done: number, failed: number, lost: number, message: string, hint: string}},
@@ -73,7 +76,7 @@
  */
 /**
  * @typedef {{
- *   "configure": {endpoint: {url: string, token: string, capabilities: {attachments: boolean, dictation: boolean}}, locale: string, theme: {resolved: "light"|"dark"}, accents: {light: string, dark: string}, thread_id: string|null, draft: string, agent_label: string, reduced_motion?: boolean, start_cards?: boolean, script?: string, api?: {kind: "hosted"|"custom", url?: string, domain_key?: string}, appearance?: Record<string, unknown>, composer?: Record<string, unknown>},
+ *   "configure": {endpoint: {url: string, token: string, capabilities: {attachments: boolean, dictation: boolean}}, locale: string, theme: {resolved: "light"|"dark"}, accents: {light: string, dark: string}, thread_id: string|null, draft: string, agent_label: string, reduced_motion?: boolean, start_cards?: boolean, script?: string, api?: {kind: "hosted"|"custom", url?: string, domain_key?: string}, appearance?: Record<string, unknown>, composer?: Record<string, unknown>, start_screen?: Record<string, unknown>, header?: Record<string, unknown>, history?: Record<string, unknown>, item_actions?: Record<string, unknown>, disclaimer?: Record<string, unknown>},
  *   "theme": {resolved: "light"|"dark"},
  *   "locale": {locale: string},
  *   "thread": {thread_id: string|null},
@@ -114,6 +117,7 @@ export const COMMANDS = Object.freeze({
   "connection.import": Object.freeze({"inFlight": 1, "perSecond": 2, "deadlineSeconds": 900.0, "userGesture": true}),
   "secret.status": Object.freeze({"inFlight": 1, "perSecond": 10, "deadlineSeconds": 60.0, "userGesture": false}),
   "secret.forget": Object.freeze({"inFlight": 1, "perSecond": 4, "deadlineSeconds": 60.0, "userGesture": false}),
+  "microphone.forget": Object.freeze({"inFlight": 1, "perSecond": 4, "deadlineSeconds": 10.0, "userGesture": false}),
   "export.start": Object.freeze({"inFlight": 1, "perSecond": 4, "deadlineSeconds": 60.0, "userGesture": true}),
   "export.status": Object.freeze({"inFlight": 32, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": false}),
   "export.stop": Object.freeze({"inFlight": 32, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": false}),
@@ -132,7 +136,7 @@ export const COMMANDS = Object.freeze({
 });
 
 /** @type {ReadonlyArray<keyof Events>} */
-export const EVENTS = Object.freeze(["theme.changed", "chat_host.changed", "tool.asked", "tool.settled", "page.recovered", "notice.raised", "export.changed", "settings.changed", "link.asked", "shortcut.pressed"]);
+export const EVENTS = Object.freeze(["theme.changed", "chat_host.changed", "tool.asked", "tool.settled", "microphone.asked", "microphone.used", "page.recovered", "notice.raised", "export.changed", "settings.changed", "link.asked", "shortcut.pressed"]);
 
 /** The names of each message's fields. */
 /** @type {Readonly<Record<keyof PortToShell, ReadonlyArray<string>>>} */
@@ -154,7 +158,7 @@ export const PORT_TO_SHELL = Object.freeze({
 /** The names of each message's fields. */
 /** @type {Readonly<Record<keyof PortToChat, ReadonlyArray<string>>>} */
 export const PORT_TO_CHAT = Object.freeze({
-  "configure": Object.freeze(["endpoint", "locale", "theme", "accents", "thread_id", "draft", "agent_label", "reduced_motion", "start_cards", "script", "api", "appearance", "composer"]),
+  "configure": Object.freeze(["endpoint", "locale", "theme", "accents", "thread_id", "draft", "agent_label", "reduced_motion", "start_cards", "script", "api", "appearance", "composer", "start_screen", "header", "history", "item_actions", "disclaimer"]),
   "theme": Object.freeze(["resolved"]),
   "locale": Object.freeze(["locale"]),
   "thread": Object.freeze(["thread_id"]),

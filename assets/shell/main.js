@@ -75,7 +75,8 @@ async function loadOnDemand() {
     import('./sheets.js'),
     import('./tool_prompt.js'),
   ]);
-  const sheets = new Sheets({ bridge, state, strip, connected: (connection) => chat.changeConnection(connection) });
+  const connected = chat.changeConnection.bind(chat);
+  const sheets = new Sheets({ bridge, state, strip, connected });
   void sheets.load();
   return { links: new LinkOpener({ bridge, strip }), sheets, prompt: new ToolPrompt({ decide }) };
 }
@@ -121,6 +122,7 @@ function takeHello(hello) {
     connectionKind: hello.connection.kind,
     connectionId: hello.connection.id,
     domainKey: hello.connection.domain_key,
+    look: hello.connection.chat,
     hasConnections: hello.has_connections,
     chatInterface: hello.connection.interface,
     chatScript: hello.chat_script,
@@ -138,6 +140,8 @@ function hearPython() {
   bridge.on('chat_host.changed', inWords(({ state: chatHost, message }) => chat.hostChanged(chatHost, message)));
   bridge.on('tool.asked', ask);
   bridge.on('tool.settled', ({ request_id }) => demand(({ prompt }) => prompt.settle(request_id)));
+  bridge.on('microphone.asked', ask);
+  bridge.on('microphone.used', ({ active }) => state.set({ microphoneUsed: active }));
   bridge.on('notice.raised', inWords(showNotice));
   bridge.on('page.recovered', inWords(({ reason }) => strip.show(recovered(reason))));
   bridge.on('settings.changed', ({ key, value }) => demand(({ sheets }) => sheets.settingChanged(key, value)));

@@ -14,7 +14,7 @@ import { text, textFor } from './strings.js';
  * @property {Pick<typeof import('./bridge.js').bridge, 'call'>} bridge
  * @property {import('./app_state.js').AppState} state
  * @property {import('./problem_strip.js').ProblemStrip} strip
- * @property {(connection: Shown) => void} connected   another agent is talked to
+ * @property {(connection: Shown, goesOn: boolean) => void} connected   another agent is talked to, or looks another way
  *
  * @typedef {Context & {open: (name: Name) => void, part: string}} PanelContext
  *

@@ -1,10 +1,10 @@
 // @ts-check
 /**
- * Asks the person whether a tool may run, outside of the frame and in the program's own words.
+ * Asks the person whether a tool may run, or an agent hear, outside of the frame and in the program's own words.
  *
- * Python asks (`tool.asked`), shows nothing itself, and waits; the person answers here (`tool.decide`) or the question
- * ends by itself (`tool.settled`: the agent was stopped, the deadline passed). Several questions come one after the
- * other. Escape, and anything else that makes the dialog go away, means no.
+ * Python asks (`tool.asked`, `microphone.asked`), shows nothing itself, and waits; the person answers here
+ * (`tool.decide`) or the question ends by itself (`tool.settled`: the agent was stopped, the deadline passed). Several
+ * questions come one after the other. Escape, and anything else that makes the dialog go away, means no.
  */
 import { armedButton } from './armed_button.js';
 import { showDialog } from './dialog.js';
@@ -17,7 +17,10 @@ const MOST_FACTS = 4;
 const MOST_FACT_CHARACTERS = 200;
 
 /**
- * @typedef {object} Question
+ * @typedef {import('./contract.js').Events['microphone.asked']} MicrophoneQuestion
+ * @typedef {ToolQuestion | MicrophoneQuestion} Question
+ *
+ * @typedef {object} ToolQuestion
  * @property {string} request_id
  * @property {string} tool
  * @property {string} sentence
@@ -71,13 +74,16 @@ export class ToolPrompt {
   /** @param {Question} question */
   #show(question) {
     const deny = armedButton({ class: 'button' }, () => this.#end('deny'), text('shell.prompt.deny'));
-    const once = armedButton({ class: 'button button-main' }, () => this.#allow(), text('shell.prompt.once'));
+    const isMicrophone = 'site' in question;
+    const words = isMicrophone ? describeMicrophone(question) : describeTool(question);
+    const yes = isMicrophone ? text('shell.prompt.allow') : text('shell.prompt.once');
+    const allow = armedButton({ class: 'button button-main' }, () => this.#allow(), yes);
     const dialog = showDialog({
       look: 'card prompt',
       role: 'alertdialog',
       labelledBy: 'prompt-title',
       describedBy: 'prompt-facts',
-      content: [...describe(question), element('div', { class: 'actions' }, deny, once)],
+      content: [...words, element('div', { class: 'actions' }, deny, allow)],
       // SECURITY: who is writing while the question comes must not find "yes" under the keys.
       focus: deny,
       ended: () => this.#ended(),
@@ -104,8 +110,30 @@ export class ToolPrompt {
   }
 }
 
-/** @param {Question} question */
-function describe(question) {
+/**
+ * What is said goes elsewhere, and the answer is kept: both are told.
+ * @param {MicrophoneQuestion} question
+ */
+function describeMicrophone({ agent, site }) {
+  return [
+    element(
+      'h2',
+      { id: 'prompt-title', class: 'prompt-title' },
+      icon('microphone'),
+      element('span', { class: 'quiet' }, text('shell.prompt.who', { agent: visibleText(agent) })),
+      element('strong', {}, text('shell.prompt.microphone')),
+    ),
+    element(
+      'div',
+      { id: 'prompt-facts' },
+      element('p', { class: 'address-note' }, text('shell.prompt.microphone_to', { site: visibleText(site) })),
+      element('p', { class: 'address-note' }, text('shell.prompt.microphone_kept')),
+    ),
+  ];
+}
+
+/** @param {ToolQuestion} question */
+function describeTool(question) {
   const facts = factsOf(question.arguments);
   return [
     element(

@@ -6,7 +6,7 @@
  * presses.
  */
 import { connectionLight } from './app_state.js';
-import { byId } from './dom.js';
+import { byId, element, icon } from './dom.js';
 import { MenuButton } from './menu.js';
 import { text, textFor } from './strings.js';
 
@@ -57,6 +57,12 @@ export function followTopBar(state) {
     title.textContent = values.title || values.productName;
     title.title = values.title;
     title.classList.toggle('for-readers', values.title === '');
+  });
+  // Read aloud is what changes in a region that is there.
+  state.watch(['microphoneUsed', 'agentLabel'], ({ microphoneUsed, agentLabel }) => {
+    const words = text('shell.bar.microphone', { agent: agentLabel });
+    const told = element('span', { class: 'bar-microphone-word' }, words);
+    byId('bar-microphone', HTMLElement).replaceChildren(...(microphoneUsed ? [icon('microphone'), told] : []));
   });
   state.watch(['themeChoice'], ({ themeChoice }) => {
     theme.dataset.choice = themeChoice;

@@ -2,8 +2,10 @@
 
 `--notes` writes down what happened inside, `--without` takes away exactly one defence, so that a test can show that its
 attack succeeds without it, `--canary` makes handlers fail with a secret, `--attachments` makes the page server send a
-few files as such, `--official` makes the connection a hosted one, `--driver` opens WebKitGTK's automation, `--debugged`
-opens Qt's debugger although nobody develops, `--clock` is the file that says by how many seconds the clock is wrong.
+few files as such, `--official` makes the connection a hosted one, `--microphone` puts an engine's own pretence in the
+place of the devices, `--driver` opens WebKitGTK's automation, `--hand` runs scripts in its top document without one,
+`--debugged` opens Qt's debugger although nobody develops, `--clock` is the file that says by how many seconds the clock
+is wrong.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from tests.support import weaknesses
 from tests.support.hosted_hook import be_hosted
 from tests.support.notes import Notes
 from tests.support.places import replace
+from tests.support.pretended_devices import pretend_devices
 from tests.support.violations import watch_qt
 
 
@@ -29,9 +32,11 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--canary", default="")
     parser.add_argument("--attachments", action="store_true")
     parser.add_argument("--official", type=Path)
+    parser.add_argument("--microphone", action="store_true")
     parser.add_argument("--driver", default="")
     parser.add_argument("--clock", type=Path)
     parser.add_argument("--debugged", action="store_true")
+    parser.add_argument("--hand", type=Path)
     parser.add_argument("program", nargs=argparse.REMAINDER)
     arguments = parser.parse_args(argv)
     if arguments.driver:
@@ -39,6 +44,10 @@ def main(argv: list[str]) -> int:
         from tests.support.gtk_automation import open_to_driver
 
         open_to_driver(arguments.driver)
+    if arguments.hand:
+        from tests.support.gtk_hand import lend_hand
+
+        lend_hand(arguments.hand)
     watch_qt()
     notes = Notes(arguments.notes, arguments.canary)
     if arguments.canary:
@@ -51,6 +60,8 @@ def main(argv: list[str]) -> int:
         set_clock_wrong(arguments.clock)
     if arguments.debugged:
         be_debugged()
+    if arguments.microphone:
+        pretend_devices()
     for name in arguments.without:
         weaknesses.TABLE[name](notes)
     notes.start()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from playwright.sync_api import Frame, Locator
 
@@ -60,6 +62,11 @@ class OfficialApp(QtApp):
     def quiet(self) -> Locator:
         """What the chat document says in the place of an interface that does not come."""
         return self.chat.locator("#quiet")
+
+    def component_options(self) -> dict[str, Any]:
+        """Return the options that the component was given last; a function is a word."""
+        options: dict[str, Any] = json.loads(self.chat.locator("openai-chatkit").get_attribute("data-options") or "{}")
+        return options
 
     def wait_for_answer(self, text: str, *, deadline_seconds: float = 30.0) -> None:
         """Wait until the component shows this text."""

@@ -43,6 +43,11 @@ class StandInComponent:
         """Take a secret for ended from now on."""
         self._ended.add(secret)
 
+    def dictated(self) -> list[str]:
+        """Return what came of each press of the button that dictates: heard, refused or stopped."""
+        names = [visit.rpartition("/")[2] for visit in self.visits]
+        return [name.removeprefix("microphone-") for name in names if name.startswith("microphone-")]
+
     def hold(self) -> None:
         """Answer nothing from now on."""
         self._held.clear()

@@ -70,6 +70,8 @@ def make_window(engine: StillEngine, links: list[str], lifecycle: Lifecycle) -> 
         shown=lambda: None,
         page_open=lambda _reason: None,
         link_asked=links.append,
+        microphone_asked=lambda _answer: None,
+        microphone_used=lambda _active: None,
         shortcut=lambda _name: None,
         system_scheme=lambda _scheme: None,
         closing=lambda *_geometry: None,

@@ -145,6 +145,9 @@ class CocoaEngine:
         """Zoom the view; WebKit applies it to every frame."""
         self.run_later(lambda: self._view.setPageZoom_(percent / 100))
 
+    def offer_microphone(self, origin: str) -> None:
+        """Offer it to nobody: nothing here says while it is in use."""
+
     def show_file_dialog(self, asked: FileDialog, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
         """Open macOS' panel as a sheet, so that it can be taken away again."""
 

@@ -37,6 +37,7 @@ class GtkEngine:
         self._view: Any = None
         self._dialogs: list[Any] = []
         self._pressed_at = -math.inf
+        self._offers_microphone = False
 
     def prepare(self, hooks: EngineHooks, options: WindowOptions) -> None:
         """Load pywebview's GTK module with our seams in it."""
@@ -111,6 +112,7 @@ class GtkEngine:
         view.connect("web-process-terminated", lambda _view, reason: hooks.renderer_gone(reason.value_nick))
         view.connect("run-file-chooser", lambda _view, request: request.cancel() or True)
         view.connect("script-dialog", lambda *_anything: True)
+        view.connect("notify::microphone-capture-state", lambda *_anything: self._microphone_changed())
         view.get_context().connect("download-started", lambda _context, download: self._refuse_download(download))
         install_relay(browser.manager, self._platform.webkit)
         use_no_proxy(view, self._platform.webkit)
@@ -151,11 +153,32 @@ class GtkEngine:
 
     def _decide_permission(self, request: Any) -> bool:
         """SECURITY: grant what the table grants and deny the rest; WebKitGTK does not ask about copying on a click."""
-        if self._permissions.grants(type(request).__name__):
+        if self._is_for_microphone(request):
+            self._hooks.microphone_asked(lambda allowed: self.run_later(request.allow if allowed else request.deny))
+        elif self._permissions.grants(type(request).__name__):
             request.allow()
         else:
             request.deny()
         return True
+
+    def _is_for_microphone(self, request: Any) -> bool:
+        # SECURITY: T28, WebKitGTK does not say which document asks: `allow` on the frames lets one of them.
+        if not self._offers_microphone or not isinstance(request, self._platform.webkit.UserMediaPermissionRequest):
+            return False
+        return bool(request.props.is_for_audio_device and not request.props.is_for_video_device)
+
+    def _microphone_changed(self) -> None:
+        idle = self._platform.webkit.MediaCaptureState.NONE
+        self._hooks.microphone_used(self._view.get_microphone_capture_state() != idle)
+
+    def offer_microphone(self, origin: str) -> None:
+        """Switch WebKit's recording on or off, which documents made from then on have or have not."""
+
+        def offer() -> None:
+            self._offers_microphone = origin != ""
+            self._view.get_settings().set_property("enable-media-stream", self._offers_microphone)
+
+        self.run_later(offer)
 
     def _refuse_download(self, download: Any) -> None:
         self._permissions.refuse("download")

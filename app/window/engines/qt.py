@@ -15,6 +15,7 @@ from app.window.engines import qt_names
 from app.window.engines.background import BACKGROUNDS
 from app.window.engines.choice import refuse_sandboxed_root
 from app.window.engines.lean_import import import_webview
+from app.window.engines.qt_microphone import MicrophoneWatch
 from app.window.engines.seams import SeamCounters, announce_loaded
 from app.window.hardening import PermissionTable
 
@@ -25,7 +26,7 @@ DEVELOPMENT_SHORTCUTS = {"Ctrl+J": "log"}
 DISABLED_WORDS = "#7c858f"
 
 # Chromium has one permission for reading and writing; reading is cut by the frames' `allow` attribute.
-PERMISSION_NAMES = {"ClipboardReadWrite": "clipboard-write"}
+PERMISSION_NAMES = {"ClipboardReadWrite": "clipboard-write", "MediaAudioCapture": "microphone"}
 
 
 class QtEngine:
@@ -41,10 +42,12 @@ class QtEngine:
         self._view: Any = None
         self._page: Any = None
         self._dialogs: list[Any] = []
+        self._microphone_origin = ""
 
     def prepare(self, hooks: EngineHooks, options: WindowOptions) -> None:
         """Load pywebview's Qt module with our seams in it."""
         self._hooks, self._options = hooks, options
+        self._microphone = MicrophoneWatch(hooks.microphone_used)
         platform = load_platform()
         refuse_sandboxed_root(os.environ)
         # SECURITY: after that import, which on some systems appends a flag that switches Chromium's sandbox off.
@@ -69,6 +72,7 @@ class QtEngine:
             if allowed and is_top:
                 # Not on `loadStarted`: Qt sends that for a refused navigation too, and the shell would lose its token.
                 hooks.page_loading()
+                self._microphone.forget()
             return allowed
 
         def create_window(page: Any, kind: Any) -> Any:
@@ -83,7 +87,7 @@ class QtEngine:
         page_class.acceptNavigationRequest = accept_navigation
         page_class.createWindow = create_window
         page_class.chooseFiles = choose_files
-        page_class.javaScriptConsoleMessage = lambda *_anything: None
+        page_class.javaScriptConsoleMessage = lambda _page, _level, message, *_where: self._microphone.hear(message)
         # SECURITY: a page has no dialogs: they would stand before the window as if they were its own.
         page_class.javaScriptAlert = lambda *_anything: None
         page_class.javaScriptConfirm = lambda *_anything: False
@@ -122,16 +126,35 @@ class QtEngine:
             lambda request: hooks.link_asked(request.requestedUrl().toString(), request.isUserInitiated())
         )
         page.renderProcessTerminated.connect(lambda status, code: hooks.renderer_gone(f"{status.name} {code}"))
+        page.renderProcessTerminated.connect(lambda *_anything: self._microphone.forget())
         page.profile().downloadRequested.connect(self._refuse_download)
         page.fullScreenRequested.connect(lambda request: request.reject())
 
     def _decide_permission(self, permission: Any) -> None:
         """SECURITY: grant what the table grants and deny the rest, so that no promise in a page hangs."""
         name = permission.permissionType().name
-        if self._permissions.grants(PERMISSION_NAMES.get(name, name)):
+        name = PERMISSION_NAMES.get(name, name)
+        if name == "microphone" and self._is_offered_to(permission.origin()):
+            self._hooks.microphone_asked(
+                lambda allowed: self.run_later(permission.grant if allowed else permission.deny)
+            )
+        elif self._permissions.grants(name):
             permission.grant()
         else:
             permission.deny()
+
+    def _is_offered_to(self, asking: Any) -> bool:
+        # SECURITY: T28, one origin, and none while the agent that is talked to has dictation off.
+        return self._microphone_origin != "" and asking.toString().rstrip("/") == self._microphone_origin
+
+    def offer_microphone(self, origin: str) -> None:
+        """Let this origin ask, and tell when its documents hear."""
+
+        def offer() -> None:
+            self._microphone_origin = origin
+            self._microphone.follow(self._page, origin)
+
+        self.run_later(offer)
 
     def _refuse_download(self, download: Any) -> None:
         self._permissions.refuse("download")

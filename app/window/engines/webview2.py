@@ -148,6 +148,9 @@ class WebView2Engine:
         """Zoom the view; WebView2 applies it to every frame."""
         self.run_later(lambda: setattr(self._view, "ZoomFactor", percent / 100))
 
+    def offer_microphone(self, origin: str) -> None:
+        """Offer it to nobody: nothing here says while it is in use."""
+
     def show_file_dialog(self, asked: FileDialog, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
         """Open Windows' file dialog; it is modal and ends with the window."""
         from System.Windows.Forms import DialogResult

@@ -46,6 +46,7 @@
       this.#options = options;
       this.dataset.colorScheme = options.theme?.colorScheme ?? options.theme ?? 'light';
       this.dataset.attachments = String(options.composer?.attachments?.enabled ?? false);
+      this.dataset.options = JSON.stringify(withoutFunctions(options));
       // It changes what it is given.
       if (options.threadItemActions) delete options.threadItemActions.share;
       if (this.#frame === null) return this.#begin();

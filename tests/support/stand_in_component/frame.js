@@ -138,12 +138,31 @@ function draw() {
     void converse(text);
   });
   document.body.replaceChildren(log, box);
+  if (options.composer?.dictation?.enabled) document.body.append(dictateButton());
   if (!options.composer?.attachments?.enabled) return;
   const button = Object.assign(document.createElement('button'), { textContent: 'Attach files' });
   button.addEventListener('click', async () => {
     for (const file of await ask('pickFiles')) await attach(file);
   });
   document.body.append(button);
+}
+
+/** One press hears, the next one stops; the server beside this frame hears what came of it. */
+function dictateButton() {
+  const button = Object.assign(document.createElement('button'), { id: 'dictate', textContent: 'Dictate' });
+  button.style.cssText = 'position: fixed; right: 8px; bottom: 8px; width: 120px; height: 40px';
+  let stream = null;
+  const toggle = async () => {
+    if (stream !== null) {
+      stream.getTracks().forEach((track) => track.stop());
+      stream = null;
+      return 'stopped';
+    }
+    stream = await navigator.mediaDevices.getUserMedia({ audio: true }).catch(() => null);
+    return stream === null ? 'refused' : 'heard';
+  };
+  button.addEventListener('click', async () => void fetch(`microphone-${await toggle()}`));
+  return button;
 }
 
 /** In two phases: the server says where the bytes go, and they go there. */

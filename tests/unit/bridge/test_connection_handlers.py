@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from app.bridge.connection_handlers import Exchange, make_connection_handlers
 from app.bridge.contract import COMMANDS
 from app.errors import ConnectionUnusable, FileRefused, Invalid, KeyMissing, KeyRefused, NotFound, NotOffered
 from app.services.agent_access import AgentAccess
+from app.services.chat_look import PLAIN_LOOK
 from app.services.connection_file import ConnectionFile
 from app.services.connections import Connections
 from app.services.credentials import Credentials
@@ -33,6 +35,8 @@ BLANK = {
     "domain_key": "",
     "header_name": "",
     "interface": "automatic",
+    "chat": asdict(PLAIN_LOOK),
+    "microphone": "ask",
 }
 
 
@@ -58,7 +62,7 @@ class Desk:
         assert KEY not in json.dumps(value)
         return value
 
-    def save(self, secret: str = "", **described: str) -> Mapping[str, Any]:
+    def save(self, secret: str = "", **described: object) -> Mapping[str, Any]:
         return self.ask("connection.save", connection={**BLANK, **described}, secret=secret)
 
 
@@ -124,6 +128,85 @@ def test_a_test_says_what_the_server_refused(desk: Desk, api: StandInApi) -> Non
     api.script.append(failing(401, "invalid_api_key"))
     with pytest.raises(KeyRefused):
         desk.ask("connection.test", connection=BLANK, secret=KEY)
+
+
+def test_how_its_chat_looks_is_kept_shown_and_handed_on(desk: Desk, tmp_path: Path) -> None:
+    looks = {
+        "accent": "#123456",
+        "prompts": [{"label": "Plan", "prompt": "Plan a trip"}],
+        "theme": '{"radius": "pill"}',
+    }
+    look = {**asdict(PLAIN_LOOK), **looks}
+    made = desk.save(KEY, chat=look)["connection"]
+    assert json.loads(json.dumps(made["chat"])) == look
+    shown = desk.ask("connection.select", id=made["id"])["connection"]
+    assert json.loads(json.dumps(shown["chat"])) == look
+    desk.ask("connection.export")
+    other = Desk(tmp_path / "other", KeepingKeyring(), {})
+    (other.picked,) = desk.folder.iterdir()
+    assert other.ask("connection.import") == {"count": 1}
+    assert other.connections.all()[1].chat == desk.connections.all()[1].chat
+
+
+@pytest.mark.parametrize(("name", "value", "said"), [("accent", "url(x)", "colour"), ("theme", "[]", "theme")])
+def test_a_look_that_cannot_be_used_is_refused_in_words(desk: Desk, name: str, value: str, said: str) -> None:
+    with pytest.raises(ConnectionUnusable, match=said):
+        desk.save(chat={**asdict(PLAIN_LOOK), name: value})
+    assert not desk.file.exists()
+
+
+def test_t28_the_microphone_is_nobodys_to_give_who_describes_a_connection(desk: Desk, tmp_path: Path) -> None:
+    look = {**asdict(PLAIN_LOOK), "dictation": True}
+    made = desk.save(KEY, chat=look, microphone="allowed")["connection"]
+    assert made["microphone"] == "ask"
+    desk.connections.answer_microphone(made["id"], "allowed")
+    # Another look leaves it; what is handed on has none of it.
+    kept = {**made, "chat": {**look, "accent": "#fff"}}
+    assert desk.ask("connection.save", connection=kept, secret="")["connection"]["microphone"] == "allowed"
+    desk.ask("connection.export")
+    other = Desk(tmp_path / "other", KeepingKeyring(), {})
+    (other.picked,) = desk.folder.iterdir()
+    other.picked.write_text(other.picked.read_text().replace('"ask"', '"allowed"'))
+    assert other.ask("connection.import") == {"count": 1}
+    assert other.connections.all()[1].microphone == "ask"
+    assert other.ask("connection.import") == {"count": 0}
+
+
+def test_what_is_said_about_the_microphone_leaves_the_session_as_it_is(desk: Desk, api: StandInApi) -> None:
+    described = {"kind": "session_service", "url": api.url.removesuffix("/v1")}
+    made = desk.save(KEY, chat={**asdict(PLAIN_LOOK), "dictation": True}, **described)["connection"]
+    desk.ask("connection.select", id=made["id"])
+    first = desk.access.client_secret(None)
+    desk.connections.answer_microphone(made["id"], "allowed")
+    desk.access.client_secret(first)
+    assert [path for path, _headers, _body in api.requests][-1] == "/api/chatkit/session/refresh"
+
+
+def test_t28_what_was_said_about_the_microphone_ends_with_dictation_the_agent_or_at_a_word(desk: Desk) -> None:
+    look = {**asdict(PLAIN_LOOK), "dictation": True}
+    made = desk.save(KEY, chat=look)["connection"]
+    for change in ({"workflow_id": "wf_other1"}, {"chat": {**look, "dictation": False}}):
+        desk.connections.answer_microphone(made["id"], "allowed")
+        saved = desk.ask("connection.save", connection={**made, **change}, secret="")["connection"]
+        assert saved["microphone"] == "ask"
+        desk.ask("connection.save", connection=made, secret="")
+    desk.connections.answer_microphone(made["id"], "denied")
+    assert desk.connections.get(made["id"]).microphone == "denied"
+    assert desk.ask("microphone.forget", id=made["id"])["connection"]["id"] == made["id"]
+    assert desk.connections.get(made["id"]).microphone == "ask"
+
+
+@pytest.mark.parametrize("kind", ["workflow", "session_service"])
+def test_what_is_switched_off_is_off_in_the_session_too(desk: Desk, api: StandInApi, kind: str) -> None:
+    described = {"kind": kind, "url": "" if kind == "workflow" else api.url.removesuffix("/v1")}
+    asked = []
+    for on in (True, False):
+        look = {**asdict(PLAIN_LOOK), "attachments": on, "history": on}
+        desk.ask("connection.select", id=desk.save(KEY, chat=look, **described)["connection"]["id"])
+        desk.access.client_secret(None)
+        asked.append(api.requests[-1][2]["chatkit_configuration"])
+    assert [each["file_upload"]["enabled"] for each in asked] == [True, False]
+    assert [each.get("history", {"enabled": True})["enabled"] for each in asked] == [True, False]
 
 
 def test_without_a_key_a_test_says_so(desk: Desk) -> None:

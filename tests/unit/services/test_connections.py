@@ -11,6 +11,7 @@ import pytest
 
 from app.errors import CannotWrite, ConnectionUnusable, NotFound
 from app.resources import text
+from app.services.chat_look import PLAIN_LOOK
 from app.services.connection_file import ConnectionFile, decode, encode
 from app.services.connections import LOCAL_ID, Connection, Connections
 
@@ -46,6 +47,28 @@ def test_what_is_saved_is_there_after_a_restart_in_the_same_order(connections: C
 
 def test_a_nameless_one_is_named_for_its_kind(connections: Connections) -> None:
     assert connections.save(SERVICE).label == text("connection.session_service.label")
+
+
+@pytest.mark.parametrize(
+    ("kept", "read"), [("allowed", "allowed"), ("denied", "denied"), ("always", "ask"), (7, "ask")]
+)
+def test_what_was_said_about_the_microphone_is_read_or_asked_again(kept: object, read: str) -> None:
+    dictated = replace(WORKFLOW, id="workflow-1", chat=replace(PLAIN_LOOK, dictation=True))
+    document = json.loads(encode([dictated]))
+    document["connections"][0]["microphone"] = kept
+    assert decode(json.dumps(document).encode())[0].microphone == read
+    document["connections"][0]["chat"]["dictation"] = False
+    assert decode(json.dumps(document).encode())[0].microphone == "ask"
+
+
+def test_whoever_follows_hears_of_each_change() -> None:
+    changes: list[str] = []
+    followed = Connections()
+    followed.tell(lambda: changes.append(followed.selected.id))
+    saved = followed.save(WORKFLOW)
+    followed.select(saved.id)
+    followed.remove(saved.id)
+    assert changes == [LOCAL_ID, saved.id, LOCAL_ID]
 
 
 def test_a_name_is_one_short_line(connections: Connections) -> None:

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AppState } from '../../../assets/shell/app_state.js';
 import { Chat, refusal } from '../../../assets/shell/chat.js';
+import { PLAIN_LOOK } from '../../../assets/shell/chat_look.js';
 import { useCatalogue } from '../../../assets/shell/strings.js';
 import { usePage } from './fake_page.mjs';
 
@@ -141,6 +142,23 @@ test('a secret that cannot be had is told with the way to try again, and the doc
   const before = made.frame();
   made.problems.get('client_secret').action.run();
   assert.notEqual(made.frame(), before);
+});
+
+test('only a hosted agent’s frame may ask for the microphone, and only where dictation is on', (t) => {
+  const hosted = { chatInterface: 'official', connectionKind: 'workflow' };
+  for (const [mayHear, values] of [
+    [true, { ...hosted, look: { ...PLAIN_LOOK, dictation: true } }],
+    [false, hosted],
+    [false, { ...hosted, connectionKind: 'server', look: { ...PLAIN_LOOK, dictation: true } }],
+    [false, { chatInterface: 'builtin', look: { ...PLAIN_LOOK, dictation: true } }],
+  ]) {
+    const made = makeChat(t);
+    made.state.set(values);
+    void made.chat.open();
+    const allowed = made.frame().attributes.get('allow');
+    assert.equal(allowed, mayHear ? 'clipboard-write; microphone' : 'clipboard-write');
+    t.mock.timers.reset();
+  }
 });
 
 test('the official interface has a document of its own, and is told where its script is', async (t) => {

@@ -81,6 +81,8 @@ class Stand:
             shown=lambda: None,
             page_open=self.opened.append,
             link_asked=lambda _url: None,
+            microphone_asked=lambda _answer: None,
+            microphone_used=lambda _active: None,
             shortcut=lambda _name: None,
             system_scheme=lambda _scheme: None,
             closing=lambda *_geometry: None,
