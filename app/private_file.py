@@ -6,12 +6,14 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 TEMPORARY_SUFFIX = ".new"
+MARK_DIGITS = 16
 
 # SECURITY: opening a fifo or a device in a file's place neither waits nor takes over the terminal.
 WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
@@ -66,7 +68,7 @@ def read_bounded(
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace a file by its new content, for its owner's eyes only: after a crash it is the old one or the new one."""
-    temporary = path.with_name(f".{path.name}.{os.urandom(8).hex()}{TEMPORARY_SUFFIX}")
+    temporary = path.with_name(f".{path.name}.{os.urandom(MARK_DIGITS // 2).hex()}{TEMPORARY_SUFFIX}")
     try:
         _write_new(temporary, data)
         temporary.replace(path)
@@ -79,9 +81,12 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 def remove_leftovers(path: Path) -> None:
     """Remove what killed writers of a file left beside it; only for who holds the lock that every writer takes."""
-    for leftover in path.parent.glob(f".{path.name}.*{TEMPORARY_SUFFIX}"):
-        with suppress(OSError):
-            leftover.unlink()
+    _remove_all(path.parent.glob(f".{path.name}.*{TEMPORARY_SUFFIX}"))
+
+
+def remove_leftovers_in(folder: Path) -> None:
+    """Remove what killed writers of any file left in a folder; only for who alone writes there."""
+    _remove_all(folder.glob(f".*.{'[0-9a-f]' * MARK_DIGITS}{TEMPORARY_SUFFIX}"))
 
 
 def make_private_folder(path: Path) -> None:
@@ -109,6 +114,12 @@ def _read(descriptor: int, most_bytes: int) -> bytes:
         chunks.append(chunk)
         most_bytes -= len(chunk)
     return b"".join(chunks)
+
+
+def _remove_all(leftovers: Iterable[Path]) -> None:
+    for leftover in leftovers:
+        with suppress(OSError):
+            leftover.unlink()
 
 
 def _write_new(path: Path, data: bytes) -> None:

@@ -325,8 +325,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "chat.client_secret",
-        "A secret for the official interface, good for minutes; `current` is the one that ends.",
-        args=_record(current=_CURRENT_SECRET),
+        "A secret for the official interface, good for minutes; `current` ends, `anew` is a person's Retry.",
+        args=_record(current=_CURRENT_SECRET, anew=Flag()),
         returns=_record(client_secret=_CLIENT_SECRET),
         lane="slow",
         limits=Limits(in_flight=4, per_second=5),
@@ -354,6 +354,14 @@ COMMANDS: tuple[Command, ...] = (
         args=_record(request_id=_ID, decision=Choice(("once", "deny"))),
         returns=_record(),
         user_gesture=True,
+    ),
+    Command(
+        "press.confirm",
+        "Whether a person has just pressed something, for a page that cannot tell; refused where nobody did.",
+        args=_record(),
+        returns=_record(),
+        needs_press=True,
+        lane="inline",
     ),
     Command(
         "link.open",

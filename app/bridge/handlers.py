@@ -111,10 +111,12 @@ def make_handlers(services: Services) -> dict[str, Handler]:
         **make_export_handlers(services.connections, services.access, services.exports, services.show_folder),
         "chat.endpoint": lambda _args: _endpoint(services.chat_host.get()),
         "chat.retry": doing(lambda _args: services.chat_host.get().retry()),
-        "chat.client_secret": lambda args: {"client_secret": services.access.client_secret(args["current"])},
+        "chat.client_secret": lambda args: {"client_secret": services.access.client_secret(**args)},
         "tool.list": lambda _args: {"tools": services.tools.get().definitions()},
         "tool.invoke": lambda args: _invoke(services, args),
         "tool.decide": doing(lambda args: services.decide(args["request_id"], args["decision"])),
+        # The gate has judged it.
+        "press.confirm": lambda _args: {},
         "link.open": lambda args: _open_link(services.links, args),
         "draft.keep": doing(lambda args: services.drafts.keep(**args)),
         "diagnostics.run": lambda _args: {"report": services.run_diagnostics()},

@@ -45,11 +45,14 @@ class AgentAccess:
         self._secrets: tuple[Connection, ClientSecrets] | None = None
         self._early = early
 
-    def client_secret(self, current: str | None) -> str:
-        """Return a secret for the selected connection that is not `current`; raises an AppError within 15 seconds."""
+    def client_secret(self, current: str | None, *, anew: bool = False) -> str:
+        """Return a secret for the selected connection that is not `current`; raises an AppError within 15 seconds.
+
+        `anew` where a person wants it once more.
+        """
         selected = self._connections.selected
         trace_call(selected.kind, selected.workflow_id, current)
-        return self._secrets_of(selected).get(current).value
+        return self._secrets_of(selected).get(current, anew=anew).value
 
     def prefetch(self) -> None:
         """Begin to make a secret, where the selected connection needs one; tells no failure."""

@@ -73,8 +73,11 @@ class ClientSecrets:
             if not self._cancelled.is_set() and self._fresh(None) is None and self._clock() >= self._held_until:
                 self._take_off()
 
-    def get(self, current: str | None) -> MintedSecret:
-        """Return a secret that is not `current`; raises an AppError, Cancelled among them, within the deadline."""
+    def get(self, current: str | None, *, anew: bool = False) -> MintedSecret:
+        """Return a secret that is not `current`; raises an AppError, Cancelled among them, within the deadline.
+
+        `anew`: a person wants it once more, so what failed lately is tried again at once, but for a limit that lasts.
+        """
         with self._lock:
             if self._cancelled.is_set():
                 raise Cancelled
@@ -83,7 +86,7 @@ class ClientSecrets:
                 return kept
             if self._kept is not None and self._kept.value == current and self._clock() >= self._ends:
                 warn_developers("a secret was renewed only after its end: the interface did not ask in time")
-            if self._held is not None and self._clock() < self._held_until:
+            if self._is_held(anew):
                 raise self._still_held()
             flight = self._take_off()
         if not flight.over.wait(self._deadline_seconds):
@@ -108,6 +111,10 @@ class ClientSecrets:
     def _fresh(self, current: str | None) -> MintedSecret | None:
         kept = self._kept
         return kept if kept is not None and kept.value != current and self._clock() < self._fresh_until else None
+
+    def _is_held(self, anew: bool) -> bool:
+        lasts = self._held is not None and self._clock() < self._held_until
+        return lasts and (not anew or isinstance(self._held, RateLimited))
 
     def _still_held(self) -> AppError:
         if isinstance(self._held, RateLimited):

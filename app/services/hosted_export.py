@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.errors import AppError, CannotWrite, ConnectionFailed, ServerTrouble, SessionNotCreated
-from app.private_file import make_private_folder, open_private, read_bounded, write_atomically
+from app.private_file import make_private_folder, open_private, read_bounded, remove_leftovers_in, write_atomically
 from app.resources import text
 from app.services.hosted_transcripts import (
     Record,
@@ -148,6 +148,8 @@ class _Run:
         self.losses: dict[str, list[str]] = {}
         with _on_disk():
             make_private_folder(folder)
+            # The window ends a run that is stopped wherever it is.
+            remove_leftovers_in(folder)
             begun, *done = self._lines() or [None]
             if begun != into:
                 write_atomically(self._file, _line(into))

@@ -14,21 +14,13 @@ import { lookParts } from './chat_look.js';
 import { ChatPort } from './chat_port.js';
 import { DeepLinks } from './deep_links.js';
 import { DraftKeeper } from './draft_keeper.js';
+import { personActed } from './gesture.js';
 import { Heartbeat } from './heartbeat.js';
 import { recovered } from './problem_strip.js';
-import { text } from './strings.js';
+import { text, textFor } from './strings.js';
 
 /** The official interface comes from afar, and watches itself: what its own document says comes before this. */
 const READY_DEADLINE_MILLISECONDS = Object.freeze({ builtin: 15_000, official: 60_000 });
-/** What the official interface's document finds out about itself, and only opening it anew can help. */
-const FAULTS = new Set([
-  'official_unreachable',
-  'official_undefined',
-  'official_late',
-  'official_silent',
-  'official_vanished',
-  'domain_refused',
-]);
 const MINUTE = 60_000;
 
 /**
@@ -49,6 +41,8 @@ const MINUTE = 60_000;
 export class Chat {
   #helloed = false;
   #toolsRunning = 0;
+  /** A person pressed Retry, and no secret was asked for since. */
+  #isRetried = false;
   /** The conversation that was open last with each connection, in this session. @type {Map<string, string | null>} */
   #threads = new Map();
   /** @type {import('./chat_frame.js').Interface} */
@@ -76,7 +70,11 @@ export class Chat {
       lost: () => this.#recover(),
       watched: () => document.visibilityState === 'visible' && this.#toolsRunning === 0,
     });
-    this.deepLinks = new DeepLinks(parts.openPlace, () => this.frame.hasFocus);
+    this.deepLinks = new DeepLinks(
+      parts.openPlace,
+      () => this.frame.hasFocus,
+      () => personActed(parts.bridge),
+    );
     this.drafts = new DraftKeeper(
       (draft) => parts.bridge.call('draft.keep', draft),
       (error) => this.#note('warning', `a draft was not kept: ${codeOf(error)}`),
@@ -243,15 +241,19 @@ export class Chat {
       case 'note':
         return this.#note(message.level, message.message);
       case 'error':
-        if (this.#shown === 'official' && FAULTS.has(message.code)) this.#showFault(message.code);
+        if (this.#shown === 'official') this.#showFault(message.code);
         return this.#note('error', `${message.code}: ${message.message}`);
       case 'deeplink':
-        if (this.deepLinks.follow(message.name)) return;
-        return this.#note('info', `deeplink ${message.name}`);
+        return void this.#followDeepLink(message.name);
       case 'effect':
         // Nothing here answers to one yet: a note for who wonders why nothing happened.
         return this.#note('info', `effect ${message.name}`);
     }
+  }
+
+  /** @param {string} name */
+  async #followDeepLink(name) {
+    if (!(await this.deepLinks.follow(name))) this.#note('info', `deeplink ${name}`);
   }
 
   #ready() {
@@ -270,16 +272,14 @@ export class Chat {
 
   /** @param {Extract<ChatMessage, {type: 'client_secret'}>} request */
   async #fetchSecret({ current }) {
+    const anew = this.#isRetried;
+    this.#isRetried = false;
     try {
-      const minted = await this.parts.bridge.call('chat.client_secret', { current });
+      const minted = await this.parts.bridge.call('chat.client_secret', { current, anew });
       this.parts.strip.clear('client_secret');
       return minted;
     } catch (error) {
-      const run = () => {
-        this.parts.strip.clear('client_secret');
-        this.#buildFrame();
-      };
-      this.parts.strip.showError('client_secret', error, { label: text('shell.problem.retry'), run });
+      this.parts.strip.showError('client_secret', error, this.#retryOf('client_secret'));
       throw error;
     }
   }
@@ -326,14 +326,18 @@ export class Chat {
   }
 
   /**
+   * The official interface's document found something out about itself that there are words for: only opening it anew
+   * can help.
    * SECURITY: the document only names what is wrong; the words, and what Retry does, are the shell's own.
    * @param {string} code
    */
   #showFault(code) {
+    const sentence = textFor('shell.official', code, '');
+    if (sentence === '') return;
     clearTimeout(this.#readyTimer);
     // The document says the same in the conversation's place: nothing stays blank.
     this.frame.reveal();
-    this.#offerRebuild(text(`shell.official.${code}`), this.#simplifiedView());
+    this.#offerRebuild(sentence, this.#simplifiedView());
   }
 
   /** A server of one's own can be talked to in the built-in interface as well. */
@@ -352,18 +356,27 @@ export class Chat {
    * @param {import('./problem_strip.js').Problem['action']} [otherwise]
    */
   #offerRebuild(sentence, otherwise) {
-    const run = () => {
-      this.#rebuilds.refill();
-      this.parts.strip.clear('chat_frame');
-      this.#buildFrame();
-    };
     this.parts.strip.show({
       id: 'chat_frame',
       kind: 'danger',
       sentence,
-      action: { label: text('shell.problem.retry'), run },
+      action: this.#retryOf('chat_frame'),
       otherwise,
     });
+  }
+
+  /**
+   * Begin the conversation's document anew, because a person wants it.
+   * @param {string} problem
+   */
+  #retryOf(problem) {
+    const run = () => {
+      this.#isRetried = true;
+      this.#rebuilds.refill();
+      this.parts.strip.clear(problem);
+      this.#buildFrame();
+    };
+    return { label: text('shell.problem.retry'), run };
   }
 
   async #retryHost() {

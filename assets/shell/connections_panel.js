@@ -76,6 +76,7 @@ class Connections {
     try {
       const { connections, selected } = await this.context.bridge.call('connection.list', {});
       this.exports = null;
+      this.context.state.set({ hasConnections: connections.length > 1 });
       const rows = connections.map((each) => this.#row(each, each.id === selected));
       const offers = KINDS.map((kind) => element('li', {}, offer(kind, () => this.showForm(blank(kind)))));
       this.place.replaceChildren(

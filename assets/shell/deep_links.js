@@ -1,7 +1,6 @@
 // @ts-check
 /** Which places of the program a link in the conversation may lead to, and when it may. */
 import { Allowance } from './allowance.js';
-import { personActed } from './gesture.js';
 
 const MINUTE = 60_000;
 
@@ -25,10 +24,12 @@ export class DeepLinks {
   /**
    * @param {(place: PlaceName) => void} open
    * @param {() => boolean} chatHasFocus
+   * @param {() => Promise<boolean>} acted  whether a person has just pressed something
    */
-  constructor(open, chatHasFocus) {
+  constructor(open, chatHasFocus, acted) {
     this.open = open;
     this.chatHasFocus = chatHasFocus;
+    this.acted = acted;
   }
 
   /**
@@ -38,8 +39,8 @@ export class DeepLinks {
    * chat and not in a sheet above it, so that nobody can be kept busy with sheets that come back.
    * @param {string} name
    */
-  follow(name) {
-    if (!PLACES.has(name) || !personActed() || !this.chatHasFocus() || !this.#allowance.take()) return false;
+  async follow(name) {
+    if (!PLACES.has(name) || !(await this.acted()) || !this.chatHasFocus() || !this.#allowance.take()) return false;
     this.open(/** @type {PlaceName} */ (name));
     return true;
   }

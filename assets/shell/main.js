@@ -13,7 +13,7 @@ import { Chat } from './chat.js';
 import { chatAddress } from './chat_frame.js';
 import { PROTOCOL_VERSION } from './contract.js';
 import { byId } from './dom.js';
-import { personMayHaveActed } from './gesture.js';
+import { personActed } from './gesture.js';
 import { OnDemand } from './on_demand.js';
 import { keepPageInPlace } from './page_guards.js';
 import { ProblemStrip, recovered } from './problem_strip.js';
@@ -78,7 +78,8 @@ async function loadOnDemand() {
   const connected = chat.changeConnection.bind(chat);
   const sheets = new Sheets({ bridge, state, strip, connected });
   void sheets.load();
-  return { links: new LinkOpener({ bridge, strip }), sheets, prompt: new ToolPrompt({ decide }) };
+  const prompt = new ToolPrompt({ decide, acted: () => personActed(bridge) });
+  return { links: new LinkOpener({ bridge, strip }), sheets, prompt };
 }
 
 async function open() {
@@ -91,6 +92,8 @@ async function open() {
     followTheme(state, { root: document.documentElement, media: darkScheme });
     await chat.open();
     state.watch(['theme'], ({ theme }) => chat.themeChanged(theme));
+    // The start screen offers to connect for as long as there is nothing but this computer.
+    state.watch(['hasConnections'], () => void chat.configure());
   } catch (error) {
     clearTimeout(watchdog);
     strip.showError('bridge', error, { label: text('shell.problem.retry'), run: () => location.reload() });
@@ -210,7 +213,7 @@ async function decide(request_id, decision) {
 /** @param {string} url */
 async function openLink(url) {
   // Engines forget a press within seconds; what answers it may have to be fetched first.
-  const acted = personMayHaveActed();
+  const acted = await personActed(bridge);
   await demand(({ links }) => links.open(url, acted));
 }
 

@@ -9,7 +9,6 @@
 import { armedButton } from './armed_button.js';
 import { showDialog } from './dialog.js';
 import { element, icon } from './dom.js';
-import { personActed } from './gesture.js';
 import { text, textFor } from './strings.js';
 import { visibleText } from './visible_text.js';
 
@@ -40,9 +39,11 @@ export class ToolPrompt {
   /**
    * @param {object} parts
    * @param {(request_id: string, decision: Decision) => void} parts.decide
+   * @param {() => Promise<boolean>} parts.acted  whether a person has just pressed something
    */
-  constructor({ decide }) {
+  constructor({ decide, acted }) {
     this.decide = decide;
+    this.acted = acted;
   }
 
   /** @param {Question} question */
@@ -77,7 +78,7 @@ export class ToolPrompt {
     const isMicrophone = 'site' in question;
     const words = isMicrophone ? describeMicrophone(question) : describeTool(question);
     const yes = isMicrophone ? text('shell.prompt.allow') : text('shell.prompt.once');
-    const allow = armedButton({ class: 'button button-main' }, () => this.#allow(), yes);
+    const allow = armedButton({ class: 'button button-main' }, () => void this.#allow(), yes);
     const dialog = showDialog({
       look: 'card prompt',
       role: 'alertdialog',
@@ -91,8 +92,9 @@ export class ToolPrompt {
     this.#shown = { question, dialog, decision: 'deny' };
   }
 
-  #allow() {
-    if (personActed()) this.#end('once');
+  async #allow() {
+    const asked = this.#shown;
+    if ((await this.acted()) && this.#shown === asked) this.#end('once');
   }
 
   /** @param {Decision | 'settled'} decision */

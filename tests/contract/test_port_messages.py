@@ -7,7 +7,7 @@ import re
 import pytest
 
 from app.bridge.contract import PORT_TO_CHAT, PORT_TO_SHELL
-from app.resources import assets_dir
+from app.resources import assets_dir, load_catalogue
 
 TO_SHELL = {message.type for message in PORT_TO_SHELL}
 TO_CHAT = {message.type for message in PORT_TO_CHAT}
@@ -44,6 +44,12 @@ def test_the_chat_document_sends_only_declared_messages() -> None:
 
 def test_the_official_document_sends_only_declared_messages() -> None:
     assert sent_by("chat/official.js", "chat/shell_port.js") == TO_SHELL
+
+
+def test_there_are_words_for_what_the_official_document_finds_out_about_itself_and_for_nothing_else() -> None:
+    faults = source("chat/official_watch.js").partition("} Fault")[0].rpartition("@typedef")[2]
+    said = {key.removeprefix("shell.official.") for key in load_catalogue("en") if key.startswith("shell.official.")}
+    assert set(re.findall(r"'(\w+)'", faults)) == said
 
 
 def test_the_shell_takes_every_message_it_can_get() -> None:

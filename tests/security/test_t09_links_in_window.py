@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.driven_app import DrivenApp
-from tests.support.page_scripts import TAKE_PORT
+from tests.support.page_scripts import OFFER, TAKE_PORT
 from tests.support.pointer import click
 from tests.support.waiting import wait_until
 from tests.support.windows import BOTH, GTK, QT, open_window
@@ -18,13 +18,6 @@ ATTEMPTS = 8
 PACE_SECONDS = 2.0
 QUESTION = "dialog.prompt[open]"
 OPEN, CANCEL = f"{QUESTION} .actions .button-main", f"{QUESTION} .actions .button:not(.button-main)"
-OFFER = """
-    document.getElementById('offered')?.remove();
-    const link = document.createElement('a');
-    Object.assign(link, { id: 'offered', textContent: 'A link', ...argument });
-    link.style.cssText = 'position: fixed; inset: 100px; z-index: 9; background: white';
-    document.body.append(link);
-"""
 TAKE_BACK = "document.getElementById('offered')?.remove();"
 
 

@@ -9,9 +9,10 @@ import json
 import os
 import time
 from abc import abstractmethod
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Self
 
 from playwright.sync_api import Locator
@@ -27,7 +28,13 @@ NOTES_SECONDS = 30.0
 class DrivenApp(RunningApp):
     """A run that notes what happens inside of it, with two documents to act in."""
 
-    def __init__(self, folder: Path, engine: str, options: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        engine: str,
+        options: Sequence[str] = (),
+        environment: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         """`options` go to tests/support/launcher.py."""
         self.home = folder / "home"
         self.home.mkdir(parents=True)
@@ -37,7 +44,10 @@ class DrivenApp(RunningApp):
             folder / "data",
             engine=engine,
             launcher=("-m", "tests.support.launcher", "--notes", str(self._notes_file), *options, "--"),
-            environment=home_environment(self.home, make_opener(folder / "programs", self._opened_file)),
+            environment={
+                **home_environment(self.home, make_opener(folder / "programs", self._opened_file)),
+                **environment,
+            },
         )
 
     @abstractmethod
@@ -112,8 +122,10 @@ class DrivenApp(RunningApp):
 class QtApp(DrivenApp):
     """The window on Qt WebEngine, driven over the DevTools protocol."""
 
-    def __init__(self, folder: Path, options: Sequence[str] = ()) -> None:
-        super().__init__(folder, "qt", options)
+    def __init__(
+        self, folder: Path, options: Sequence[str] = (), environment: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        super().__init__(folder, "qt", options, environment)
 
     def open(self) -> Self:
         return self.connect()

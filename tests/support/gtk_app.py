@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Self
 
 from tests.support.driven_app import DrivenApp
@@ -14,7 +15,9 @@ from tests.support.running_app import START_SECONDS
 from tests.support.waiting import wait_until
 from tests.support.webdriver import DriverError, WebDriver
 
-CHAT_FRAME = "iframe"
+# In which frames the documents are, from the top one down.
+CHAT = ("return document.querySelector('iframe');",)
+COMPONENT = (*CHAT, "return document.querySelector('openai-chatkit').shadowRoot.querySelector('iframe');")
 # A control of the chat document that is there when a person could write; it lives in shadow trees.
 IS_USABLE = """
     const find = (root) => root.querySelector('textarea')
@@ -32,9 +35,11 @@ CORNER_OF_CHAT = "const box = document.querySelector('iframe').getBoundingClient
 class GtkApp(DrivenApp):
     """The window on WebKitGTK."""
 
-    def __init__(self, folder: Path, options: Sequence[str] = ()) -> None:
+    def __init__(
+        self, folder: Path, options: Sequence[str] = (), environment: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         self._automation_port = free_port()
-        super().__init__(folder, "gtk", ("--driver", f"127.0.0.1:{self._automation_port}", *options))
+        super().__init__(folder, "gtk", ("--driver", f"127.0.0.1:{self._automation_port}", *options), environment)
         self._driver_log = folder / "driver.log"
         self._stack = ExitStack()
         self._driver: WebDriver | None = None
@@ -62,20 +67,27 @@ class GtkApp(DrivenApp):
         return self._driver
 
     def in_shell(self, body: str, argument: object = None) -> Any:
-        self.driver.choose_top()
         return self.driver.run(body, argument)
 
     def in_chat(self, body: str, argument: object = None) -> Any:
-        self.driver.choose_frame(CHAT_FRAME)
-        return self.driver.run(body, argument)
+        return self.driver.run(body, argument, CHAT)
+
+    def in_component(self, body: str, argument: object = None) -> Any:
+        """Run the body of an async function of `argument` in the frame of OpenAI's component and return its value."""
+        return self.driver.run(body, argument, COMPONENT)
 
     def click_in_shell(self, selector: str) -> None:
         click(self, *self.in_shell(PLACE_OF, selector))
 
     def click_in_chat(self, selector: str) -> None:
-        left, top = self.in_shell(CORNER_OF_CHAT)
+        left, top = self.corner_of_chat()
         x, y = wait_until(lambda: self.in_chat(PLACE_OF, selector), what=selector)
         click(self, left + x, top + y)
+
+    def corner_of_chat(self) -> tuple[float, float]:
+        """Return where in the window the chat document begins."""
+        left, top = self.in_shell(CORNER_OF_CHAT)
+        return left, top
 
     def let_go(self) -> None:
         """Do nothing: this driver holds nothing up."""

@@ -34,5 +34,5 @@ def be_hosted(file: Path) -> None:
 
         return {**handlers, "app.hello": say_hello}
 
-    replace("app.services.agent_access:AgentAccess.client_secret", lambda _access, current: mint(current))
+    replace("app.services.agent_access:AgentAccess.client_secret", lambda _access, current, anew: mint(current))
     replace("app.bridge.handlers:make_handlers", make_hosted)

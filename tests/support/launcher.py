@@ -2,10 +2,10 @@
 
 `--notes` writes down what happened inside, `--without` takes away exactly one defence, so that a test can show that its
 attack succeeds without it, `--canary` makes handlers fail with a secret, `--attachments` makes the page server send a
-few files as such, `--official` makes the connection a hosted one, `--microphone` puts an engine's own pretence in the
-place of the devices, `--driver` opens WebKitGTK's automation, `--hand` runs scripts in its top document without one,
-`--debugged` opens Qt's debugger although nobody develops, `--clock` is the file that says by how many seconds the clock
-is wrong.
+few files as such, `--official` makes the connection a hosted one, `--bundled` names the workflow that a brand brings,
+`--microphone` puts an engine's own pretence in the place of the devices, `--driver` opens WebKitGTK's automation,
+`--hand` runs scripts in its top document without one, `--debugged` opens Qt's debugger although nobody develops,
+`--clock` is the file that says by how many seconds the clock is wrong.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import time
 from dataclasses import replace as changed
 from pathlib import Path
 
+from app.brand import BRAND
 from tests.support import weaknesses
 from tests.support.hosted_hook import be_hosted
 from tests.support.notes import Notes
@@ -33,6 +34,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--attachments", action="store_true")
     parser.add_argument("--official", type=Path)
     parser.add_argument("--microphone", action="store_true")
+    parser.add_argument("--bundled", default="")
     parser.add_argument("--driver", default="")
     parser.add_argument("--clock", type=Path)
     parser.add_argument("--debugged", action="store_true")
@@ -62,6 +64,8 @@ def main(argv: list[str]) -> int:
         be_debugged()
     if arguments.microphone:
         pretend_devices()
+    if arguments.bundled:
+        replace("app.services.given_connection:BRAND", changed(BRAND, bundled_workflow_id=arguments.bundled))
     for name in arguments.without:
         weaknesses.TABLE[name](notes)
     notes.start()

@@ -22,6 +22,14 @@ from tests.support.waiting import wait_until
 NO_BUS = "unix:path=/nonexistent"
 
 
+def official_environment(
+    script: str, api: str = "", bus: str = NO_BUS, given: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, str]:
+    """Return where a run of the program finds the component's script, OpenAI's interface and a keyring."""
+    openai = {TEST_URL_VARIABLE: api} if api else {}
+    return {TEST_VARIABLE: script, "DBUS_SESSION_BUS_ADDRESS": bus, **openai, **given}
+
+
 class OfficialApp(QtApp):
     """A run on Qt whose component's script comes from an address of the test.
 
@@ -38,10 +46,8 @@ class OfficialApp(QtApp):
         given: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._mint = folder / "mint"
-        super().__init__(folder, options if api else ("--official", str(self._mint), *options))
-        self._environment = {**self._environment, TEST_VARIABLE: script, "DBUS_SESSION_BUS_ADDRESS": bus, **given}
-        if api:
-            self._environment[TEST_URL_VARIABLE] = api
+        hosted = () if api else ("--official", str(self._mint))
+        super().__init__(folder, (*hosted, *options), official_environment(script, api, bus, given))
 
     @property
     def inner(self) -> Frame:

@@ -35,3 +35,11 @@ TAKE_PORT = """
     __port.onmessage = ({ data }) => data.type === 'ping' && __port.postMessage({ type: 'pong', n: data.n });
     __port.postMessage({ type: 'ready', interface: 'builtin' });
 """
+# Shows a link over the document, with the attributes that are given.
+OFFER = """
+    document.getElementById('offered')?.remove();
+    const link = document.createElement('a');
+    Object.assign(link, { id: 'offered', textContent: 'A link', ...argument });
+    link.style.cssText = 'position: fixed; inset: 100px; z-index: 9; background: white';
+    document.body.append(link);
+"""

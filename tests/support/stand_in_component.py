@@ -79,10 +79,16 @@ def _created(kind: str) -> list[dict[str, Any]]:
     return [{"type": "thread.created", "thread": {"id": "cthr_new"}}] if kind == "threads.create" else []
 
 
+# What is answered with something else than words.
+ANSWERS: dict[str, dict[str, Any]] = {
+    "go dark": {"type": "client_tool_call", "name": "switch_theme", "params": {"theme": "dark"}},
+    "pick a file": {"type": "client_tool_call", "name": "pick_files", "params": {}},
+    "open settings": {"type": "deeplink", "name": "settings"},
+}
+
+
 def _answer(text: str) -> list[dict[str, Any]]:
-    if text == "go dark":
-        return [{"type": "client_tool_call", "name": "switch_theme", "params": {"theme": "dark"}}]
-    return [{"type": "answer", "text": f"You said: {text}"}]
+    return [ANSWERS.get(text, {"type": "answer", "text": f"You said: {text}"})]
 
 
 @contextmanager

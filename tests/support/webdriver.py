@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
 from http.client import HTTPConnection
 from typing import Any
 
-ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
+Frames = tuple[str, ...]
 ANSWER_SECONDS = 60.0
+GONE = ("no such frame", "no such window")
+SCRIPT_FAILED = "script failed"
 
 
 class DriverError(Exception):
@@ -24,6 +25,7 @@ class WebDriver:
 
     def __init__(self, port: int) -> None:
         self._port = port
+        self._turned_to: Frames | None = None
         answer = self._ask("POST", "/session", {"capabilities": {"alwaysMatch": {}}})
         self._path = f"/session/{answer['sessionId']}"
         self.do("POST", "/timeouts", script=int(ANSWER_SECONDS * 1000))
@@ -32,44 +34,45 @@ class WebDriver:
         """Send one command of the session and return its value; raises DriverError."""
         return self._ask(method, self._path + path, body)
 
-    def find(self, selector: str) -> Mapping[str, str]:
-        """Return the first element of the chosen document for a selector."""
-        found: Mapping[str, str] = self.do("POST", "/element", using="css selector", value=selector)
-        return found
+    def run(self, body: str, argument: object, frames: Frames = ()) -> Any:
+        """Run the body of an async function of `argument` in a document and return what it returns.
 
-    def choose_top(self) -> None:
-        """Turn to the top document."""
-        self.do("POST", "/frame", id=None)
-
-    def choose_frame(self, selector: str) -> None:
-        """Turn to a frame of the top document."""
-        self.choose_top()
-        self.do("POST", "/frame", id=self.find(selector))
-
-    def run(self, body: str, argument: object) -> Any:
-        """Run the body of an async function of `argument` in the chosen document and return what it returns."""
+        `frames` lead there from the top document, each found by the body of a function.
+        """
         script = (
             "const done = arguments[arguments.length - 1];"
-            f"(async (argument) => {{ {body} }})(arguments[0])"
+            "let depth = 0; for (let at = window; at !== at.parent; at = at.parent) depth += 1;"
+            f"if (depth !== {len(frames)}) done({{ gone: true }});"
+            f"else (async (argument) => {{ {body} }})(arguments[0])"
             ".then((value) => done({ value }), (error) => done({ error: String(error) }));"
         )
-        outcome = self.do("POST", "/execute/async", script=script, args=[argument])
+        outcome = self._run_in(frames, script, argument)
+        if "gone" in outcome:
+            self._turned_to = None
+            outcome = self._run_in(frames, script, argument)
         if "error" in outcome:
-            raise DriverError("script failed", outcome["error"])
+            raise DriverError(SCRIPT_FAILED, outcome["error"])
         return outcome.get("value")
 
-    def click(self, selector: str) -> None:
-        """Click the middle of an element as a mouse does."""
-        self.do("POST", f"/element/{self.find(selector)[ELEMENT]}/click")
+    def _run_in(self, frames: Frames, script: str, argument: object) -> Any:
+        """Return what a script says; `gone` where the document is: WebKit then turns to the top one by itself."""
+        self._turn_to(frames)
+        try:
+            return self.do("POST", "/execute/async", script=script, args=[argument])
+        except DriverError as error:
+            if error.code not in GONE:
+                raise
+            return {"gone": True}
 
-    def press(self, keys: Sequence[str]) -> None:
-        """Press keys one after the other."""
-        strokes = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
-        self.do("POST", "/actions", actions=[{"type": "key", "id": "keyboard", "actions": strokes}])
-
-    def close(self) -> None:
-        """End the session; the window stays."""
-        self.do("DELETE", "")
+    def _turn_to(self, frames: Frames) -> None:
+        """Choose a document; who does that takes the keyboard along, so it is only done for another one."""
+        if self._turned_to == frames:
+            return
+        self._turned_to = None
+        self.do("POST", "/frame", id=None)
+        for frame in frames:
+            self.do("POST", "/frame", id=self.do("POST", "/execute/sync", script=frame, args=[]))
+        self._turned_to = frames
 
     def _ask(self, method: str, path: str, body: object) -> Any:
         connection = HTTPConnection("127.0.0.1", self._port, timeout=ANSWER_SECONDS + 5)

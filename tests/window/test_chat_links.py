@@ -8,18 +8,13 @@ from functools import partial
 import pytest
 
 from tests.support.driven_app import DrivenApp
+from tests.support.page_scripts import OFFER
 from tests.support.waiting import wait_until
 from tests.support.windows import BOTH, QT, open_window
 
 QUESTION = "return document.querySelector('dialog.prompt[open]')?.innerText ?? '';"
 # Pressed as a person does: on WebKit what a script presses takes back the real press that comes after it.
 CANCEL = "dialog.prompt[open] .actions .button:not(.button-main)"
-OFFER = """
-    const link = document.createElement('a');
-    Object.assign(link, { id: 'offered', textContent: 'A link', href: argument });
-    link.style.cssText = 'position: fixed; inset: 100px; z-index: 9; background: white';
-    document.body.append(link);
-"""
 # A document's port as it is before the shell has answered, and a link that is pressed then.
 PRESSED_EARLY = """
     void import(new URL('./shell_port.js', location.href).href).then(({ ShellPort }) => {
@@ -53,7 +48,7 @@ def test_a_plain_link_asks_and_leaves_the_conversation_where_it_is(app: DrivenAp
     app.in_chat("document.documentElement.dataset.witness = 'the same';")
     for number in range(3):
         url = f"https://plain-{number}.example.org/page"
-        app.in_chat(OFFER, url)
+        app.in_chat(OFFER, {"href": url})
         app.click_in_chat("#offered")
         wait_until(partial(asks_about, app, url), what="the question")
         app.click_in_shell(CANCEL)
@@ -67,7 +62,7 @@ def test_a_plain_link_asks_and_leaves_the_conversation_where_it_is(app: DrivenAp
 @pytest.mark.parametrize("app", [QT], indirect=True)
 def test_a_link_that_is_pressed_before_the_port_is_there_is_asked_about(app: DrivenApp) -> None:
     url = "https://early.example.org/page"
-    app.in_chat(OFFER, url)
+    app.in_chat(OFFER, {"href": url})
     app.in_chat(PRESSED_EARLY)
     wait_until(lambda: app.in_chat("return document.querySelector('#offered[data-ready]') !== null;"), what="the link")
     app.click_in_chat("#offered")

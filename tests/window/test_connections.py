@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
+from app.brand import BRAND
 from app.chat_host.transcript import read_transcript
 from app.resources import text as words
 from tests.support.hosted_threads import every_kind, hosted_thread, reply
+from tests.support.native_dialogs import type_into_dialog
 from tests.support.official_app import OfficialApp
 from tests.support.pictures import picture_of
 from tests.support.processes import free_port
-from tests.support.running_app import xdotool
-from tests.support.secret_service import secret_service
 from tests.support.self_hosted import self_hosted
 from tests.support.self_hosted_files import UPLOAD_KEY, self_hosted_with_files
-from tests.support.stand_in_api import Answer, StandInApi, failing, stand_in
-from tests.support.stand_in_component import StandInComponent, stand_in_component
+from tests.support.stand_in_api import Answer, StandInApi, failing
+from tests.support.stand_in_component import StandInComponent
 from tests.support.talking import kept
 from tests.support.waiting import wait_until
 
@@ -27,26 +27,6 @@ pytestmark = [pytest.mark.window, pytest.mark.qt]
 
 KEY = "sk-test-0123456789-canary"
 WORKFLOW = "wf_68a1b2c3"
-
-
-@pytest.fixture
-def api() -> Iterator[StandInApi]:
-    with stand_in() as server:
-        yield server
-        assert server.violations == []
-
-
-@pytest.fixture
-def component() -> Iterator[StandInComponent]:
-    with stand_in_component() as component:
-        yield component
-
-
-@pytest.fixture
-def bus(tmp_path: Path) -> Iterator[str]:
-    """Return where a real keyring answers."""
-    with secret_service(tmp_path / "session") as environ:
-        yield environ["DBUS_SESSION_BUS_ADDRESS"]
 
 
 @pytest.fixture
@@ -77,15 +57,6 @@ def fill_in_and_connect(app: OfficialApp) -> None:
 
 def connect(sheet: Locator) -> None:
     sheet.get_by_role("button", name=words("shell.connections.connect")).click()
-
-
-def type_into_dialog(title: str, path: str) -> None:
-    """Name a file in a native dialog, by keyboard."""
-    dialog = wait_until(lambda: xdotool("search", "--onlyvisible", "--name", f"^{title}$"), what="the native dialog")
-    xdotool("windowactivate", "--sync", dialog)
-    wait_until(lambda: xdotool("getactivewindow") == dialog, what="the dialog to have the keyboard")
-    xdotool("type", "--delay", "5", path)
-    xdotool("key", "Return")
 
 
 def test_from_the_card_of_openai_to_the_first_message(
@@ -124,6 +95,33 @@ def test_a_workflow_and_a_key_in_the_environment_simply_connect(
         app.say("Hello")
         app.wait_for_answer("You said: Hello")
         assert not (app.data_dir / "connections.json").exists()
+
+
+def test_the_workflow_of_a_brand_connects_by_itself_on_the_first_run(
+    component: StandInComponent, api: StandInApi, tmp_path: Path
+) -> None:
+    given, bundled = {"OPENAI_API_KEY": KEY}, ("--bundled", WORKFLOW)
+    with OfficialApp(tmp_path / "run", component.script("good"), bundled, api=api.url, given=given) as app:
+        app.attach()
+        app.say("Hello")
+        app.wait_for_answer("You said: Hello")
+        expect(app.shell.locator("#bar-connection-name")).to_have_text(BRAND.name)
+        assert api.requests[0][2]["workflow"] == {"id": WORKFLOW}
+
+
+def test_the_workflow_of_a_brand_without_a_key_says_where_to_enter_one(
+    component: StandInComponent, api: StandInApi, tmp_path: Path
+) -> None:
+    with OfficialApp(tmp_path / "run", component.script("good"), ("--bundled", WORKFLOW), api=api.url) as app:
+        app.attach()
+        expect(app.strip).to_contain_text(words("error.key_missing.hint"), timeout=30_000)
+        sheet = app.open_connections()
+        sheet.get_by_role("button", name=words("shell.connections.change_one", name=BRAND.name)).click()
+        sheet.get_by_label(words("shell.connections.field.secret_workflow.label")).fill(KEY)
+        connect(sheet)
+        expect(app.strip).to_have_count(0, timeout=30_000)
+        app.say("Hello")
+        app.wait_for_answer("You said: Hello")
 
 
 def test_from_the_card_of_an_organisation_to_the_first_message(app: OfficialApp, api: StandInApi) -> None:
@@ -373,9 +371,13 @@ def test_descriptions_are_exported_and_taken_in_again(app: OfficialApp, tmp_path
     remove.click()
     sheet.get_by_role("button", name=words("shell.connections.remove_sure")).click()
     expect(sheet.get_by_role("button", name=row)).to_have_count(0)
+    wait_until(lambda: app.chat.url.endswith("/chat/builtin.html"), what="the built-in interface")
+    offered = app.chat.locator(".start-card")
+    expect(offered).to_have_count(3, timeout=30_000)
     take_in = sheet.get_by_role("button", name=words("shell.connections.import"))
     take_in.click()
     type_into_dialog(words("connections.pick"), str(file))
     expect(sheet.get_by_role("button", name=row)).to_be_visible(timeout=20_000)
     expect(take_in).to_be_focused()
     expect(sheet.get_by_text(words("shell.connections.imported", count=1))).to_be_visible()
+    expect(offered).to_have_count(0)

@@ -72,7 +72,7 @@ def test_limits_are_ones_that_a_page_can_live_with() -> None:
 
 
 def test_only_what_computes_answers_on_the_window_thread() -> None:
-    assert [command.name for command in COMMANDS if command.lane == "inline"] == ["app.ping"]
+    assert [command.name for command in COMMANDS if command.lane == "inline"] == ["app.ping", "press.confirm"]
 
 
 def _fields(kind: Kind) -> Iterator[str]:

@@ -142,7 +142,7 @@ def test_hello_names_the_interface_and_the_script_it_would_load(desk: Desk) -> N
 
 def test_nobody_mints_a_secret_unless_the_connection_does(desk: Desk) -> None:
     with pytest.raises(NotOffered):
-        desk.ask("chat.client_secret", current=None)
+        desk.ask("chat.client_secret", current=None, anew=False)
 
 
 def test_ping(desk: Desk) -> None:

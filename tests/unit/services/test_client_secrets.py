@@ -107,6 +107,16 @@ def test_f37_a_refused_key_is_not_tried_again_by_itself() -> None:
     assert mint.count == 1
 
 
+def test_a_person_s_retry_asks_at_once_but_for_a_limit_that_lasts() -> None:
+    for failure, asked in ((KeyRefused(), 2), (RateLimited(retry_after_seconds=50.0), 1)):
+        mint = Mint(failure, failure)
+        secrets = ClientSecrets(mint, Clock())
+        for anew in (False, True, False):
+            with pytest.raises(type(failure)):
+                secrets.get(None, anew=anew)
+        assert mint.count == asked
+
+
 def test_f36_three_tries_then_a_circuit_of_half_a_minute() -> None:
     mint, clock = Mint(*[ServerTrouble() for _ in range(3)]), Clock()
     secrets = ClientSecrets(mint, clock)

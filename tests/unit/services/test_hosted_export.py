@@ -53,6 +53,18 @@ def test_a_thread_that_fails_is_named_and_a_second_run_reads_all_of_them_anew(
     assert (second.written, second.already_there, second.failed) == (["cthr_0", BROKEN, "cthr_2"], [], [])
 
 
+def test_the_next_run_removes_what_one_that_was_stopped_left_half_written(
+    client: openai.OpenAI, tmp_path: Path
+) -> None:
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    half, own = folder / ".A talk.md.0123456789abcdef.new", folder / ".of a person.new"
+    for file in (half, own):
+        file.touch()
+    export_threads(client, folder)
+    assert (half.exists(), own.exists()) == (False, True)
+
+
 def test_files_are_complete_and_private(client: openai.OpenAI, tmp_path: Path) -> None:
     export_threads(client, tmp_path / "kept")
     files = sorted((tmp_path / "kept").iterdir())

@@ -142,6 +142,12 @@ test('a secret that cannot be had is told with the way to try again, and the doc
   const before = made.frame();
   made.problems.get('client_secret').action.run();
   assert.notEqual(made.frame(), before);
+  made.hello();
+  for (const id of ['two', 'three']) made.say({ type: 'client_secret', id, current: null });
+  await until(() => made.types().filter((type) => type === 'reply').length === 3);
+  const asked = made.calls.filter(([name]) => name === 'chat.client_secret');
+  // What a person's Retry leads to is asked for at once, and all others as ever.
+  assert.deepEqual(asked.map(([_name, { anew }]) => anew), [false, true, false]);
 });
 
 test('only a hosted agent’s frame may ask for the microphone, and only where dictation is on', (t) => {

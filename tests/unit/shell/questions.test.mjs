@@ -31,9 +31,12 @@ beforeEach(() => {
   });
 });
 
-function startPrompt() {
+const settled = () => new Promise(setImmediate);
+
+function startPrompt(acted = true) {
   const decided = [];
-  return { decided, prompt: new ToolPrompt({ decide: (id, decision) => decided.push([id, decision]) }) };
+  const decide = (id, decision) => decided.push([id, decision]);
+  return { decided, prompt: new ToolPrompt({ decide, acted: async () => acted }) };
 }
 
 test('the keyboard is at Deny, whatever the tool touches', () => {
@@ -44,7 +47,7 @@ test('the keyboard is at Deny, whatever the tool touches', () => {
   }
 });
 
-test('ordinary typing allows nothing; a click does; Escape denies at once', ({ mock }) => {
+test('ordinary typing allows nothing; a click does; Escape denies at once', async ({ mock }) => {
   mock.timers.enable({ apis: ['setTimeout'] });
   const { prompt, decided } = startPrompt();
   prompt.ask(QUESTION);
@@ -57,10 +60,29 @@ test('ordinary typing allows nothing; a click does; Escape denies at once', ({ m
   assert.deepEqual(decided, []);
   mock.timers.tick(500);
   click(buttonOf('Allow once'));
+  await settled();
   assert.deepEqual(decided, [['r1', 'once']]);
   // The engine answers Escape by closing the dialog.
   body.children[0].close();
   assert.deepEqual(decided.at(-1), ['r2', 'deny']);
+});
+
+test('what no person pressed allows nothing, and no answer counts for another question', async ({ mock }) => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const { prompt, decided } = startPrompt(false);
+  prompt.ask(QUESTION);
+  mock.timers.tick(500);
+  click(buttonOf('Allow once'));
+  await settled();
+  assert.deepEqual(decided, []);
+  const late = startPrompt();
+  late.prompt.ask({ ...QUESTION, request_id: 'r3' });
+  late.prompt.ask({ ...QUESTION, request_id: 'r4' });
+  mock.timers.tick(500);
+  click(document.body.find(({ words, tag }) => tag === 'button' && words === 'Allow once').at(-1));
+  late.prompt.settle('r3');
+  await settled();
+  assert.deepEqual(late.decided, []);
 });
 
 test('nothing in a question about a tool hides or turns round', () => {
@@ -90,8 +112,6 @@ function startLinks() {
   const strip = { showError: (_id, error) => assert.fail(error) };
   return { sent, notes, clock, links: new LinkOpener({ bridge: { call }, strip, now: () => clock.now }) };
 }
-
-const settled = () => new Promise(setImmediate);
 
 test('one press opens one link; the next one is asked about, and the others are dropped', async () => {
   const { links, sent, notes } = startLinks();

@@ -6,6 +6,7 @@ import { chatAddress } from '../../../assets/shell/chat_frame.js';
 import { summaryOf } from '../../../assets/shell/diagnostics_panel.js';
 import { DraftKeeper, inParts } from '../../../assets/shell/draft_keeper.js';
 import { rowAfterKey } from '../../../assets/shell/menu.js';
+import { personActed } from '../../../assets/shell/gesture.js';
 import { OnDemand } from '../../../assets/shell/on_demand.js';
 import { recovered, wordsFor } from '../../../assets/shell/problem_strip.js';
 import { text, textFor, useCatalogue } from '../../../assets/shell/strings.js';
@@ -125,6 +126,21 @@ test('a question that cannot be shown is answered with no, and the next one come
     ['b', 'deny'],
   ]);
   assert.deepEqual(reported, ['no page', 'no page']);
+});
+
+test('a page knows who pressed something, but for one engine, for which Python says it', async ({ mock }) => {
+  const asked = [];
+  const answers = { seen: async () => ({}), unseen: () => Promise.reject(new Error('not_pressed')) };
+  const ask = async (browser, isActive, answer) => {
+    mock.getter(globalThis, 'navigator', () => ({ userAgent: browser, userActivation: { isActive } }));
+    return personActed({ call: (name) => (asked.push(name), answers[answer]()) });
+  };
+  const chromium = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36';
+  const gtk = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Safari/605.1.15';
+  assert.deepEqual([await ask(chromium, true, 'unseen'), await ask(chromium, false, 'seen')], [true, false]);
+  assert.deepEqual(asked, []);
+  assert.deepEqual([await ask(gtk, true, 'unseen'), await ask(gtk, false, 'seen')], [false, true]);
+  assert.deepEqual(asked, ['press.confirm', 'press.confirm']);
 });
 
 test('words are filled in; what is missing shows itself', () => {

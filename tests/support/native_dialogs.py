@@ -1,0 +1,20 @@
+"""The system's own dialogs on the virtual screen, used by keyboard."""
+
+from __future__ import annotations
+
+from tests.support.running_app import xdotool
+from tests.support.waiting import wait_until
+
+
+def wait_for_dialog(title: str) -> None:
+    """Wait until a dialog is there and has the keyboard."""
+    dialog = wait_until(lambda: xdotool("search", "--onlyvisible", "--name", f"^{title}$"), what="the native dialog")
+    xdotool("windowactivate", "--sync", dialog)
+    wait_until(lambda: xdotool("getactivewindow") == dialog, what="the dialog to have the keyboard")
+
+
+def type_into_dialog(title: str, path: str) -> None:
+    """Name a file in a dialog."""
+    wait_for_dialog(title)
+    xdotool("type", "--delay", "5", path)
+    xdotool("key", "Return")
