@@ -10,6 +10,7 @@ BUILD = ROOT / "build"
 TOOLS = BUILD / "tools"
 LOGS = BUILD / "logs"
 FIRST_RUN = BUILD / "first-run"
+REHEARSAL = BUILD / "rehearsal"
 ENVIRONMENT = ROOT / ".venv"
 ELEMENT = ROOT / "assets" / "element"
 

@@ -48,10 +48,12 @@ ENGINE = tuple(ENGINE_LIBRARIES.values())
 VIRTUAL_SCREEN = ("xvfb", "openbox", "dbus", "fonts-dejavu-core")
 # Native dialogs belong to no page: only real keys reach them.
 NATIVE_INPUT = ("xdotool",)
+# A Secret Service of one's own, on a session of one's own.
+KEYRING = ("gnome-keyring", "dbus")
 # The second engine.
 GTK = ("python3-gi", "gir1.2-gtk-3.0", "gir1.2-webkit2-4.1")
 # What steers the second engine, the clipboard's other end, and what a program really asked the system for.
-TEST_TOOLS = ("webkit2gtk-driver", "xclip", "strace", "gnome-keyring")
+TEST_TOOLS = ("webkit2gtk-driver", "xclip", "strace", *KEYRING)
 # Node, which builds the chat element.
 NODE = ("libatomic1", "libstdc++6")
 

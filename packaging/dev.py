@@ -6,6 +6,7 @@ It needs nothing but a Python of 3.9 or newer; what it starts runs in the locked
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +27,9 @@ IS_LINUX = sys.platform == "linux"
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 ON_SCREEN = debian.ENGINE
 ON_VIRTUAL_SCREEN = (*debian.ENGINE, *debian.VIRTUAL_SCREEN)
+# The flags of single verbs; everything else is passed on.
+OWN_FLAGS = {"test": ("--unit",), "run": ("--rehearsal",)}
+KEYRING_PROGRAMS = ("dbus-daemon", "dbus-send", "gnome-keyring-daemon")
 # What another Python would impose on ours.
 FOREIGN = ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV")
 
@@ -37,6 +41,7 @@ class Request:
     passed_on: tuple[str, ...] = ()
     install: bool = True
     unit: bool = False
+    rehearsal: bool = False
 
     @property
     def wants_window(self) -> bool:
@@ -80,12 +85,33 @@ def main(arguments: Sequence[str]) -> int:
 def run(request: Request) -> int:
     """Open the window; without a screen, hold a conversation on a virtual one and report it."""
     _list_page_files()
+    if request.rehearsal:
+        return _rehearse(request)
     if not request.holds_conversation:
         hand_over([str(PYTHON), "-m", "app", *request.passed_on], _environ("--allow-root" in request.passed_on))
-    if IS_ROOT and "--allow-root" not in request.passed_on:
-        say("this is root and there is no screen: the window on the virtual one gets --allow-root")
-        request = replace(request, passed_on=(*request.passed_on, "--allow-root"))
-    return _on_virtual_screen(["packaging/first_run.py", *request.passed_on])
+    return _on_virtual_screen(["packaging/first_run.py", *_as_root(request).passed_on])
+
+
+def _rehearse(request: Request) -> int:
+    """Play the hosted path with stand-ins, on the person's screen where there is one."""
+    absent = [name for name in KEYRING_PROGRAMS if shutil.which(name) is None]
+    if absent:
+        raise Unavailable(
+            f"The rehearsal needs a keyring of its own, and there is no {' and no '.join(absent)}.",
+            hint="They belong to D-Bus and to GNOME Keyring, which Linux has.",
+        )
+    arguments = ["packaging/rehearsal.py", *_as_root(request).passed_on]
+    if has_screen(os.environ):
+        return run_in_front([str(PYTHON), *arguments], _environ(as_root=True))
+    return _on_virtual_screen(arguments)
+
+
+def _as_root(request: Request) -> Request:
+    """Return the request with what the program wants to hear from root, who looks at what it does by itself."""
+    if not IS_ROOT or "--allow-root" in request.passed_on:
+        return request
+    say("this is root: the window gets --allow-root")
+    return replace(request, passed_on=(*request.passed_on, "--allow-root"))
 
 
 def test(request: Request) -> int:
@@ -138,6 +164,9 @@ def build(request: Request) -> int:
 
 
 def _packages_to_run(request: Request) -> Sequence[str]:
+    if request.rehearsal:
+        screen = ON_SCREEN if has_screen(os.environ) else ON_VIRTUAL_SCREEN
+        return (*screen, *debian.KEYRING)
     return (*ON_VIRTUAL_SCREEN, *debian.NATIVE_INPUT) if request.holds_conversation else ON_SCREEN
 
 
@@ -148,7 +177,11 @@ def _packages_to_test(request: Request) -> Sequence[str]:
 
 
 VERBS = {
-    "run": Verb("start the program; what follows is passed on to it", run, _packages_to_run),
+    "run": Verb(
+        "start the program (--rehearsal: play the hosted path, stand-ins for OpenAI); what follows is passed on to it",
+        run,
+        _packages_to_run,
+    ),
     "test": Verb(
         "run the tests (--unit: those that need no screen); what follows goes to pytest", test, _packages_to_test
     ),
@@ -171,9 +204,11 @@ def _parse(arguments: Sequence[str]) -> tuple[Verb, Request]:
     name, *words = arguments
     if name not in VERBS:
         raise UsageError(f"There is no command {name!r}.", hint=f"There are: {', '.join(VERBS)}.")
-    flags = {"--no-install"} | ({"--unit"} if name == "test" else set())
+    flags = {"--no-install", *OWN_FLAGS.get(name, ())}
     passed_on = tuple(word for word in words if word not in flags)
-    return VERBS[name], Request(passed_on, install="--no-install" not in words, unit="--unit" in flags & set(words))
+    said = flags.intersection(words)
+    request = Request(passed_on, "--no-install" not in said, unit="--unit" in said, rehearsal="--rehearsal" in said)
+    return VERBS[name], request
 
 
 def _set_up(request: Request, packages: Sequence[str]) -> None:

@@ -6,27 +6,20 @@ Started by `dev.py run` on a virtual screen, in the locked environment.
 from __future__ import annotations
 
 import os
-import platform
-import shutil
 import sys
-import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
-from datetime import datetime, timezone
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent))
 
-from app import __version__
-from app.brand import BRAND
 from app.chat_host.transcript import read_transcript
-from app.errors import AppError, InternalError, UsageError
+from app.errors import InternalError
 from app.settings.locations import resolve_locations
 from checkout import FIRST_RUN
-from first_run_page import write_page
-from first_run_report import Report, Step
-from first_run_window import ANSWER_SECONDS, Window, open_window
-from programs import end_on_signals, say
+from reported_run import log_in, report_run
+from run_report import Report, Step
+from run_window import ANSWER_SECONDS, Window, open_window
 from screenshots import Camera, Look
 from virtual_screen import SIZE
 
@@ -41,7 +34,10 @@ OPEN, ASK, DARK, PERMIT, PICK, CLOSE, READ = STEPS = (
 )
 QUESTION, DARK_WISH, FILE_WISH = "What is this program?", "Use dark mode", "Open a file"
 FILE_NAME, FILE_CONTENT = "shopping list.txt", b"bread\nbutter\n"
-PROGRAM_LOG = FIRST_RUN / "program.log"
+FACTS = {
+    "Screen": "virtual, {} by {} pixels".format(*SIZE.split("x")[:2]),
+    "Input": "keys and clicks through the engine; in the native dialog, keys of the X server",
+}
 # Who speaks in a complete conversation, in order.
 SPEAKERS = ["user", "assistant", *(2 * ["user", "assistant", "tool", "assistant"])]
 
@@ -103,32 +99,9 @@ class Conversation:
 
 def main(arguments: Sequence[str]) -> int:
     """Hold the conversation, write the report and return the exit code."""
-    end_on_signals()
-    if {"gtk", "--engine=gtk"}.intersection(arguments):
-        say("without a screen the conversation is held with Qt, which takes real input from a program: leave out gtk")
-        return UsageError.exit_code
-    shutil.rmtree(FIRST_RUN, ignore_errors=True)
-    FIRST_RUN.mkdir(parents=True)
-    report = Report(STEPS, facts=_facts())
-    code = _attempt(report, ["--engine", "qt", "--theme", "light", *arguments])
-    problems = report.problems()
-    page = write_page(report, FIRST_RUN / "report.html", log=_said())
-    for problem in problems:
-        say(problem)
-    say(f"the first run {'failed' if problems else 'passed'}; the report is {page}")
-    return code or (InternalError.exit_code if problems else 0)
-
-
-def _attempt(report: Report, arguments: Sequence[str]) -> int:
-    """Return the exit code of what stopped the run, or 0; the step it stopped in says why."""
-    try:
-        with tempfile.TemporaryDirectory(prefix="agentnook-first-run-", ignore_cleanup_errors=True) as room:
-            run(report, Path(room), arguments)
-    except AppError as error:
-        return error.exit_code
-    except Exception:  # noqa: BLE001 - whatever a page or a program did, the report has to be written
-        return InternalError.exit_code
-    return 0
+    report = Report("first run", STEPS, facts=FACTS)
+    options = ["--engine", "qt", "--theme", "light", *arguments]
+    return report_run(report, FIRST_RUN, arguments, lambda room: run(report, room, options))
 
 
 def run(report: Report, room: Path, arguments: Sequence[str]) -> None:
@@ -140,7 +113,7 @@ def run(report: Report, room: Path, arguments: Sequence[str]) -> None:
     with ExitStack() as stack:
         with report.step(OPEN) as step:
             camera = Camera()
-            opening = open_window(["--data-dir", str(data), *arguments], environ=environ, log=PROGRAM_LOG)
+            opening = open_window(["--data-dir", str(data), *arguments], environ=environ, log=log_in(FIRST_RUN))
             window = stack.enter_context(opening)
             conversation = Conversation(report, window, camera)
             report.facts["Engine"] = window.engine()
@@ -166,22 +139,6 @@ def read_back(report: Report, data: Path) -> None:
         raise InternalError("The database holds other questions than those that were asked.")
     if FILE_NAME not in entries[-1].text or f"{len(FILE_CONTENT)} bytes" not in entries[-1].text:
         raise InternalError("The agent was not told the name and the size of the file that was chosen.")
-
-
-def _facts() -> dict[str, str]:
-    return {
-        "Program": f"{BRAND.name} {__version__}",
-        "Engine": "did not start",
-        "System": f"{platform.system()} {platform.release()} on {platform.machine()}, {os.cpu_count()} processors",
-        "Python": platform.python_version(),
-        "Screen": "virtual, {} by {} pixels".format(*SIZE.split("x")[:2]),
-        "Input": "keys and clicks through the engine; in the native dialog, keys of the X server",
-        "When": datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
-    }
-
-
-def _said() -> str:
-    return PROGRAM_LOG.read_text("utf-8", errors="replace") if PROGRAM_LOG.exists() else ""
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from checkout import LOGS, ROOT
 
 END_SECONDS = 10.0
 TAIL_LINES = 3
+_asked_to_end: list[int] = []
 
 
 def say(line: str) -> None:
@@ -95,15 +97,28 @@ def end(process: subprocess.Popen[bytes]) -> None:
         process.wait()
 
 
+def ending_with_us() -> list[str]:
+    """Return what stands before a command that the kernel is to end even if we are killed and can clean up nothing."""
+    return ["setpriv", "--pdeathsig", "TERM", "--"] if shutil.which("setpriv") else []
+
+
 def end_on_signals() -> None:
     """Turn a request to end into an exception, so that everything that was started is taken down in order."""
 
-    def leave(number: int, frame: FrameType | None) -> NoReturn:
+    def leave(number: int, frame: FrameType | None) -> None:
         del frame
-        raise SystemExit(128 + number)
+        _asked_to_end.append(number)
+        end_if_asked()
 
+    _asked_to_end.clear()
     for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
         signal.signal(number, leave)
+
+
+def end_if_asked() -> None:
+    """End if that was asked for: what runs when the request comes may swallow the exception."""
+    if _asked_to_end:
+        raise SystemExit(128 + _asked_to_end[0])
 
 
 def failure(command: Sequence[str], *, task: str, code: int, hint: str) -> Unavailable:

@@ -14,7 +14,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from app.errors import NoDisplay
-from programs import end, last_words
+from programs import end, ending_with_us, last_words
 
 SIZE = "1280x800x24"
 READY_SECONDS = 20.0
@@ -130,7 +130,7 @@ def _running(
     """Run a program in the background, out of reach of the terminal's Ctrl-C; end it when the block ends."""
     with (room / f"{name}.log").open("wb") as log:
         process = subprocess.Popen(
-            [*_ends_with_us(), name, *arguments],
+            [*ending_with_us(), name, *arguments],
             env=dict(environ),
             stdin=subprocess.DEVNULL,
             stdout=log,
@@ -142,11 +142,6 @@ def _running(
         yield process
     finally:
         end(process)
-
-
-def _ends_with_us() -> list[str]:
-    """Have the kernel end the program even if we are killed and can clean up nothing."""
-    return ["setpriv", "--pdeathsig", "TERM", "--"] if shutil.which("setpriv") else []
 
 
 def _wait_until(is_ready: Callable[[], bool], process: subprocess.Popen[bytes], log: Path) -> None:

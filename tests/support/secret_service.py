@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from programs import ending_with_us
 from tests.support.processes import ROOT, started
 from tests.support.waiting import wait_until
 
@@ -32,7 +33,7 @@ def session_bus(folder: Path) -> Iterator[dict[str, str]]:
         "XDG_RUNTIME_DIR": str(runtime),
         "DBUS_SESSION_BUS_ADDRESS": f"unix:path={socket}",
     }
-    bus = ["dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address=unix:path={socket}"]
+    bus = [*ending_with_us(), "dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address=unix:path={socket}"]
     with started(bus, log=folder / "bus.log", environ=environ):
         wait_until(socket.exists, what="the session bus")
         yield environ

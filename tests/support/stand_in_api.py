@@ -38,6 +38,15 @@ class Answer:
     hangs: bool = False
 
 
+@dataclass(frozen=True)
+class Made:
+    """A secret that was given out: when, and when it ends."""
+
+    secret: str
+    at: float
+    ends_at: float
+
+
 def failing(status: int, code: str = "", **headers: str) -> Answer:
     """Return a refusal as OpenAI words it."""
     error = {"message": "no", "type": "error", "param": None, "code": code or None}
@@ -45,7 +54,10 @@ def failing(status: int, code: str = "", **headers: str) -> Answer:
 
 
 class StandInApi(ThreadingHTTPServer):
-    """The stand-in; `script` is used up from its front, then every session is created."""
+    """The stand-in; `script` is used up from its front, then every session is created.
+
+    With a `key`, no other one is taken.
+    """
 
     daemon_threads = True
     # So that what is written in one burst is not turned away.
@@ -56,6 +68,8 @@ class StandInApi(ThreadingHTTPServer):
         self.script: list[Answer] = []
         self.requests: list[tuple[str, dict[str, str], Any]] = []
         self.violations: list[str] = []
+        self.made: list[Made] = []
+        self.key = ""
         self.server_clock = time.time
         self.lives_for = 600
         self.lag_seconds = 0.0
@@ -80,14 +94,28 @@ class StandInApi(ThreadingHTTPServer):
                 self.violations += violations("CreateChatSessionBody", body)
             return len(self.requests)
 
+    def ends_at(self, secret: str) -> float | None:
+        """Return when a secret ends, or None for one that was not made here."""
+        return next((made.ends_at for made in self.made if made.secret == secret), None)
+
+    def next_answer(self, authorization: str) -> Answer:
+        """Return what is answered now."""
+        if self.script:
+            return self.script.pop(0)
+        is_refused = self.key and authorization != f"Bearer {self.key}"
+        return failing(401, "invalid_api_key") if is_refused else Answer()
+
     def session(self, number: int, body: Any) -> dict[str, object]:
         """Return a session as OpenAI describes it."""
         asked = body.get("chatkit_configuration", {})
+        now = self.server_clock()
+        made = Made(f"{SECRET_MARK}{number}", now, int(now) + self.lives_for)
+        self.made.append(made)
         session: dict[str, object] = {
             "id": f"cksess_{number}",
             "object": "chatkit.session",
-            "client_secret": f"{SECRET_MARK}{number}",
-            "expires_at": int(self.server_clock()) + self.lives_for,
+            "client_secret": made.secret,
+            "expires_at": made.ends_at,
             "workflow": {
                 "id": body.get("workflow", {}).get("id", ""),
                 "version": None,
@@ -133,7 +161,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _answer(self, body: Any) -> None:
         number = self.server.note(self.path, {name.lower(): value for name, value in self.headers.items()}, body)
-        answer = self.server.script.pop(0) if self.server.script else Answer()
+        answer = self.server.next_answer(self.headers.get("authorization", ""))
         if answer.hangs:
             self.server.ended.wait()
             self.close_connection = True

@@ -9,17 +9,21 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from tests.support.served import served
 
 FOLDER = Path(__file__).parent / "stand_in_component"
-TYPES = {".js": "text/javascript", ".html": "text/html"}
-KEPT_THREAD = "cthr_kept"
+TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html"}
+# The one wish for which its agent calls a tool.
+GO_DARK = "go dark"
+KEPT_THREAD, NEW_THREAD = "cthr_kept", "cthr_new"
 
 
 class StandInComponent:
@@ -30,7 +34,11 @@ class StandInComponent:
         self.requests: list[dict[str, Any]] = []
         self.secrets: list[str] = []
         self.visits: list[str] = []
+        self.refused: list[str] = []
         self.is_missing = False
+        # When a secret ends, where that is known: its frame is told, and asks for another one ahead of it.
+        self.ends_at: Callable[[str], float | None] = lambda secret: None
+        self._said: dict[str, list[str]] = {KEPT_THREAD: ["What was said before"]}
         self._ended: set[str] = set()
         self._held = threading.Event()
         self._held.set()
@@ -60,28 +68,46 @@ class StandInComponent:
         """Return the requests of a kind."""
         return [request for request in self.requests if request["type"] == kind]
 
+    def seconds_left(self, secret: str) -> float | None:
+        """Return how long a secret is still good, where that is known."""
+        ends_at = self.ends_at(secret)
+        return None if ends_at is None else ends_at - time.time()
+
     def converse(self, secret: str, request: dict[str, Any]) -> list[dict[str, Any]] | dict[str, Any] | None:
         """Answer one request; None when its secret is not good."""
         self.secrets.append(secret)
-        if not secret or secret in self._ended:
+        left = self.seconds_left(secret)
+        if not secret or secret in self._ended or (left is not None and left <= 0):
+            self.refused.append(secret)
             return None
         self.requests.append(request)
         self._held.wait(30)
         parameters = request["params"]
         if request["type"] == "threads.get_by_id":
-            return {"items": ["What was said before"]} if parameters["thread_id"] == KEPT_THREAD else {}
+            said = self._said.get(parameters["thread_id"])
+            return {} if said is None else {"items": said}
         if request["type"] == "threads.add_client_tool_output":
-            return [{"type": "answer", "text": f"The tool said: {json.dumps(parameters['result'])}"}]
-        return [*_created(request["type"]), *_answer(parameters["input"]["content"][0]["text"])]
+            return self._keep(parameters["thread_id"], _tool_answer(parameters["result"]))
+        text = parameters["input"]["content"][0]["text"]
+        thread = parameters.get("thread_id", NEW_THREAD)
+        if request["type"] == "threads.create":
+            self._said[thread] = []
+        self._keep(thread, [{"type": "question", "text": text}])
+        return [*_created(request["type"]), *self._keep(thread, _answer(text))]
+
+    def _keep(self, thread: str, events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Remember what was said, for whoever opens the conversation again."""
+        self._said.setdefault(thread, []).extend(event["text"] for event in events if "text" in event)
+        return events
 
 
 def _created(kind: str) -> list[dict[str, Any]]:
-    return [{"type": "thread.created", "thread": {"id": "cthr_new"}}] if kind == "threads.create" else []
+    return [{"type": "thread.created", "thread": {"id": NEW_THREAD}}] if kind == "threads.create" else []
 
 
 # What is answered with something else than words.
 ANSWERS: dict[str, dict[str, Any]] = {
-    "go dark": {"type": "client_tool_call", "name": "switch_theme", "params": {"theme": "dark"}},
+    GO_DARK: {"type": "client_tool_call", "name": "switch_theme", "params": {"theme": "dark"}},
     "pick a file": {"type": "client_tool_call", "name": "pick_files", "params": {}},
     "open settings": {"type": "deeplink", "name": "settings"},
 }
@@ -89,6 +115,10 @@ ANSWERS: dict[str, dict[str, Any]] = {
 
 def _answer(text: str) -> list[dict[str, Any]]:
     return [ANSWERS.get(text, {"type": "answer", "text": f"You said: {text}"})]
+
+
+def _tool_answer(result: object) -> list[dict[str, Any]]:
+    return [{"type": "answer", "text": f"The tool said: {json.dumps(result)}"}]
 
 
 @contextmanager
@@ -110,10 +140,14 @@ def stand_in_component() -> Iterator[StandInComponent]:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             secret = (self.headers["Authorization"] or "").removeprefix("Bearer ")
             answer = component.converse(secret, body)
-            self._send(401 if answer is None else 200, json.dumps(answer).encode(), "application/json")
+            left = component.seconds_left(secret)
+            more = {} if left is None else {"Secret-Ends-In": f"{left:.3f}"}
+            self._send(401 if answer is None else 200, json.dumps(answer).encode(), "application/json", more)
 
-        def _send(self, status: int, body: bytes, kind: str) -> None:
+        def _send(self, status: int, body: bytes, kind: str, more: Mapping[str, str] = MappingProxyType({})) -> None:
             self.send_response(status)
+            for name, value in more.items():
+                self.send_header(name, value)
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
@@ -122,7 +156,11 @@ def stand_in_component() -> Iterator[StandInComponent]:
         def log_message(self, *_anything: object) -> None:
             """Say nothing: the test looks at the requests."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    class Server(ThreadingHTTPServer):
+        def handle_error(self, request: object, client_address: object) -> None:
+            """Say nothing about a page that hung up: some tests are about that."""
+
+    server = Server(("127.0.0.1", 0), Handler)
     component = StandInComponent(server.server_port)
     with served(server):
         try:

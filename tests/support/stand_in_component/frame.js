@@ -73,6 +73,7 @@ function checked(options) {
 
 let options = checked(start.options);
 let secret = null;
+let renewal = 0;
 let threadId = null;
 let busy = false;
 const calls = new Map();
@@ -122,14 +123,15 @@ addEventListener('message', async ({ data, source, origin }) => {
 
 function wear() {
   document.documentElement.dataset.scheme = options.theme?.colorScheme ?? options.theme ?? 'light';
-  document.body.style.background = document.documentElement.dataset.scheme === 'dark' ? '#111' : '#fff';
 }
 
 function draw() {
+  const name = Object.assign(document.createElement('h1'), { textContent: 'A stand-in for OpenAI’s ChatKit' });
   const log = Object.assign(document.createElement('div'), { id: 'log' });
   log.setAttribute('role', 'log');
   const box = document.createElement('textarea');
   box.setAttribute('aria-label', 'Message the stand-in');
+  box.rows = 2;
   box.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter') return;
     event.preventDefault();
@@ -137,7 +139,7 @@ function draw() {
     box.value = '';
     void converse(text);
   });
-  document.body.replaceChildren(log, box);
+  document.body.replaceChildren(name, log, box);
   if (options.composer?.dictation?.enabled) document.body.append(dictateButton());
   if (!options.composer?.attachments?.enabled) return;
   const button = Object.assign(document.createElement('button'), { textContent: 'Attach files' });
@@ -188,6 +190,7 @@ function showAttachment({ name, preview_url: src }) {
 function show(text) {
   const line = Object.assign(document.createElement('p'), { textContent: text });
   document.getElementById('log').append(line);
+  line.scrollIntoView({ block: 'end' });
 }
 
 async function fetchSecret() {
@@ -196,11 +199,19 @@ async function fetchSecret() {
   secret = given;
 }
 
+/** Ask for the next secret while the one of now is still good. */
+function renewAhead(secondsLeft) {
+  clearTimeout(renewal);
+  renewal = setTimeout(() => void fetchSecret().catch(() => undefined), secondsLeft * 0.7 * 1000);
+}
+
 /** One request with the secret of now; one that has ended is replaced once. */
 async function request(body, { again = true } = {}) {
   if (!('getClientSecret' in options.api)) return requestOwn(body);
   const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${secret}` };
   const answer = await fetch('conversation', { method: 'POST', headers, body: JSON.stringify(body) });
+  const left = Number(answer.headers.get('Secret-Ends-In') ?? 0);
+  if (left > 0) renewAhead(left);
   if (answer.status !== 401) return answer.json();
   if (!again) throw new Error('401');
   await fetchSecret();

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import chat_element
+import debian_packages
 import dev
 import interpreters
 from app.errors import PythonUnsuitable
@@ -58,6 +60,7 @@ def test_the_fitting_pythons_are_those_of_the_project() -> None:
 def test_help_names_every_command_and_does_nothing(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert dev.main(arguments) == 0
     shown = capsys.readouterr().out
+    assert "--rehearsal" in shown
     assert all(f"  {name} " in shown for name in dev.VERBS)
 
 
@@ -87,6 +90,8 @@ def test_options_of_ours_are_taken_out_and_everything_else_is_passed_on() -> Non
     assert request == dev.Request(("-k", "gate", "-x"), install=False, unit=True)
     _, request = dev._parse(["run", "--unit", "doctor"])
     assert request == dev.Request(("--unit", "doctor"))
+    _, request = dev._parse(["run", "--rehearsal", "--theme", "dark"])
+    assert request == dev.Request(("--theme", "dark"), rehearsal=True)
 
 
 @pytest.mark.parametrize(
@@ -154,6 +159,34 @@ def test_the_program_that_measures_takes_those_options() -> None:
     command = [sys.executable, str(ROOT / "tests" / "bench" / "run.py"), "--help"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True)
     assert {"--rounds", "--engine"} <= set(done.stdout.replace("[", " ").split())
+
+
+@pytest.mark.parametrize("screen", [True, False])
+def test_the_rehearsal_is_played_on_the_screen_there_is(screen: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    played: list[str] = []
+    monkeypatch.setattr(dev, "IS_ROOT", False)
+    monkeypatch.setattr(dev, "_list_page_files", lambda: None)
+    monkeypatch.setattr(dev, "has_screen", lambda _environ: screen)
+    monkeypatch.setattr(shutil, "which", lambda name: name)
+    monkeypatch.setattr(dev, "run_in_front", lambda command, _environ: played.append(" ".join(command[1:])))
+    monkeypatch.setattr(dev, "_on_virtual_screen", lambda arguments: played.append("virtually " + " ".join(arguments)))
+    request = dev.Request(("--theme", "dark"), rehearsal=True)
+    dev.run(request)
+    assert played == [("" if screen else "virtually ") + "packaging/rehearsal.py --theme dark"]
+    packages = dev.VERBS["run"].packages
+    assert packages is not None
+    assert set(debian_packages.KEYRING) <= set(packages(request))
+    assert ("xvfb" in packages(request)) is not screen
+
+
+def test_without_a_keyring_the_rehearsal_says_what_is_missing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "_set_up", lambda _request, _packages: None)
+    monkeypatch.setattr(dev, "_list_page_files", lambda: None)
+    monkeypatch.setattr(shutil, "which", lambda name: None if name == "gnome-keyring-daemon" else name)
+    assert dev.main(["run", "--rehearsal"]) == 69
+    assert "there is no gnome-keyring-daemon" in capsys.readouterr().err
 
 
 def test_run_hands_over_to_the_window_where_there_is_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:

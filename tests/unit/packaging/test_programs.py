@@ -78,6 +78,17 @@ def test_a_request_to_end_takes_the_program_in_front_down_too() -> None:
     wait_until(lambda: not child.is_running(), what="the program in front to end")
 
 
+def test_a_request_to_end_that_was_swallowed_is_heard_at_the_next_stop() -> None:
+    code = (
+        "import contextlib, os, programs, signal; programs.end_on_signals(); programs.end_if_asked()\n"
+        "with contextlib.suppress(SystemExit): os.kill(os.getpid(), signal.SIGTERM)\n"
+        "print('swallowed', flush=True); programs.end_if_asked(); print('went on')"
+    )
+    environ = {**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'packaging'}"}
+    done = subprocess.run(python(code), env=environ, cwd=ROOT, capture_output=True, text=True, timeout=20)
+    assert (done.returncode, done.stdout) == (128 + signal.SIGTERM, "swallowed\n")
+
+
 def test_handing_over_to_a_missing_program_is_one_sentence() -> None:
     with pytest.raises(Unavailable, match="Starting the program failed"):
         programs.hand_over(["/nowhere/to/be/found"], {})

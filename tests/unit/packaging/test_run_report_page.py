@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from first_run_page import write_page
-from first_run_report import Report
+from run_report import Report
+from run_report_page import write_page
 from tests.support.pictures import picture_of
 
 TITLES = ("Open", "Talk", "Close")
@@ -37,7 +37,7 @@ def written(report: Report, folder: Path, log: str = "") -> tuple[str, Reader]:
 
 @pytest.fixture
 def report(tmp_path: Path) -> Report:
-    report = Report(TITLES, facts={"Engine": "Qt"})
+    report = Report("first run", TITLES, facts={"Engine": "Qt"})
     for title in TITLES:
         with report.step(title) as step:
             step.examine(picture_of(tmp_path, background="white", drawn=True), f"{title}, seen")
@@ -57,6 +57,26 @@ def test_the_page_carries_everything_within_itself(report: Report, tmp_path: Pat
     assert [each for each in reader.fetched if not each.startswith(("data:image/", "#step-"))] == []
     assert sum(each.startswith("data:image/png;base64,") for each in reader.fetched) == 3
     assert not reader.tags & {"script", "link", "iframe", "object", "form"}
+
+
+def test_a_step_tells_what_was_expected_what_was_seen_and_when(report: Report, tmp_path: Path) -> None:
+    report.notes = {"Not all of it is real": "The agent was a stand-in."}
+    step = report.steps[1]
+    step.expected, step.began_after, step.seconds = "An answer.", 12.345, 0.678
+    step.see("It answered.", "It was quick.")
+    page, _ = written(report, tmp_path)
+    assert page.index("<b>Not all of it is real</b>The agent was a stand-in.") < page.index('<ol class="steps">')
+    assert "<dt>Expected</dt><dd><p>An answer.</p></dd>" in page
+    assert "<dt>Seen</dt><dd><p>It answered.</p><p>It was quick.</p></dd>" in page
+    assert "at 12\u202f345\u00a0ms" in page
+    assert "678\u00a0ms" in page
+
+
+def test_no_secret_gets_into_the_page(report: Report, tmp_path: Path) -> None:
+    key = "sk-proj-0123456789abcdefghijABCDEFGHIJ"
+    report.steps[0].problem = f"refused: {key}"
+    page, _ = written(report, tmp_path, log=f"Authorization: Bearer {key}")
+    assert key not in page
 
 
 def test_nothing_that_was_said_becomes_markup(report: Report, tmp_path: Path) -> None:

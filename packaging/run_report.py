@@ -1,9 +1,9 @@
-"""Owns what is known about a first run: its steps, their pictures, what was said, and what is wrong with it."""
+"""Owns what is known about a run that reports itself: its steps, their pictures, what was said, and what is wrong."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,12 +22,19 @@ class Picture:
 
 @dataclass
 class Step:
-    """One thing a person does, how long it took, and what the window looked like."""
+    """One thing a person does: what was to come of it, what did, when and how long, and what the window looked like."""
 
     title: str
+    expected: str = ""
+    began_after: float = 0.0
     seconds: float = 0.0
+    seen: list[str] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     problem: str = ""
+
+    def see(self, *sentences: str) -> None:
+        """Note what was seen."""
+        self.seen.extend(sentences)
 
     def examine(self, path: Path, caption: str) -> Look:
         """Attach a picture, and tell what is on it."""
@@ -48,17 +55,21 @@ class Step:
 
 @dataclass
 class Report:
-    """The steps so far; `expected` names all that a complete run has."""
+    """The steps so far of a run with a name; `expected` names all that there are, `notes` stand at the page's head."""
 
+    name: str
     expected: Sequence[str]
+    notes: Mapping[str, str] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
     transcript: list[tuple[str, str]] = field(default_factory=list)
     facts: dict[str, str] = field(default_factory=dict)
+    began_at: float = field(default_factory=time.monotonic)
 
     @contextmanager
-    def step(self, title: str) -> Iterator[Step]:
+    def step(self, title: str, expected: str = "") -> Iterator[Step]:
         """Time a step; what goes wrong in it is noted and goes on upwards."""
-        step, began_at = Step(title), time.monotonic()
+        began_at = time.monotonic()
+        step = Step(title, expected, began_after=began_at - self.began_at)
         self.steps.append(step)
         try:
             yield step
@@ -70,7 +81,7 @@ class Report:
 
     @property
     def seconds(self) -> float:
-        """Return how long all of it took."""
+        """Return how long the steps took."""
         return sum(step.seconds for step in self.steps)
 
     def find(self, title: str) -> Step | None:

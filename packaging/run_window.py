@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import subprocess
 import sys
@@ -21,7 +22,7 @@ from app.brand import BRAND
 from app.errors import AppError, InternalError
 from app.resources import text
 from checkout import ROOT
-from programs import end
+from programs import end, end_if_asked, ending_with_us
 
 START_SECONDS = 60.0
 ANSWER_SECONDS = 30.0
@@ -122,6 +123,7 @@ class Window:
         """Wait until the condition holds; a page that is being exchanged is asked again."""
         ends_at = time.monotonic() + deadline_seconds
         while True:
+            end_if_asked()
             refuse_ended(self._process, self._log)
             try:
                 value = condition()
@@ -137,6 +139,8 @@ class Window:
 @contextmanager
 def open_window(arguments: Sequence[str], *, environ: Mapping[str, str], log: Path) -> Iterator[Window]:
     """Start the program and yield its window; whatever is left of it afterwards is ended."""
+    # Who ends a run in the middle would read how Playwright's loop, which hears of everything else, was interrupted.
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     port = _free_port()
     process = _start(arguments, {**environ, "AGENTNOOK_TEST_CDP_PORT": str(port)}, log)
     try:
@@ -157,7 +161,7 @@ def refuse_ended(process: subprocess.Popen[bytes], log: Path) -> None:
 
 
 def _start(arguments: Sequence[str], environ: Mapping[str, str], log: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "app", "--development", *arguments]
+    command = [*ending_with_us(), sys.executable, "-m", "app", "--development", *arguments]
     with log.open("wb") as output:
         return subprocess.Popen(
             command,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from first_run_report import Picture, Report
+from run_report import Picture, Report
 from screenshots import Look, look_at
 from tests.support.pictures import picture_of
 
@@ -23,7 +23,7 @@ def test_darkness_is_that_of_the_background(tmp_path: Path) -> None:
 
 
 def complete(tmp_path: Path) -> Report:
-    report = Report(("Open", "Close"))
+    report = Report("first run", ("Open", "Close"))
     for title in report.expected:
         with report.step(title) as step:
             step.examine(picture_of(tmp_path, background="white", drawn=True), f"{title}, seen")
