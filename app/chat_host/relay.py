@@ -14,10 +14,11 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
+from app.chat_host.answer_stream import STALL_SECONDS, answer_pieces, telling_failures
 from app.chat_host.guard import PREVIEWS_PATH, UPLOADS_PATH
 from app.chat_host.http import read_body
 from app.chat_host.launch import Relay
-from app.chat_host.passing import pass_on, read_bounded
+from app.chat_host.passing import read_bounded
 from app.chat_host.relay_files import FileRelay
 from app.chat_host.rewriting import rewrite_json, rewrite_stream
 from app.chat_host.stand_ins import StandIns
@@ -33,8 +34,8 @@ PASSED_ON = ("accept", "accept-language", "content-type")
 class RelayEndpoint:
     """Answers requests of the chat document, on the chat host's `origin`, with what the server of a connection says."""
 
-    def __init__(self, relay: Relay, origin: str) -> None:
-        self._relay = relay
+    def __init__(self, relay: Relay, origin: str, stall_seconds: float = STALL_SECONDS) -> None:
+        self._relay, self._stall_seconds = relay, stall_seconds
         self._client = httpx2.AsyncClient(**client_options(relay.url, None, SILENCE_SECONDS))
         self._stand_ins = StandIns(origin)
         self._files = FileRelay(relay, self._client, self._stand_ins)
@@ -67,7 +68,8 @@ class RelayEndpoint:
             check_chatkit_status(answer.status_code)
             if answer.headers.get("content-type", "").startswith(EVENTS):
                 # Closed by whoever reads it, also when the page hangs up: the server hears of that.
-                events = rewrite_stream(pass_on(answer, stack.pop_all()), self._stand_ins)
+                pieces = answer_pieces(answer, stack.pop_all(), self._stall_seconds)
+                events = telling_failures(rewrite_stream(pieces, self._stand_ins))
                 return StreamingResponse(events, media_type=EVENTS)
             check_is_json(answer.headers.get("content-type", ""))
             said = await read_bounded(answer, self._relay.url, MOST_JSON_BYTES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -15,6 +16,7 @@ from starlette.responses import StreamingResponse
 from app.chat_host.launch import Launch, Relay, parse_launch
 from app.chat_host.relay import RelayEndpoint
 from app.errors import AnswerUnusable, AppError, ConnectionRefused, KeyRefused, NotTheServer, ServerTrouble
+from app.resources import text
 from app.services.server_check import check_server
 from tests.support.processes import free_port
 from tests.support.served import served
@@ -32,6 +34,7 @@ class Server(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.status, self.kind, self.pieces, self.location = 200, "application/json", [b'{"data": []}'], ""
+        self.announced = 0
         self.heads: list[dict[str, str]] = []
         self.bodies: list[bytes] = []
         self.goes_on, self.was_left = threading.Event(), threading.Event()
@@ -56,6 +59,8 @@ class Handler(BaseHTTPRequestHandler):
         server.bodies.append(self.rfile.read(int(self.headers["content-length"])))
         self.send_response(server.status)
         self.send_header("Content-Type", server.kind)
+        if server.announced:
+            self.send_header("Content-Length", str(server.announced))
         if server.location:
             self.send_header("Location", server.location)
         self.end_headers()
@@ -119,6 +124,42 @@ def test_a_stream_comes_piece_by_piece_and_the_server_hears_who_leaves(server: S
     assert asyncio.run(run()) == b"data: 1\n\n"
     server.goes_on.set()
     assert server.was_left.wait(10)
+
+
+DELTA = b'data: {"type":"thread.item.updated","update":{"type":"assistant_message.content_part.text_delta"}}\n\n'
+
+
+def heard(relay: Relay, stall_seconds: float) -> bytes:
+    async def run() -> bytes:
+        answer = await RelayEndpoint(relay, ORIGIN, stall_seconds).answer(request())
+        assert isinstance(answer, StreamingResponse)
+        return b"".join([bytes(piece) async for piece in answer.body_iterator])  # type: ignore[arg-type]
+
+    return asyncio.run(run())
+
+
+def test_f34_a_stream_that_stalls_half_way_ends_with_what_came_and_says_so(server: Server) -> None:
+    server.kind, server.pieces = "text/event-stream", [DELTA, b"data: never\n\n"]
+    whole = heard(Relay(server.url), 0.1)
+    assert whole.startswith(DELTA)
+    told = json.loads(whole.removeprefix(DELTA).removeprefix(b"data: "))
+    assert told == {
+        "type": "error", "code": "custom", "message": text("relay.stalled"), "allow_retry": True,
+    }  # fmt: skip
+
+
+def test_f34_an_agent_that_thinks_is_waited_for(server: Server) -> None:
+    server.kind, server.pieces = "text/event-stream", [b"data: 1\n\n", b"data: 2\n\n"]
+    threading.Timer(0.5, server.goes_on.set).start()
+    assert heard(Relay(server.url), 0.1) == b"data: 1\n\ndata: 2\n\n"
+
+
+def test_a_stream_that_breaks_keeps_its_whole_events_and_says_so(server: Server) -> None:
+    server.kind, server.pieces, server.announced = "text/event-stream", [DELTA + b"data: {half"], len(DELTA) + 999
+    whole = heard(Relay(server.url), 5)
+    assert whole.startswith(DELTA + b"data: {")
+    assert b"half" not in whole
+    assert json.loads(whole.removeprefix(DELTA).removeprefix(b"data: "))["message"] == text("relay.broken")
 
 
 @pytest.mark.parametrize(
