@@ -317,9 +317,12 @@ class Program:
     def _make_credentials(self) -> Credentials:
         from app.services.credentials import Credentials
 
-        return Credentials(environ=self._environ, on_waiting=self._say_that_the_keyring_waits)
+        return Credentials(environ=self._environ, on_waiting=self._say_whether_the_keyring_waits)
 
-    def _say_that_the_keyring_waits(self) -> None:
+    def _say_whether_the_keyring_waits(self, waits: bool) -> None:
+        if not waits:
+            self._channel.send_event("notice.settled", {"code": "keyring_waits"})
+            return
         message, hint = text("notice.keyring_waits.message"), text("notice.keyring_waits.hint")
         self._channel.send_event("notice.raised", {"code": "keyring_waits", "message": message, "hint": hint})
 

@@ -438,6 +438,7 @@ EVENTS: tuple[Event, ...] = (
     Event("microphone.used", "Whether a document hears the microphone now.", _record(active=Flag())),
     Event("page.recovered", "The page was opened again after it died or hung.", _record(reason=_LABEL)),
     Event("notice.raised", "Something the person should know.", _NOTICE),
+    Event("notice.settled", "What a notice was about is over.", _record(code=_LABEL)),
     Event("export.changed", "How far the saving of conversations is.", _record(export=_EXPORT)),
     Event("settings.changed", "A setting has a new value.", _record(key=_KEY, value=Json())),
     Event("link.asked", "A person followed a link that wants a window of its own.", _record(url=_URL)),

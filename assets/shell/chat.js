@@ -43,6 +43,8 @@ export class Chat {
   #toolsRunning = 0;
   /** A person pressed Retry, and no secret was asked for since. */
   #isRetried = false;
+  /** What keeps the conversation from going on. @type {Set<string>} */
+  #failing = new Set();
   /** The conversation that was open last with each connection, in this session. @type {Map<string, string | null>} */
   #threads = new Map();
   /** @type {import('./chat_frame.js').Interface} */
@@ -83,6 +85,7 @@ export class Chat {
 
   start() {
     this.port.listen(window);
+    window.addEventListener('online', () => this.#networkIsBack());
     this.#buildFrame();
   }
 
@@ -103,10 +106,10 @@ export class Chat {
    */
   changeConnection(connection, goesOn) {
     const { id, kind, label, agent_label: agentLabel, interface: chatInterface, domain_key: domainKey } = connection;
-    const { state, strip } = this.parts;
+    const { state } = this.parts;
     const { connectionId, threadId } = state.values;
     this.#threads.set(connectionId, threadId);
-    for (const problem of ['client_secret', 'chat_frame', 'endpoint']) strip.clear(problem);
+    for (const problem of ['client_secret', 'chat_frame', 'endpoint']) this.#works(problem);
     this.#rebuilds.refill();
     state.set({
       connectionId: id,
@@ -155,8 +158,9 @@ export class Chat {
         ...this.#official(endpoint.url),
       });
       this.hostChanged(endpoint.state, endpoint.message);
-      strip.clear('endpoint');
+      this.#works('endpoint');
     } catch (error) {
+      this.#fails('endpoint');
       strip.showError('endpoint', error, { label: text('shell.problem.retry'), run: () => void this.configure() });
     }
   }
@@ -259,7 +263,7 @@ export class Chat {
   #ready() {
     clearTimeout(this.#readyTimer);
     performance.mark('agentnook.composer-usable');
-    this.parts.strip.clear('chat_frame');
+    this.#works('chat_frame');
     this.frame.reveal();
     if (this.frame.mayTakeFocus) this.focus();
     this.heartbeat.start();
@@ -276,9 +280,10 @@ export class Chat {
     this.#isRetried = false;
     try {
       const minted = await this.parts.bridge.call('chat.client_secret', { current, anew });
-      this.parts.strip.clear('client_secret');
+      this.#works('client_secret');
       return minted;
     } catch (error) {
+      this.#fails('client_secret');
       this.parts.strip.showError('client_secret', error, this.#retryOf('client_secret'));
       throw error;
     }
@@ -344,7 +349,7 @@ export class Chat {
   #simplifiedView() {
     if (this.parts.state.values.connectionKind !== 'server') return undefined;
     const run = () => {
-      this.parts.strip.clear('chat_frame');
+      this.#works('chat_frame');
       this.parts.state.set({ chatInterface: 'builtin' });
       this.#showInterface('builtin');
     };
@@ -356,6 +361,7 @@ export class Chat {
    * @param {import('./problem_strip.js').Problem['action']} [otherwise]
    */
   #offerRebuild(sentence, otherwise) {
+    this.#fails('chat_frame');
     this.parts.strip.show({
       id: 'chat_frame',
       kind: 'danger',
@@ -370,13 +376,38 @@ export class Chat {
    * @param {string} problem
    */
   #retryOf(problem) {
-    const run = () => {
-      this.#isRetried = true;
-      this.#rebuilds.refill();
-      this.parts.strip.clear(problem);
-      this.#buildFrame();
-    };
+    const run = () => this.#tryAgain(problem);
     return { label: text('shell.problem.retry'), run };
+  }
+
+  /** @param {string} problem */
+  #tryAgain(problem) {
+    this.#isRetried = true;
+    this.#rebuilds.refill();
+    this.#works(problem);
+    this.#buildFrame();
+  }
+
+  /** The network is back: what failed for want of it is tried again, as the person would. */
+  #networkIsBack() {
+    const [problem] = this.#failing;
+    if (problem !== undefined) this.#tryAgain(problem);
+  }
+
+  /**
+   * The bar's light is red until it works, whether or not the person has put the words about it away.
+   * @param {string} problem
+   */
+  #fails(problem) {
+    this.#failing.add(problem);
+    this.parts.state.set({ chatFailed: true });
+  }
+
+  /** @param {string} problem */
+  #works(problem) {
+    this.parts.strip.clear(problem);
+    this.#failing.delete(problem);
+    this.parts.state.set({ chatFailed: this.#failing.size > 0 });
   }
 
   async #retryHost() {

@@ -53,6 +53,7 @@
  *   "microphone.used": {active: boolean},
  *   "page.recovered": {reason: string},
  *   "notice.raised": {code: string, message: string, hint: string},
+ *   "notice.settled": {code: string},
  *   "export.changed": {export: {state: "idle"|"running"|"ended"|"stopped"|"failed", done: number, failed: number, lost: number, message: string, hint: string}},
  *   "settings.changed": {key: string, value: unknown},
  *   "link.asked": {url: string},
@@ -138,7 +139,7 @@ export const COMMANDS = Object.freeze({
 });
 
 /** @type {ReadonlyArray<keyof Events>} */
-export const EVENTS = Object.freeze(["theme.changed", "chat_host.changed", "tool.asked", "tool.settled", "microphone.asked", "microphone.used", "page.recovered", "notice.raised", "export.changed", "settings.changed", "link.asked", "shortcut.pressed"]);
+export const EVENTS = Object.freeze(["theme.changed", "chat_host.changed", "tool.asked", "tool.settled", "microphone.asked", "microphone.used", "page.recovered", "notice.raised", "notice.settled", "export.changed", "settings.changed", "link.asked", "shortcut.pressed"]);
 
 /** The names of each message's fields. */
 /** @type {Readonly<Record<keyof PortToShell, ReadonlyArray<string>>>} */

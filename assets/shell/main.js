@@ -146,6 +146,7 @@ function hearPython() {
   bridge.on('microphone.asked', ask);
   bridge.on('microphone.used', ({ active }) => state.set({ microphoneUsed: active }));
   bridge.on('notice.raised', inWords(showNotice));
+  bridge.on('notice.settled', ({ code }) => strip.clear(`notice ${code}`));
   bridge.on('page.recovered', inWords(({ reason }) => strip.show(recovered(reason))));
   bridge.on('settings.changed', ({ key, value }) => demand(({ sheets }) => sheets.settingChanged(key, value)));
   bridge.on('export.changed', ({ export: made }) => demand(({ sheets }) => sheets.exportChanged(made)));

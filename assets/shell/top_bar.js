@@ -46,7 +46,7 @@ export function followTopBar(state) {
     byId('bar-connection-name', HTMLElement).textContent = connectionLabel;
     byId('bar-agent', HTMLElement).textContent = agentLabel;
   });
-  state.watch(['chatHost', 'busy', 'connectionLabel', 'agentLabel'], (values) => {
+  state.watch(['chatHost', 'chatFailed', 'busy', 'connectionLabel', 'agentLabel'], (values) => {
     const light = connectionLight(values);
     const { connectionLabel, agentLabel } = values;
     connection.dataset.light = light;

@@ -19,7 +19,7 @@ CONNECTION = "workflow-probe"
 def main(seconds: str, *steps: str) -> None:
     """Do the steps in order."""
     waited: list[bool] = []
-    credentials = Credentials(on_waiting=lambda: waited.append(True), deadline_seconds=float(seconds))
+    credentials = Credentials(on_waiting=waited.append, deadline_seconds=float(seconds))
     for step in steps:
         verb, _, value = step.partition(" ")
         try:

@@ -68,8 +68,26 @@ def test_a_secret_that_cannot_be_had_is_said_in_pythons_words_and_asked_for_agai
         app.shell.reload()
         expect(app.strip).to_contain_text("No secret today. Come back tomorrow.")
         expect(app.quiet).to_have_text("No secret today.")
+        light = app.shell.locator("[data-light]")
+        expect(light).to_have_attribute("data-light", "problem")
         app.mint_again()
         retry_and_talk(app)
+        expect(light).to_have_attribute("data-light", "ready")
+
+
+def test_f30_when_the_network_is_back_it_is_tried_again_by_itself(tmp_path: Path) -> None:
+    with stand_in_component() as component, open_official(tmp_path / "run", component.script("good")) as app:
+        app.box.wait_for()
+        app.refuse_secrets()
+        app.shell.reload()
+        expect(app.strip).to_contain_text("No secret today.")
+        app.mint_again()
+        app.shell.context.set_offline(True)
+        app.shell.context.set_offline(False)
+        expect(app.strip).to_have_count(0)
+        app.box.wait_for()
+        app.say("Hello")
+        app.wait_for_answer("You said: Hello")
 
 
 def test_an_option_that_the_interface_does_not_know_leaves_it_blank(tmp_path: Path) -> None:

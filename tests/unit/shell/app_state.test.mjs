@@ -21,9 +21,10 @@ test('values cannot be changed behind the watchers', () => {
 
 test('every state of the chat host has its light, and work shows as work', () => {
   const lights = ['starting', 'ready', 'failed', 'stopped'].map((chatHost) =>
-    connectionLight({ chatHost, busy: false }),
+    connectionLight({ chatHost, chatFailed: false, busy: false }),
   );
   assert.deepEqual(lights, ['working', 'ready', 'problem', 'offline']);
   assert.equal(connectionLight({ chatHost: 'ready', busy: true }), 'working');
   assert.equal(connectionLight({ chatHost: 'failed', busy: true }), 'problem');
+  assert.equal(connectionLight({ chatHost: 'ready', chatFailed: true, busy: true }), 'problem');
 });
