@@ -99,7 +99,7 @@ def test_t08_a_thousand_calls_have_no_effect_without_a_yes() -> None:
     assert desk.effects() == [""]
 
 
-def test_t08_twin_with_a_yes_they_have_effects() -> None:
+def test_t08_with_a_yes_they_have_effects_twin() -> None:
     desk, chance = Refusing("once"), random.Random(8)
     for _ in range(OUTPUTS):
         name, arguments = scripted_call(chance)
