@@ -17,4 +17,16 @@ def type_into_dialog(title: str, path: str) -> None:
     """Name a file in a dialog."""
     wait_for_dialog(title)
     xdotool("type", "--delay", "5", path)
-    xdotool("key", "Return")
+    confirm(title)
+
+
+def confirm(title: str) -> None:
+    """Press Return until the dialog is gone: GTK's takes the first one for a name that it proposes to complete."""
+
+    def is_gone() -> bool:
+        if not xdotool("search", "--onlyvisible", "--name", f"^{title}$"):
+            return True
+        xdotool("key", "Return")
+        return False
+
+    wait_until(is_gone, what=f"the end of the dialog {title}")

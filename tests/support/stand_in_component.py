@@ -113,7 +113,14 @@ ANSWERS: dict[str, dict[str, Any]] = {
 }
 
 
+# "call copy_text {"text": "Hello"}" calls a tool with these arguments.
+CALL = "call "
+
+
 def _answer(text: str) -> list[dict[str, Any]]:
+    if text.startswith(CALL):
+        name, _, arguments = text.removeprefix(CALL).partition(" ")
+        return [{"type": "client_tool_call", "name": name, "params": json.loads(arguments or "{}")}]
     return [ANSWERS.get(text, {"type": "answer", "text": f"You said: {text}"})]
 
 
