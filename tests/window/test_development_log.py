@@ -14,8 +14,8 @@ from tests.support.driven_app import home_environment, make_opener
 from tests.support.official_app import NO_BUS, OfficialApp
 from tests.support.page_scripts import WITH_BRIDGE
 from tests.support.running_app import RunningApp, xdotool
-from tests.support.stand_in_api import SECRET_MARK, StandInApi, stand_in
-from tests.support.stand_in_component import StandInComponent, stand_in_component
+from tests.support.stand_in_api import SECRET_MARK, StandInApi
+from tests.support.stand_in_component import StandInComponent
 from tests.support.waiting import wait_until
 
 pytestmark = [pytest.mark.window, pytest.mark.qt]
@@ -23,18 +23,6 @@ pytestmark = [pytest.mark.window, pytest.mark.qt]
 KEY = "sk-test-0123456789-canary"
 WORKFLOW = "wf_68a1b2c3"
 READ_LOG = WITH_BRIDGE + "return bridge.call('log.read', { after: 0 }).catch((error) => error.code);"
-
-
-@pytest.fixture
-def api() -> Iterator[StandInApi]:
-    with stand_in() as server:
-        yield server
-
-
-@pytest.fixture
-def component() -> Iterator[StandInComponent]:
-    with stand_in_component() as component:
-        yield component
 
 
 @pytest.fixture

@@ -12,27 +12,14 @@ from playwright.sync_api import Locator, expect
 from app.resources import text as words
 from tests.support.official_app import OfficialApp
 from tests.support.self_hosted import self_hosted
-from tests.support.stand_in_api import StandInApi, stand_in
-from tests.support.stand_in_component import StandInComponent, stand_in_component
+from tests.support.stand_in_api import StandInApi
+from tests.support.stand_in_component import StandInComponent
 from tests.support.waiting import wait_until
 
 pytestmark = [pytest.mark.window, pytest.mark.qt]
 
 KEY = "sk-test-0123456789-canary"
 THEME = {"theme": {"radius": "sharp", "typography": {"baseSize": 17, "fontFamily": "Inter, sans-serif"}}}
-
-
-@pytest.fixture
-def api() -> Iterator[StandInApi]:
-    with stand_in() as server:
-        yield server
-        assert server.violations == []
-
-
-@pytest.fixture
-def component() -> Iterator[StandInComponent]:
-    with stand_in_component() as component:
-        yield component
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from tests.support.pdfs import make_pdf
 from tests.support.processes import started
 from tests.support.running_app import xdotool
 from tests.support.secret_service import session_bus
-from tests.support.stand_in_component import StandInComponent, stand_in_component
+from tests.support.stand_in_component import StandInComponent
 from tests.support.tool_calls import ToolCalls, nothing
 from tests.support.waiting import wait_until
 
@@ -30,12 +30,6 @@ pytestmark = [pytest.mark.window]
 ENGINES = [pytest.param("qt", marks=pytest.mark.qt), pytest.param("gtk", marks=pytest.mark.gtk)]
 WRITE_HERE = "Message the stand-in"
 PROMPT = "dialog.prompt"
-
-
-@pytest.fixture
-def component() -> Iterator[StandInComponent]:
-    with stand_in_component() as component:
-        yield component
 
 
 @pytest.fixture
