@@ -93,7 +93,7 @@ class ChatHostProcess:
 
     @property
     def token(self) -> str:
-        """Return the token of this launch, which every start of the host shares."""
+        """Return the token of this launch, which every start of the host shares until another server answers."""
         return self._launch.token
 
     @property
@@ -127,7 +127,10 @@ class ChatHostProcess:
         with self._lock:
             if relay == self._launch.relay:
                 return
-            before = self._renew(replace(self._launch, relay=relay))
+            # SECURITY: who had the key to one server's conversations has none to another's, or to this computer's.
+            token = secrets.token_urlsafe(32)
+            register_secret(token)
+            before = self._renew(replace(self._launch, relay=relay, token=token))
         if before is None:
             return
         try:

@@ -47,6 +47,8 @@ export class Chat {
   #failing = new Set();
   /** The conversation that was open last with each connection, in this session. @type {Map<string, string | null>} */
   #threads = new Map();
+  /** What was written there and not sent. @type {Map<string, string>} */
+  #drafts = new Map();
   /** @type {import('./chat_frame.js').Interface} */
   #shown = 'builtin';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -109,6 +111,8 @@ export class Chat {
     const { state } = this.parts;
     const { connectionId, threadId } = state.values;
     this.#threads.set(connectionId, threadId);
+    // What was written for one agent is not put before another one.
+    this.#drafts.set(connectionId, state.values.draft);
     for (const problem of ['client_secret', 'chat_frame', 'endpoint']) this.#works(problem);
     this.#rebuilds.refill();
     state.set({
@@ -121,6 +125,7 @@ export class Chat {
       look: connection.chat,
       chatInterface,
       threadId: this.#threads.get(id) ?? null,
+      draft: this.#drafts.get(id) ?? '',
       title: goesOn ? state.values.title : '',
     });
     if (goesOn && this.#shown === 'official' && chatInterface === 'official') void this.configure();
@@ -146,7 +151,7 @@ export class Chat {
       const { locale, theme, accents, threadId, draft, agentLabel, hasConnections } = state.values;
       this.port.send({
         type: 'configure',
-        endpoint: { url: endpoint.url, token: endpoint.token, capabilities: endpoint.capabilities },
+        endpoint: this.#endpointFor(endpoint),
         locale,
         theme: { resolved: theme },
         accents,
@@ -163,6 +168,14 @@ export class Chat {
       this.#fails('endpoint');
       strip.showError('endpoint', error, { label: text('shell.problem.retry'), run: () => void this.configure() });
     }
+  }
+
+  /**
+   * SECURITY: T07, a hosted agent's conversations are at OpenAI's: its script gets no key to those of this computer.
+   * @param {{url: string, token: string, capabilities: {attachments: boolean, dictation: boolean}}} endpoint
+   */
+  #endpointFor({ url, token, capabilities }) {
+    return this.#isHosted ? { url: '', token: '', capabilities } : { url, token, capabilities };
   }
 
   /** How the chat looks; what is on this computer looks as it does. */

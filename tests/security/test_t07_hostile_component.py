@@ -11,6 +11,7 @@ from tests.support.official_app import OfficialApp, open_official
 from tests.support.page_scripts import TAKE_PORT
 from tests.support.stand_in_component import StandInComponent, stand_in_component
 from tests.support.waiting import wait_until
+from tests.support.windows import open_window
 
 pytestmark = [pytest.mark.window, pytest.mark.qt]
 
@@ -29,6 +30,22 @@ FORGED = """
             parent.postMessage(message, '*');
         }
     }
+"""
+# Says hello once more, as a script in the chat document can, and returns where it is told that conversations are.
+ENDPOINT = """
+    const nonce = crypto.randomUUID();
+    const port = await new Promise((resolve) => {
+        addEventListener('message', ({ data, ports }) => data?.nonce === nonce && resolve(ports[0]));
+        parent.postMessage({ type: 'chat.hello', v: 1, nonce }, `http://127.0.0.1:${location.port}`);
+    });
+    const said = await new Promise((resolve) => {
+        port.onmessage = ({ data }) => data.type === 'configure' && resolve(data);
+    });
+    const { url, token } = said.endpoint;
+    if (url === '') return { url, token };
+    const body = JSON.stringify({ type: 'threads.list', params: { limit: 1, order: 'desc' } });
+    const headers = { 'content-type': 'application/json', 'x-agentnook-token': token };
+    return (await fetch(url, { method: 'POST', headers, body })).json();
 """
 COMMANDS = (
     "settings.write",
@@ -78,6 +95,17 @@ def test_t07_who_takes_the_port_can_ask_for_no_more_than_the_document(tmp_path: 
         # A tool that does not exist is asked for, and refused by Python's own table.
         assert asked <= HARMLESS | {"tool.invoke"}
         assert app.opened_outside() == []
+
+
+def test_t07_the_script_of_a_hosted_agent_gets_no_key_to_the_conversations_of_this_computer(tmp_path: Path) -> None:
+    with stand_in_component() as component, open_official(tmp_path / "run", component.script("good")) as app:
+        app.box.wait_for()
+        assert app.in_chat(ENDPOINT) == {"url": "", "token": ""}
+
+
+def test_t07_where_conversations_are_this_computers_its_document_has_the_key_twin(tmp_path: Path) -> None:
+    with open_window("qt", tmp_path / "run") as app:
+        assert app.in_chat(ENDPOINT)["data"] == []
 
 
 def test_t07_a_hostile_script_gets_out_without_the_policies_twin(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from app.errors import EngineMissing
 from app.resources import text
+from app.services.official_script import OPENAI_HOSTS
 from app.window.engine import EngineHooks, EngineName, FileDialog, Scheme, WindowOptions
 from app.window.engines import qt_names
 from app.window.engines.background import BACKGROUNDS
@@ -361,12 +362,14 @@ def chromium_flags(options: WindowOptions) -> list[str]:
 
     The colour scheme is given here because Qt on plain X11 cannot change it at run time (measured).
     """
+    reached = ",".join(f"EXCLUDE {host}" for host in ("localhost", "127.0.0.1", *OPENAI_HOSTS))
     flags = [
         "--disable-features=Translate,MediaRouter,OptimizationHints",
         # SECURITY: what a content policy does not cover. WebRTC would send packets anywhere, and a preconnect hint
-        # would open a connection to any host, or say something in a name that is looked up.
+        # would open a connection to any host, or say something in a name that is looked up. OpenAI's interface is
+        # reached where it is; what it shows from elsewhere stays away.
         "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
-        '"--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE localhost,EXCLUDE 127.0.0.1"',
+        f'"--host-resolver-rules=MAP * ~NOTFOUND,{reached}"',
     ]
     if options.theme != "system":
         flags.append(f"--blink-settings=preferredColorScheme={0 if options.theme == 'dark' else 1}")
