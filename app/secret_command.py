@@ -26,6 +26,7 @@ from app.services.lean_openai import import_openai
 from app.services.secret_order import SecretOrder, answer_line, parse_secret_order
 from app.services.session_trace import gather_trace
 from app.settings.env_file import surroundings
+from app.window.hardening import close_doors, forbid_core_dumps
 
 KEYRING_SECONDS = 2.0
 STDOUT = 1
@@ -33,6 +34,9 @@ STDOUT = 1
 
 def run_client_secret() -> int:
     """Make the secret that is ordered on stdin and tell it on stdout; returns the exit code."""
+    # SECURITY: T16, it begins before the window process has done the same for what it starts.
+    forbid_core_dumps()
+    close_doors(os.environ, keep_sandbox_switches=False)
     gc.disable()  # it ends before there is much to collect
     import_openai()  # takes most of the time, and the order comes meanwhile
     try:

@@ -112,14 +112,15 @@ class _Start:
 
     def _order_secret(self, early: EarlySecret) -> None:
         """Have the secret made of a hosted connection, the chat of which waits for it."""
-        from app.services.agent_access import is_hosted
+        from app.services.agent_access import as_session, is_hosted
         from app.services.secret_order import SecretOrder
 
         env_file = self._arguments.env_file
         self._connections = read_connections(self._locations.connections_file, surroundings(env_file, os.environ))
         selected = self._connections.selected
         if is_hosted(selected):
-            early.order(SecretOrder(selected, self._locations.installation_file, env_file, self._early.development))
+            file, traced = self._locations.installation_file, self._early.development
+            early.order(SecretOrder(as_session(selected), file, env_file, traced))
         else:
             early.end()
 

@@ -86,8 +86,10 @@ class _Commands:
         return {"connection": asdict(connection), **self._status(connection)}
 
     def select(self, args: Arguments) -> Answer:
+        # Without its key nothing is changed: the window and what it talks to stay the same one.
+        relay = self._access.relay(self._connections.get(args["id"]))
         connection = self._connections.select(args["id"])
-        self._access.begin_anew()
+        self._access.switch(relay)
         self._access.prefetch()
         return {"connection": shown(connection)}
 

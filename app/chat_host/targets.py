@@ -19,6 +19,9 @@ from app.network import CONNECT_SECONDS, system_proxy
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
+TRANSLATED, COMPATIBLE = ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("::/96")
+# Of RFC 9637, which Python's own list does not have everywhere.
+DOCUMENTATION = ipaddress.IPv6Network("3fff::/20")
 # A name with more addresses than these is down in other ways.
 MOST_ADDRESSES = 4
 MOST_PORT = 65535
@@ -68,10 +71,19 @@ async def resolve(url: httpx2.URL) -> list[Address]:
 def is_public(address: Address) -> bool:
     """Say whether an address is one of the public network's, also where it is wrapped in one of the newer kind."""
     if isinstance(address, ipaddress.IPv6Address):
-        wrapped = address.ipv4_mapped or address.sixtofour
+        wrapped = address.ipv4_mapped or address.sixtofour or _translated(address)
         if wrapped is not None:
             return is_public(wrapped)
+        if address.is_site_local or address in DOCUMENTATION:
+            return False
     return address.is_global and not address.is_multicast
+
+
+def _translated(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """Return the address of the older kind that a translator (RFC 6052), or nobody any more (RFC 4291), wraps."""
+    if address in TRANSLATED or address in COMPATIBLE:
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    return None
 
 
 def _parse(target: str) -> httpx2.URL:
@@ -99,7 +111,14 @@ async def _check(url: httpx2.URL, addresses: list[Address], server: httpx2.URL) 
     inner = [address for address in addresses if not is_public(address)]
     if not inner:
         return
+    # Whoever owns a name says where it leads, so only one that is this computer's own is believed to be here, and one
+    # that is public as well is nowhere within.
     own = await resolve(server)
-    is_here = any(address.is_loopback for address in own)
-    if not all(address in own or (is_here and address.is_loopback) for address in inner):
+    is_here, is_within = _is_named_here(server.host), not any(is_public(address) for address in own)
+    if not all(is_here if address.is_loopback else is_within and address in own for address in inner):
         raise AddressRefused
+
+
+def _is_named_here(host: str) -> bool:
+    address = _literal(host)
+    return host == "localhost" if address is None else address.is_loopback

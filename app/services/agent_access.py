@@ -62,8 +62,23 @@ class AgentAccess:
 
     def begin_anew(self) -> None:
         """Another connection is selected, or its key or description is another one; may wait for the keyring."""
+        selected = self._connections.selected
+        try:
+            relay = self.relay(selected)
+        except KeyringFailed:
+            # SECURITY: without its header the server says no; in its place this computer would answer in its name.
+            self.switch(relay_of(selected, ""))
+            raise
+        self.switch(relay)
+
+    def switch(self, relay: Relay | None) -> None:
+        """Talk to the server that was returned by `relay`, or to none, from now on."""
         self.cancel()
-        self._relay_to(self._relay())
+        self._relay_to(relay)
+
+    def relay(self, connection: Connection) -> Relay | None:
+        """Return the server that a connection is relayed to, with its header; raises KeyringFailed."""
+        return relay_of(connection, self._key(connection, "")) if connection.kind == "server" else None
 
     def cancel(self) -> None:
         """Forget the secrets, and end the making of one."""
@@ -74,11 +89,6 @@ class AgentAccess:
             secrets[1].cancel()
         if early is not None:
             early.end()
-
-    def _relay(self) -> Relay | None:
-        """Return the server that the selected connection is relayed to, with its header."""
-        selected = self._connections.selected
-        return relay_of(selected, self._key(selected, "")) if selected.kind == "server" else None
 
     def test(self, connection: Connection, typed: str) -> None:
         """Reach an agent for real, with the secret that was typed or else the one that is kept; raises an AppError."""
@@ -124,8 +134,7 @@ class AgentAccess:
     def _secrets_of(self, connection: Connection) -> ClientSecrets:
         if not is_hosted(connection):
             raise NotOffered
-        # What was said about the microphone changes nothing about a session.
-        connection = replace(connection, microphone="ask")
+        connection = as_session(connection)
         with self._lock:
             # Compared as a whole: a description that was changed needs other secrets.
             if self._secrets is None or self._secrets[0] != connection:
@@ -169,6 +178,11 @@ class AgentAccess:
 
             return clean(typed).reveal()
         return "" if self.leads_elsewhere(connection) else kept_key(connection, self._credentials())
+
+
+def as_session(connection: Connection) -> Connection:
+    """Return what a session is made of: what was said about the microphone changes nothing about it."""
+    return replace(connection, microphone="ask")
 
 
 def kept_key(connection: Connection, credentials: Credentials) -> str:

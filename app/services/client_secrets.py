@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from app.errors import (
@@ -24,6 +26,8 @@ from app.services.session_failures import LONGEST_WAIT_SECONDS
 DEADLINE_SECONDS = 15.0
 CIRCUIT_SECONDS = 30.0
 LONGEST_MARGIN_SECONDS = 60.0
+# A secret lasts for minutes, and a chat that is opened anew needs one.
+MOST_A_MINUTE = 20
 FIRST_PAUSE_SECONDS = 0.3
 # What lives no longer than this is hardly used before it has to be made anew.
 SHORT_LIFE_SECONDS = 120.0
@@ -66,12 +70,14 @@ class ClientSecrets:
         self._held: AppError | None = None
         self._held_until = 0.0
         self._flight: Flight | None = None
+        self._made_at: deque[float] = deque(maxlen=MOST_A_MINUTE)
 
     def prefetch(self) -> None:
         """Begin to make a secret, unless a fresh one is there; returns at once and tells no failure."""
         with self._lock:
             if not self._cancelled.is_set() and self._fresh(None) is None and self._clock() >= self._held_until:
-                self._take_off()
+                with suppress(RateLimited):
+                    self._take_off()
 
     def get(self, current: str | None, *, anew: bool = False) -> MintedSecret:
         """Return a secret that is not `current`; raises an AppError, Cancelled among them, within the deadline.
@@ -122,8 +128,13 @@ class ClientSecrets:
         return self._held or InternalError()
 
     def _take_off(self) -> Flight:
-        """Return the flight that is under way, or a new one; the lock is held."""
+        """Return the flight that is under way, or a new one; raises RateLimited. The lock is held."""
         if self._flight is None:
+            # SECURITY: a script that asks without end makes no sessions without end.
+            since = self._clock() - self._made_at[0] if len(self._made_at) == MOST_A_MINUTE else 60.0
+            if since < 60.0:
+                raise RateLimited(retry_after_seconds=60.0 - since)
+            self._made_at.append(self._clock())
             self._flight = Flight()
             threading.Thread(target=self._fly, args=(self._flight,), name="client-secret", daemon=True).start()
         return self._flight

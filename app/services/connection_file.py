@@ -16,6 +16,7 @@ from app.private_file import make_private_folder, read_bounded, remove_leftovers
 from app.services.chat_look import read_look
 from app.services.connections import (
     ID,
+    LOCAL_ID,
     MOST_CONNECTIONS,
     Connection,
     ConnectionKind,
@@ -114,6 +115,9 @@ def _connection(record: Any) -> Connection | None:
     }
     kind: Any = words.get("kind")
     if kind not in get_args(ConnectionKind) or kind == "local" or not ID.fullmatch(words.get("id", "")):
+        return None
+    # SECURITY: nothing that is described takes the place of this computer.
+    if words["id"] == LOCAL_ID:
         return None
     try:
         look, answer = read_look(record.get("chat")), words.get("microphone")

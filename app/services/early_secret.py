@@ -57,12 +57,21 @@ class EarlySecret:
         with Path(os.devnull).open("wb") as nowhere:
             self._process = start_process(program_command("client-secret"), (), nowhere)
 
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
     def order(self, order: SecretOrder) -> None:
-        """Have the secret of a connection made."""
+        """Have the secret of a connection made; returns at once."""
         self._connection, self._began = order.connection, self._clock()
+        threading.Thread(target=self._write, args=(order.line(),), name="secret-order", daemon=True).start()
+
+    def _write(self, line: bytes) -> None:
+        """Write the order, which takes as long as the process takes to read a long one."""
         orders = cast("IO[bytes]", self._process.stdin)  # stays open: the process lives no longer than this one
-        with suppress(OSError):  # it ended at once: then there is nothing to take
-            orders.write(order.line())
+        with suppress(OSError, ValueError):  # it ended, or was ended: then there is nothing to take
+            orders.write(line)
             orders.flush()
 
     def take(self, connection: Connection) -> MintedSecret | None:

@@ -30,7 +30,7 @@ def load_custom(taken: Iterable[str], found: Iterable[EntryPoint] | None = None)
     for point in entry_points(group=GROUP) if found is None else found:
         try:
             loaded = list(_load(point, names))
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             # A package of somebody else's: whatever it raises when it is imported is its failure, not the window's.
             logger.exception("the tool %s is not loaded", point.name[:64])
             faults.append((point.name, f"{type(error).__name__}: {error}"))

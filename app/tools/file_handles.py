@@ -52,12 +52,12 @@ class FileHandles:
         self._held: dict[str, HeldFile] = {}
         self._lock = threading.Lock()
 
-    def issue(self, path: str, connection: str) -> FileDescription:
+    def issue(self, path: str, connection: str, *, follow_links: bool = True) -> FileDescription:
         """Take a picked regular file in; raises FileRefused for anything else."""
         try:
             # A picked link stands for what it leads to now; where it leads later is another file.
-            resolved = Path(path).resolve(strict=True)
-            status = resolved.stat()
+            resolved = Path(path).resolve(strict=True) if follow_links else Path(path)
+            status = resolved.stat(follow_symlinks=False)
         except (OSError, RuntimeError) as error:
             raise FileRefused(detail=str(error)) from error
         if not stat.S_ISREG(status.st_mode):

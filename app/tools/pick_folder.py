@@ -52,7 +52,8 @@ def _files(folder: Path, endings: tuple[str, ...], context: ToolContext) -> Iter
         if name.startswith(".") or (endings and not name.lower().endswith(endings)):
             continue
         try:
-            yield dict(context.files.issue(str(folder / name), context.connection))
+            # SECURITY: a link may have been put there since.
+            yield dict(context.files.issue(str(folder / name), context.connection, follow_links=False))
         except FileRefused:
             continue  # it went meanwhile
 

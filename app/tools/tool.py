@@ -67,7 +67,7 @@ class Clipboard(Protocol):
 class Files(Protocol):
     """The files that a person picked for a connection: a tool names them by handles."""
 
-    def issue(self, path: str, connection: str) -> Mapping[str, object]:
+    def issue(self, path: str, connection: str, *, follow_links: bool = True) -> Mapping[str, object]:
         """Turn a picked path into a handle for a connection: handle, name, size_bytes, type. Raises FileRefused."""
 
     def read(self, handle: str, connection: str, most_bytes: int) -> PickedFile:

@@ -12,6 +12,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from app.services.early_secret import EarlySecret
+from tests.support.waiting import wait_until
 from tests.support.windows import open_window
 
 CRASH = "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)"
@@ -44,6 +46,14 @@ def test_t16_no_process_of_the_program_may_write_one(tmp_path: Path) -> None:
         family = [app.as_process(), *app.children()]
         limits = {each.rlimit(psutil.RLIMIT_CORE) for each in family if each.status() != psutil.STATUS_ZOMBIE}
     assert limits == {(1, 1)}
+
+
+def test_t16_the_process_that_makes_the_first_secret_may_write_none() -> None:
+    early = EarlySecret()
+    try:
+        wait_until(lambda: psutil.Process(early.pid).rlimit(psutil.RLIMIT_CORE) == (1, 1), what="the limit")
+    finally:
+        early.end()
 
 
 def test_t16_a_crash_writes_one_without_that_twin(tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ def test_it_ends_when_it_is_not_wanted_and_who_waits_gets_none(
 
 def test_it_ends_with_the_window_process(api: StandInApi) -> None:
     begin = "import os; from app.services.early_secret import EarlySecret; early = EarlySecret(); "
-    begin += "print(early._process.pid, flush=True); os._exit(1)"
+    begin += "print(early.pid, flush=True); os._exit(1)"
     told = subprocess.run([sys.executable, "-c", begin], cwd=ROOT, capture_output=True, text=True, check=False)
     wait_until(lambda: not psutil.pid_exists(int(told.stdout)), what="its end")
 

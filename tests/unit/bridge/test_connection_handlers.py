@@ -12,7 +12,17 @@ import pytest
 
 from app.bridge.connection_handlers import Exchange, make_connection_handlers
 from app.bridge.contract import COMMANDS
-from app.errors import ConnectionUnusable, FileRefused, Invalid, KeyMissing, KeyRefused, NotFound, NotOffered
+from app.chat_host.launch import Relay
+from app.errors import (
+    ConnectionUnusable,
+    FileRefused,
+    Invalid,
+    KeyMissing,
+    KeyRefused,
+    KeyringLocked,
+    NotFound,
+    NotOffered,
+)
 from app.services.agent_access import AgentAccess
 from app.services.chat_look import PLAIN_LOOK
 from app.services.connection_file import ConnectionFile
@@ -212,6 +222,26 @@ def test_what_is_switched_off_is_off_in_the_session_too(desk: Desk, api: StandIn
 def test_without_a_key_a_test_says_so(desk: Desk) -> None:
     with pytest.raises(KeyMissing):
         desk.ask("connection.test", connection=BLANK, secret="")
+
+
+class Locked(KeepingKeyring):
+    def get_password(self, service: str, username: str) -> str | None:
+        raise KeyringLocked
+
+
+def test_without_its_key_no_server_is_selected_and_at_a_start_none_but_it_answers(desk: Desk, tmp_path: Path) -> None:
+    made = [desk.save(KEY, kind="server", url=f"https://{name}.example/chatkit")["connection"]["id"] for name in "ab"]
+    desk.ask("connection.select", id=made[0])
+    relays: list[Relay | None] = []
+    later = Desk(tmp_path, Locked(), {})
+    later.access._relay_to = relays.append
+    with pytest.raises(KeyringLocked):
+        later.ask("connection.select", id=made[1])
+    assert later.ask("connection.list")["selected"] == made[0]
+    assert relays == []
+    with pytest.raises(KeyringLocked):
+        later.access.begin_anew()
+    assert relays == [Relay("https://a.example/chatkit")]
 
 
 def test_a_secret_is_minted_for_the_selected_connection_only(desk: Desk, api: StandInApi) -> None:

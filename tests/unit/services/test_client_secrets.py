@@ -117,6 +117,18 @@ def test_a_person_s_retry_asks_at_once_but_for_a_limit_that_lasts() -> None:
         assert mint.count == asked
 
 
+def test_who_asks_without_end_makes_no_sessions_without_end() -> None:
+    clock, mint = Clock(), Mint()
+    secrets, current = ClientSecrets(mint, clock), None
+    for _ in range(client_secrets.MOST_A_MINUTE):
+        current = secrets.get(current).value
+    with pytest.raises(RateLimited) as limited:
+        secrets.get(current)
+    assert limited.value.retry_after_seconds == pytest.approx(60)
+    clock.now += 60
+    assert secrets.get(current).value != current
+
+
 def test_f36_three_tries_then_a_circuit_of_half_a_minute() -> None:
     mint, clock = Mint(*[ServerTrouble() for _ in range(3)]), Clock()
     secrets = ClientSecrets(mint, clock)

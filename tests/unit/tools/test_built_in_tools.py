@@ -86,6 +86,25 @@ def test_a_folder_is_a_handle_for_each_of_its_files_and_no_path(person: Person, 
     assert person.call("read_file", handle=result["files"][1]["handle"])["text"] == "b.pdf"
 
 
+def test_a_link_that_is_put_into_a_picked_folder_leads_nowhere(person: Person, tmp_path: Path) -> None:
+    folder, secret = tmp_path / "shared", tmp_path / "secret.txt"
+    folder.mkdir()
+    secret.write_text("secret")
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("shared")
+    issue = person.handles.issue
+
+    def issue_slowly(path: str, connection: str, *, follow_links: bool = True) -> Any:
+        if path.endswith("a.txt"):
+            (folder / "b.txt").unlink()
+            (folder / "b.txt").symlink_to(secret)
+        return issue(path, connection, follow_links=follow_links)
+
+    person.handles.issue = issue_slowly  # type: ignore[method-assign]
+    person.folder = str(folder)
+    assert [each["name"] for each in person.call("pick_folder")["files"]] == ["a.txt"]
+
+
 def test_a_folder_of_many_files_says_that_there_are_more(person: Person, tmp_path: Path) -> None:
     for number in range(205):
         (tmp_path / f"{number:03}.txt").touch()

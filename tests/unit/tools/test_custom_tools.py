@@ -101,14 +101,15 @@ def test_every_fault_of_a_package_is_its_own(monkeypatch: pytest.MonkeyPatch, tm
         "GOOD, ALSO, WRONG = make('hello'), [make('a'), make('b')], 1\n"
         "TAKEN, ODD = make('pick_files'), make('no good')\n"
     )
+    (tmp_path / "exits.py").write_text("raise SystemExit")
     monkeypatch.syspath_prepend(str(tmp_path))
     points = [
-        EntryPoint(name, f"their_tools:{name}" if name != "GONE" else "no_such_module:X", GROUP)
-        for name in ("GOOD", "ALSO", "TAKEN", "ODD", "WRONG", "GONE", "MISSING", "GOOD")
+        EntryPoint(name, {"GONE": "no_such_module:X", "EXITS": "exits:X"}.get(name, f"their_tools:{name}"), GROUP)
+        for name in ("GOOD", "ALSO", "TAKEN", "ODD", "WRONG", "GONE", "MISSING", "EXITS", "GOOD")
     ]
     loaded = load_custom(TAKEN, points)
     assert [each.name for each in loaded.tools] == ["hello", "a", "b"]
-    assert [name for name, _ in loaded.faults] == ["TAKEN", "ODD", "WRONG", "GONE", "MISSING", "GOOD"]
+    assert [name for name, _ in loaded.faults] == ["TAKEN", "ODD", "WRONG", "GONE", "MISSING", "EXITS", "GOOD"]
     assert [each.in_words() for each in loaded.tools] == ["Say hello"] * 3
 
 
