@@ -50,13 +50,11 @@ def read_bounded(
 
     With an `identity`, the numbers of its device and of itself there, another file in its place is no plain file.
     """
-    if sys.platform == "win32" and not follow_links and path.is_symlink():
-        raise OSError(errno.ELOOP, "a link")
-    descriptor = os.open(path, os.O_RDONLY | PLAIN | WITHOUT_WAITING | (0 if follow_links else WITHOUT_LINKS))
+    descriptor = open_plain(path, follow_links=follow_links)
     try:
         status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode) or identity not in (None, (status.st_dev, status.st_ino)):
-            raise OSError(errno.ENODEV, "not a plain file")
+        if identity not in (None, (status.st_dev, status.st_ino)):
+            raise OSError(errno.ENODEV, "another file")
         # SECURITY: one byte more than allowed is enough to know; the rest is never read.
         data = _read(descriptor, most_bytes + 1)
     finally:
@@ -64,6 +62,20 @@ def read_bounded(
     if len(data) > most_bytes:
         raise OSError(errno.EFBIG, "too large")
     return data
+
+
+def open_plain(path: Path, *, follow_links: bool = False) -> int:
+    """Open a file for reading; OSError with one of NOT_A_FILE when it is no plain file."""
+    if sys.platform == "win32" and not follow_links and path.is_symlink():
+        raise OSError(errno.ELOOP, "a link")
+    descriptor = os.open(path, os.O_RDONLY | PLAIN | WITHOUT_WAITING | (0 if follow_links else WITHOUT_LINKS))
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.ENODEV, "not a plain file")
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return descriptor
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -153,7 +153,7 @@ def _endpoint(chat_host: ChatHost) -> Answer:
     return {
         "url": chat_host.url,
         "token": chat_host.token,
-        "capabilities": {"attachments": False, "dictation": False},
+        "capabilities": {"attachments": True, "dictation": False},
         "state": chat_host.state,
         "message": chat_host.message,
     }

@@ -10,6 +10,7 @@ from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from app.chat_host.attachment_files import folder_beside
 from app.chat_host.transactions import tell
 from app.errors import Busy, CannotWrite, ConversationsTooNew
 from app.kept_database import COMPANIONS, refuse_strange_places
@@ -45,6 +46,17 @@ MIGRATIONS: tuple[str, ...] = (
         UNIQUE (thread_id, id)
     );
     CREATE INDEX items_in_order ON items (thread_id, parked, sequence);
+    """,
+    # What is attached to no message yet belongs to no thread; `whole` says that its file is there.
+    """
+    CREATE TABLE attachments (
+        id TEXT PRIMARY KEY NOT NULL,
+        thread_id TEXT REFERENCES threads (id) ON DELETE CASCADE,
+        payload TEXT NOT NULL,
+        made_at INTEGER NOT NULL,
+        whole INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE INDEX attachments_of_threads ON attachments (thread_id);
     """,
 )
 
@@ -92,13 +104,16 @@ def open_in_memory() -> sqlite3.Connection:
 
 
 def set_aside(path: Path) -> Path:
-    """Rename a damaged database and its companions, never deleting a byte, and return the new path."""
+    """Rename a damaged database, its companions and its files, never deleting a byte, and return the new path."""
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     kept = path.with_name(f"{path.name}.damaged-{stamp}")
     for suffix in (*COMPANIONS, ""):
         part = path.with_name(path.name + suffix)
         if part.exists():
             part.rename(kept.with_name(kept.name + suffix))
+    files = folder_beside(path)
+    if files.exists():
+        files.rename(kept.with_name(f"{files.name}.damaged-{stamp}"))
     return kept
 
 

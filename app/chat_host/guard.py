@@ -18,8 +18,10 @@ from app.errors import AppError, InvalidArguments, NotAllowed, TooLong, UnknownC
 TOKEN_HEADER = "x-agentnook-token"  # noqa: S105 - the header's name
 CHAT_PATH = "/chatkit"
 # Below each of these stands a name that nobody can guess.
-UPLOADS_PATH = "/relay/uploads"
-PREVIEWS_PATH = "/relay/previews"
+UPLOADS_PATH = "/files/uploads"
+PREVIEWS_PATH = "/files/previews"
+# Takes a file in a form, without having been asked for a place first.
+DIRECT_PATH = "/files/form"
 BODY_LIMIT_BYTES = 1024 * 1024
 # The most that OpenAI's own interface takes.
 UPLOAD_LIMIT_BYTES = 512 * 1024 * 1024
@@ -28,12 +30,16 @@ REQUEST_HEADERS = frozenset({"content-type", "accept", "accept-language", TOKEN_
 NAME = re.compile(r"[A-Za-z0-9_-]{43}")
 TRUSTED_SITES = frozenset({"same-origin", "same-site", "none"})
 PICTURES_ARE_FOR = frozenset({"image", "empty"})
+TAKES_FILES = frozenset({UPLOADS_PATH, DIRECT_PATH})
 ROUTES: Mapping[str, frozenset[str]] = {
     CHAT_PATH: frozenset({"POST"}),
     UPLOADS_PATH: frozenset({"POST", "PUT"}),
     PREVIEWS_PATH: frozenset({"GET"}),
+    DIRECT_PATH: frozenset({"POST"}),
 }
 ANSWER_HEADERS = (("cache-control", "no-store"), ("x-content-type-options", "nosniff"))
+# SECURITY: a picture that is opened as a document could be one that runs scripts in our name.
+PICTURE_HEADERS = {"content-security-policy": "default-src 'none'; sandbox", "content-disposition": "attachment"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +123,7 @@ def check_route(head: Head, _policy: Policy) -> Refusal | None:
 
 def check_content_type(head: Head, _policy: Policy) -> Refusal | None:
     """Refuse bodies that are not announced as JSON; a file may be of any type."""
-    if route_of(head.path) == UPLOADS_PATH:
+    if route_of(head.path) in TAKES_FILES:
         return None
     # SECURITY: text/plain needs no preflight, so a foreign page could send it unasked.
     kind = (head.value("content-type") or "").partition(";")[0].strip().lower()
@@ -126,7 +132,7 @@ def check_content_type(head: Head, _policy: Policy) -> Refusal | None:
 
 def check_announced_length(head: Head, _policy: Policy) -> Refusal | None:
     """Refuse a body that says it is too long before a byte of it is read."""
-    most = UPLOAD_LIMIT_BYTES if route_of(head.path) == UPLOADS_PATH else BODY_LIMIT_BYTES
+    most = UPLOAD_LIMIT_BYTES if route_of(head.path) in TAKES_FILES else BODY_LIMIT_BYTES
     try:
         return None if announced_length(head) <= most else Refusal(413, TooLong())
     except ValueError:
@@ -157,7 +163,7 @@ def route_of(path: str) -> str:
     folder, _, name = path.rpartition("/")
     if folder in (UPLOADS_PATH, PREVIEWS_PATH) and NAME.fullmatch(name):
         return folder
-    return path if path == CHAT_PATH else ""
+    return path if path in (CHAT_PATH, DIRECT_PATH) else ""
 
 
 def methods_of(path: str) -> frozenset[str]:

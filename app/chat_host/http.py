@@ -10,6 +10,7 @@ import anyio
 from chatkit.errors import CustomStreamError
 from chatkit.store import NotFoundError
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -33,6 +34,7 @@ from app.errors import (
     NotOffered,
     TooLong,
     Unavailable,
+    UnknownCommand,
 )
 
 BODY_DEADLINE_SECONDS = 20.0
@@ -74,6 +76,7 @@ def build_application(answer: Answer, policy: guard.Policy, others: Sequence[Rou
             AppError: tell_error,
             NotFoundError: tell_error,
             CustomStreamError: tell_error,
+            HTTPException: tell_unknown,
             Exception: tell_error,
         },
     )
@@ -157,6 +160,11 @@ async def tell_error(_request: Request, problem: Exception) -> Response:
     error = as_app_error(problem)
     status = next(status for kind, status in STATUSES if isinstance(error, kind))
     return error_response(error, status, {})
+
+
+async def tell_unknown(_request: Request, problem: Exception) -> Response:
+    """Answer for a path that the guard knows and this connection has no use for."""
+    return error_response(UnknownCommand(), problem.status_code if isinstance(problem, HTTPException) else 404, {})
 
 
 def as_app_error(problem: Exception) -> AppError:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from chatkit.types import (
-    AttachmentsCreateReq,
     ChatKitReq,
     InputTranscribeReq,
     ItemsListReq,
@@ -27,7 +26,6 @@ from app.errors import InvalidArguments, NotOffered, UnknownCommand
 PAGE_LIMIT = 100
 ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 ID_FIELDS = ("thread_id", "item_id", "attachment_id", "after")
-NOT_OFFERED = (AttachmentsCreateReq, InputTranscribeReq)
 
 # The SDK builds this for every request, which takes longer than most of its answers.
 REQUESTS: TypeAdapter[StreamingReq | NonStreamingReq] = TypeAdapter(ChatKitReq)
@@ -40,7 +38,7 @@ def parse_operation(body: bytes | str | memoryview) -> StreamingReq | NonStreami
     except ValidationError as error:
         kinds = {problem["type"] for problem in error.errors(include_input=False, include_url=False)}
         raise (UnknownCommand if "union_tag_invalid" in kinds else InvalidArguments) from None
-    if isinstance(request, NOT_OFFERED):
+    if isinstance(request, InputTranscribeReq):
         raise NotOffered
     if not all(ID.fullmatch(value) for value in _ids(request)):
         raise InvalidArguments

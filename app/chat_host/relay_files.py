@@ -5,37 +5,32 @@ Nothing is kept here on the way: each piece leaves as it comes, and whoever hang
 
 from __future__ import annotations
 
-import asyncio
 import re
-from collections.abc import AsyncIterator, Coroutine, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack
-from typing import Any
 
 import httpx2
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from app.chat_host.guard import UPLOAD_LIMIT_BYTES
+from app.chat_host.guard import PICTURE_HEADERS, UPLOAD_LIMIT_BYTES
 from app.chat_host.launch import Relay
 from app.chat_host.passing import pass_on, read_bounded
 from app.chat_host.rewriting import rewrite_json
 from app.chat_host.stand_ins import StandIns, Upload
 from app.chat_host.targets import Way, find_way
+from app.chat_host.upload_body import UploadBody
 from app.errors import (
     AnswerUnusable,
-    Cancelled,
-    DeadlineExceeded,
     FileRefused,
     InvalidArguments,
     ServerTrouble,
-    TooLong,
 )
 from app.network import client_options, transport_failure
 from app.resources import text
 
 PASSED_ON = ("content-type", "content-length")
-# A pause of the page, or of the server, longer than this is a connection that died.
-PAGE_SILENCE_SECONDS = 60.0
+# A pause of the server longer than this is a connection that died.
 SERVER_SILENCE_SECONDS = 300.0
 # SECURITY: written by us, whatever the server wrote beside it.
 PICTURES = frozenset(f"image/{kind}" for kind in ("png", "jpeg", "gif", "webp", "avif", "bmp", "svg+xml"))
@@ -47,8 +42,6 @@ NEVER_SENT = re.compile(
     re.I,
 )
 HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}")
-# SECURITY: a picture that is opened as a document could be one that runs scripts in our name.
-PREVIEW_HEADERS = {"content-security-policy": "default-src 'none'; sandbox", "content-disposition": "attachment"}
 
 
 class FileRelay:
@@ -62,7 +55,7 @@ class FileRelay:
         upload = self._stand_ins.uploads.find(request.path_params["name"])
         if upload.method not in ("", request.method):
             raise InvalidArguments
-        body = Body(request)
+        body = UploadBody(request, UPLOAD_LIMIT_BYTES)
         return await body.unless_left(self._pass_up(upload, request, body))
 
     async def preview(self, request: Request) -> Response:
@@ -74,9 +67,9 @@ class FileRelay:
             if kind not in PICTURES:
                 raise AnswerUnusable(text("relay.no_picture.sentence"), hint=text("relay.no_picture.hint"))
             pieces = pass_on(answer, stack.pop_all(), MOST_PREVIEW_BYTES)
-            return StreamingResponse(pieces, media_type=kind, headers=PREVIEW_HEADERS)
+            return StreamingResponse(pieces, media_type=kind, headers=PICTURE_HEADERS)
 
-    async def _pass_up(self, upload: Upload, request: Request, body: Body) -> Response:
+    async def _pass_up(self, upload: Upload, request: Request, body: UploadBody) -> Response:
         headers = {name: request.headers[name] for name in PASSED_ON if name in request.headers}
         headers |= {name.lower(): value for name, value in upload.headers if may_be_sent(name, value)}
         async with AsyncExitStack() as stack:
@@ -115,56 +108,6 @@ class FileRelay:
             check_status(answer.status_code)
             return answer
         raise transport_failure(failure or OSError(), target) from None
-
-
-class Body:
-    """The bytes that a page is sending, counted as they come."""
-
-    def __init__(self, request: Request) -> None:
-        self._request = request
-        self._received = 0
-        self._whole = asyncio.Event()
-
-    async def pieces(self) -> AsyncIterator[bytes]:
-        """Return them piece by piece; raises TooLong, DeadlineExceeded, or ClientDisconnect when the page hangs up."""
-        while not self._whole.is_set():
-            try:
-                async with asyncio.timeout(PAGE_SILENCE_SECONDS):
-                    message = await self._request.receive()
-            except TimeoutError:
-                raise DeadlineExceeded from None
-            if message["type"] == "http.disconnect":
-                raise ClientDisconnect
-            piece = message.get("body", b"")
-            self._received += len(piece)
-            # SECURITY: a chunked body announces no length, so what arrives is counted as well.
-            if self._received > UPLOAD_LIMIT_BYTES:
-                raise TooLong(text("relay.file_too_long.sentence"), hint=text("relay.file_too_long.hint"))
-            if not message.get("more_body", False):
-                self._whole.set()
-            if piece:
-                yield piece
-
-    async def unless_left(self, work: Coroutine[Any, Any, Response]) -> Response:
-        """Return what the work returns; it is cancelled when the page hangs up, also while it only waits."""
-        working, leaving = asyncio.create_task(work), asyncio.create_task(self._left())
-        try:
-            await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
-            if not working.done():
-                # Nobody is left to read this answer.
-                raise Cancelled
-            return await working
-        except ClientDisconnect:
-            raise Cancelled from None
-        finally:
-            for task in (working, leaving):
-                task.cancel()
-            await asyncio.gather(working, leaving, return_exceptions=True)
-
-    async def _left(self) -> None:
-        await self._whole.wait()
-        while (await self._request.receive())["type"] != "http.disconnect":
-            pass
 
 
 def check_status(status: int) -> None:

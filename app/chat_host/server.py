@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import aclosing, suppress
+from functools import partial
 from typing import Any
 
 import anyio
@@ -36,16 +37,17 @@ from chatkit.types import (
 )
 from typing_extensions import override
 
-from app.chat_host.agents.agent import ActsAtOnce, Agent, Turn, WidgetAction, message_text
+from app.chat_host.agents.agent import ActsAtOnce, Agent, AttachedFile, Turn, WidgetAction, message_text
 from app.chat_host.answers import Answer, Answers
+from app.chat_host.attachments import MOST_IN_A_MESSAGE, NoAttachments, size_of
 from app.chat_host.broken_answers import as_stream_error, last_event
 from app.chat_host.operations import attachment_ids, parse_operation
 from app.chat_host.sdk import ChatKitServer, NonStreamingResult, StreamingResult
-from app.chat_host.store import ConversationStore, NoAttachments
+from app.chat_host.store import ConversationStore
 from app.chat_host.titles import shorten
 from app.chat_host.transactions import StoreFailure
 from app.chat_host.unfinished import worth_keeping
-from app.errors import InternalError, Invalid, NotFound, NotOffered
+from app.errors import InternalError, Invalid, InvalidArguments, NotFound, NotOffered
 from app.resources import text
 
 
@@ -55,7 +57,7 @@ class ConversationServer(ChatKitServer[None]):
     store: ConversationStore
 
     def __init__(self, store: ConversationStore, agent: Agent) -> None:
-        super().__init__(store, NoAttachments())
+        super().__init__(store, store.attachments or NoAttachments())
         self._agent = agent
         self._answers = Answers()
 
@@ -83,7 +85,7 @@ class ConversationServer(ChatKitServer[None]):
     ) -> AsyncIterator[ThreadStreamEvent]:
         """Let the agent answer what the person said or filled in, or what a tool brought."""
         if thread.title is None and input_user_message is not None:
-            thread.title = shorten(message_text(input_user_message)) or None
+            thread.title = shorten(message_text(input_user_message) or _first_name(input_user_message)) or None
         form = None if input_user_message else await self._answered_form(thread)
         tool_call = None if input_user_message or form else await self._finished_tool_call(thread)
         turn = self._turn(thread, message=input_user_message, tool_call=tool_call, structured_input=form)
@@ -147,14 +149,21 @@ class ConversationServer(ChatKitServer[None]):
 
     async def _require_what_it_names(self, operation: StreamingReq | NonStreamingReq) -> None:
         """Refuse before the first event what would otherwise leave an empty thread or an empty stream behind."""
-        for attachment_id in attachment_ids(operation):
-            await self.store.load_attachment(attachment_id, None)
+        await self._require_attachments(attachment_ids(operation), getattr(operation.params, "thread_id", None))
         if isinstance(operation, ThreadsRetryAfterItemReq):
             await self.store.load_item(operation.params.thread_id, operation.params.item_id, None)
         if isinstance(operation, ThreadsCustomActionReq | ThreadsSyncCustomActionReq) and operation.params.item_id:
             item = await self.store.load_item(operation.params.thread_id, operation.params.item_id, None)
             if not isinstance(item, WidgetItem):
                 raise Invalid(text("chat_host.does_not_fit"))
+
+    async def _require_attachments(self, ids: Sequence[str], thread_id: str | None) -> None:
+        if len(ids) > MOST_IN_A_MESSAGE:
+            raise InvalidArguments
+        for each in ids:
+            attachment = await self.store.load_attachment(each, None)
+            if self.store.attachments is not None:
+                self.store.attachments.require_sendable(attachment, thread_id)
 
     def _tell_answer(self, operation: NonStreamingReq) -> None:
         """Let the answer that a thread is being given know that the thread is gone, or has a new title."""
@@ -185,6 +194,16 @@ class ConversationServer(ChatKitServer[None]):
             new_id=lambda kind: self.store.generate_item_id(kind, thread, None),
             action=action,
             structured_input=structured_input,
+            files=self._files(message),
+        )
+
+    def _files(self, message: UserMessageItem | None) -> tuple[AttachedFile, ...]:
+        kept = self.store.attachments
+        if message is None or kept is None:
+            return ()
+        return tuple(
+            AttachedFile(each.name, each.mime_type, size_of(each), partial(kept.open, each.id))
+            for each in message.attachments
         )
 
     async def _answered_form(self, thread: ThreadMetadata) -> StructuredInputItem | None:
@@ -253,6 +272,10 @@ class ConversationServer(ChatKitServer[None]):
 
     def _frame(self, event: ThreadStreamEvent) -> bytes:
         return b"data: " + self._serialize(event) + b"\n\n"
+
+
+def _first_name(message: UserMessageItem) -> str:
+    return message.attachments[0].name if message.attachments else ""
 
 
 def _as_widget_action(action: Action[str, Any], widget: WidgetItem | None) -> WidgetAction:

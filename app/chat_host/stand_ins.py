@@ -1,10 +1,12 @@
-"""Owns the addresses of ours that stand for those of a self-hosted server's files: a page gets ours and no others."""
+"""Owns the addresses that a page gets for files: ours stand for what is here, and for what a server elsewhere has."""
 
 from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic
+
+from typing_extensions import TypeVar
 
 from app.chat_host.guard import PREVIEWS_PATH, UPLOADS_PATH
 from app.errors import NotFound
@@ -25,6 +27,7 @@ class Upload:
 
 
 Target = TypeVar("Target")
+Place = TypeVar("Place", default=Upload)
 
 
 class Names(Generic[Target]):
@@ -56,18 +59,18 @@ class Names(Generic[Target]):
         return target
 
 
-class StandIns:
-    """The addresses that one chat host gives out."""
+class StandIns(Generic[Place]):
+    """The addresses that one chat host gives out: of places that take a file, and of pictures by what names them."""
 
     def __init__(self, origin: str) -> None:
         self._origin = origin
-        self.uploads: Names[Upload] = Names(MOST_UPLOADS)
+        self.uploads: Names[Place] = Names(MOST_UPLOADS)
         self.previews: Names[str] = Names(MOST_PREVIEWS)
 
-    def for_upload(self, upload: Upload) -> str:
+    def for_upload(self, upload: Place) -> str:
         """Return the address that a page sends a file to."""
         return f"{self._origin}{UPLOADS_PATH}/{self.uploads.name(upload)}"
 
-    def for_preview(self, url: str) -> str:
+    def for_preview(self, picture: str) -> str:
         """Return the address that a page loads a picture from."""
-        return f"{self._origin}{PREVIEWS_PATH}/{self.previews.name(url)}"
+        return f"{self._origin}{PREVIEWS_PATH}/{self.previews.name(picture)}"

@@ -8,26 +8,19 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-import uuid
 from contextlib import suppress
 from datetime import UTC, datetime
 
-from chatkit.store import AttachmentStore, NotFoundError, Store, StoreItemType
-from chatkit.types import Attachment, FeedbackKind, Page, Thread, ThreadItem, ThreadMetadata
+from chatkit.store import NotFoundError, Store, StoreItemType
+from chatkit.types import Attachment, FeedbackKind, Page, Thread, ThreadItem, ThreadMetadata, UserMessageItem
 from pydantic import TypeAdapter, ValidationError
 from typing_extensions import override
 
+from app.chat_host.attachment_rows import AttachmentRows
+from app.chat_host.attachments import Attachments
+from app.chat_host.ids import new_id
 from app.chat_host.transactions import StoreFailure, select, writing
 
-ID_PREFIXES: dict[StoreItemType, str] = {
-    "thread": "thr",
-    "message": "msg",
-    "tool_call": "tc",
-    "workflow": "wf",
-    "task": "tsk",
-    "attachment": "atc",
-    "sdk_hidden_context": "shcx",
-}
 ITEMS: TypeAdapter[ThreadItem] = TypeAdapter(ThreadItem)
 # A new thread counts as active now: after everything that was said so far.
 SAVE_THREAD = """
@@ -40,10 +33,12 @@ logger = logging.getLogger(__name__)
 
 
 class ConversationStore(Store[None]):
-    """Threads and their items, in a database that `database.py` has opened."""
+    """Threads and their items, in a database that `database.py` has opened; `attachments` has their files."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, attachments: Attachments | None = None) -> None:
+        self.attachments = attachments
         self._connection = connection
+        self._attachment_rows = AttachmentRows(connection)
         # A thread is written together with its first item, so that none is ever left empty.
         self._unborn: dict[str, str] = {}
 
@@ -114,9 +109,12 @@ class ConversationStore(Store[None]):
 
     @override
     async def delete_thread(self, thread_id: str, context: None) -> None:
-        """Delete a thread and everything in it."""
+        """Delete a thread and everything in it, and the files that were attached."""
+        attached = self._attachment_rows.of_thread(thread_id)
         with writing(self._connection):
             self._connection.execute("DELETE FROM threads WHERE id = ?", (thread_id,))
+        if self.attachments is not None:
+            self.attachments.forget_files(attached)
 
     @override
     async def load_thread_items(
@@ -181,6 +179,8 @@ class ConversationStore(Store[None]):
                 "UPDATE threads SET activity = (SELECT max(sequence) FROM items WHERE thread_id = ?1) WHERE id = ?1",
                 (thread_id,),
             )
+            if isinstance(item, UserMessageItem):
+                self._attachment_rows.give_to_thread(thread_id, item.attachments)
 
     @override
     async def delete_thread_item(self, thread_id: str, item_id: str, context: None) -> None:
@@ -198,18 +198,19 @@ class ConversationStore(Store[None]):
 
     @override
     async def save_attachment(self, attachment: Attachment, context: None) -> None:
-        """Refuse: nothing can be attached on this connection, so nothing can be kept."""
-        raise NotFoundError(attachment.id)
+        """Keep what is known of an attachment; it belongs to a thread once a message of it is kept."""
+        self._attachment_rows.save(attachment)
 
     @override
     async def load_attachment(self, attachment_id: str, context: None) -> Attachment:
-        """Find none."""
-        raise NotFoundError(attachment_id)
+        """Return what is known of an attachment."""
+        attachment = self._attachment_rows.load(attachment_id)
+        return attachment if self.attachments is None else self.attachments.with_address(attachment)
 
     @override
     async def delete_attachment(self, attachment_id: str, context: None) -> None:
-        """Find none."""
-        raise NotFoundError(attachment_id)
+        """Forget an attachment."""
+        self._attachment_rows.delete([attachment_id])
 
     def _position(self, query: str, *values: str) -> list[int]:
         rows = select(self._connection, query, values)
@@ -226,10 +227,11 @@ class ConversationStore(Store[None]):
 
     def _read_item(self, sequence: int, payload: str) -> ThreadItem | None:
         try:
-            return ITEMS.validate_json(payload)
+            item = ITEMS.validate_json(payload)
         except ValidationError as error:
             self._park("UPDATE items SET parked = 1 WHERE sequence = ?", sequence, error)
             return None
+        return item if self.attachments is None else self.attachments.with_addresses(item)
 
     def _park(self, statement: str, sequence: int, error: ValidationError) -> None:
         """Leave a row that cannot be read out of every later page, and keep it as it is."""
@@ -239,20 +241,6 @@ class ConversationStore(Store[None]):
         # Where nothing can be written it is merely found again.
         with suppress(StoreFailure), writing(self._connection):
             self._connection.execute(statement, (sequence,))
-
-
-class NoAttachments(AttachmentStore[None]):
-    """The place of attachments on a connection that takes none."""
-
-    @override
-    async def delete_attachment(self, attachment_id: str, context: None) -> None:
-        """Find none."""
-        raise NotFoundError(attachment_id)
-
-
-def new_id(item_type: StoreItemType) -> str:
-    """Return an id that never comes twice; the SDK's own has 32 random bits, which collide in a long history."""
-    return f"{ID_PREFIXES[item_type]}_{uuid.uuid4().hex}"
 
 
 def to_utc(moment: datetime) -> datetime:

@@ -16,7 +16,8 @@ CONTENT_SECURITY: dict[str, tuple[str, str, str]] = {
     "script-src": ("'self'", "'self'", "'self' {script_origin}"),
     # Widgets of an agent carry their sizes and colours in style attributes, and OpenAI's script writes a style.
     "style-src": ("'self'", "'self' 'unsafe-inline'", "'self' 'unsafe-inline'"),
-    "img-src": ("'self'", "'self' data: blob:", "'self' data: blob:"),
+    # Of the chat host, what was attached; in OpenAI's interface it stands in their frame.
+    "img-src": ("'self'", "'self' data: blob: {chat_host_origin}", "'self' data: blob:"),
     "font-src": ("'self'", "", ""),
     # 'self' is the catalogue of words; the second is the chat host.
     "connect-src": ("'self'", "'self' {chat_host_origin}", "'self' {chat_host_origin}"),

@@ -59,7 +59,7 @@ function configure(message) {
   accents = ofBrand;
   wearTheme(theme.resolved, accents);
   chat.setOptions({
-    api: { url: endpoint.url, fetch: withToken(endpoint.token) },
+    api: { url: endpoint.url, fetch: withToken(endpoint.token), uploadHeaders: tokenHeader(endpoint.token) },
     locale,
     agentLabel: agent_label,
     initialThread: thread_id,
@@ -67,7 +67,10 @@ function configure(message) {
     // The window's bar has the title, the history and a new conversation.
     header: { enabled: false },
     threadItemActions: { feedback: true, retry: true },
-    composer: { placeholder: composer?.placeholder || words('element.composer.label') },
+    composer: {
+      placeholder: composer?.placeholder || words('element.composer.label'),
+      attachments: composer?.attachments || undefined,
+    },
     startScreen: {
       greeting: start_screen?.greeting || words('element.greeting'),
       prompts: start_screen?.prompts.length > 0 ? start_screen.prompts : startPrompts(),
@@ -122,10 +125,17 @@ function startPrompts() {
 /**
  * SECURITY: the chat host answers nobody without this launch's token, whatever page asks.
  * @param {string} token
+ */
+function tokenHeader(token) {
+  return { 'X-Agentnook-Token': token };
+}
+
+/**
+ * @param {string} token
  * @returns {typeof fetch}
  */
 function withToken(token) {
-  return (input, init) => fetch(input, { ...init, headers: { ...init?.headers, 'X-Agentnook-Token': token } });
+  return (input, init) => fetch(input, { ...init, headers: { ...init?.headers, ...tokenHeader(token) } });
 }
 
 /** @param {boolean} open */

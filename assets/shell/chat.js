@@ -10,7 +10,7 @@
  */
 import { Allowance } from './allowance.js';
 import { ChatFrame } from './chat_frame.js';
-import { lookParts } from './chat_look.js';
+import { LOCAL_FILES, lookParts } from './chat_look.js';
 import { ChatPort } from './chat_port.js';
 import { DeepLinks } from './deep_links.js';
 import { DraftKeeper } from './draft_keeper.js';
@@ -178,10 +178,10 @@ export class Chat {
     return this.#isHosted ? { url: '', token: '', capabilities } : { url, token, capabilities };
   }
 
-  /** How the chat looks; what is on this computer looks as it does. */
+  /** How the chat looks, and what it takes; what is on this computer looks as it does. */
   #look() {
     const { connectionKind, look } = this.parts.state.values;
-    return connectionKind === 'local' ? {} : lookParts(look, this.#isHosted);
+    return connectionKind === 'local' ? { composer: { attachments: LOCAL_FILES } } : lookParts(look, this.#isHosted);
   }
 
   get #isHosted() {

@@ -6,13 +6,17 @@
  */
 import { isRecord } from './port_messages.js';
 
+const MEGABYTE = 1024 * 1024;
 /** What OpenAI's guide for integrations begins with; the session that Python makes allows the same. */
 const ATTACHMENTS = Object.freeze({
   enabled: true,
-  maxSize: 10 * 1024 * 1024,
+  maxSize: 10 * MEGABYTE,
   maxCount: 5,
   accept: { 'image/*': ['.png', '.jpg', '.jpeg', '.gif', '.webp'], 'application/pdf': ['.pdf'] },
 });
+/** What the chat host takes: for the conversations of this computer, and on the way to a server of one's own. */
+export const LOCAL_FILES = Object.freeze({ enabled: true, maxSize: 100 * MEGABYTE, maxCount: 10 });
+const SERVER_FILES = Object.freeze({ enabled: true, maxSize: 512 * MEGABYTE });
 
 /**
  * @typedef {import('./contract.js').Commands['connection.save']['args']['connection']} Connection
@@ -51,8 +55,7 @@ export function lookParts(look, isHosted) {
     appearance: { accent, radius, density, base_size, pasted: parsedTheme(look.theme) },
     composer: {
       placeholder,
-      // What a server of one's own takes, and how much, is for that server to say.
-      attachments: look.attachments ? (isHosted ? ATTACHMENTS : { enabled: true }) : false,
+      attachments: look.attachments ? (isHosted ? ATTACHMENTS : SERVER_FILES) : false,
       dictation: isHosted && look.dictation,
     },
     start_screen: { greeting, prompts },

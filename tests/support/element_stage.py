@@ -84,7 +84,7 @@ class Stage:
         """Give the element options; its server is the stage. Values have to be JSON."""
         self.chat.evaluate(
             "(options) => __stage.element.setOptions({ api: { url: 'http://localhost/stage', domainKey: 'x',"
-            " fetch: __stage.fetch }, agentLabel: 'Agent', ...options })",
+            " fetch: __stage.fetch, uploadHeaders: {} }, agentLabel: 'Agent', ...options })",
             options,
         )
 

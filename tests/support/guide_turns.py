@@ -22,7 +22,7 @@ from app.chat_host.agents.agent import Turn, WidgetAction
 from app.chat_host.agents.guide import Guide
 from app.chat_host.agents.guide.cards import THINGS_TO_TRY
 from app.chat_host.agents.guide.topics import TOPICS
-from app.chat_host.store import new_id
+from app.chat_host.ids import new_id
 from tests.support.conversations import (
     EVENTS,
     TOOLS,

@@ -12,6 +12,8 @@ from pathlib import Path
 from starlette.types import ASGIApp
 
 from app.chat_host.agents.agent import Agent
+from app.chat_host.attachment_endpoint import AttachmentEndpoint
+from app.chat_host.composition import attachments_in
 from app.chat_host.database import open_database, open_in_memory
 from app.chat_host.guard import Policy
 from app.chat_host.http import answering, build_application
@@ -46,7 +48,9 @@ def host_in_thread(
 
     def build(server: ConversationServer, port: int) -> ASGIApp:
         running.append(HostInThread(Client(port), server, asyncio.get_running_loop()))
-        return wrap(build_application(answering(server), Policy(f"localhost:{port}", CHAT_ORIGIN, TOKEN)))
+        attachments = server.store.attachments
+        routes = AttachmentEndpoint(attachments).routes if attachments else ()
+        return wrap(build_application(answering(server), Policy(f"localhost:{port}", CHAT_ORIGIN, TOKEN), routes))
 
     with served_in_thread(agent, build, database):
         yield running[0]
@@ -64,7 +68,8 @@ def served_in_thread(
     async def serve() -> None:
         connection = open_database(database)[0] if database else open_in_memory()
         with closing(connection):
-            server = ConversationServer(ConversationStore(connection), agent())
+            kept = attachments_in(connection, database, f"http://localhost:{loopback.port}") if database else None
+            server = ConversationServer(ConversationStore(connection, kept), agent())
             hosts.append(HostServer(build(server, loopback.port), ready.set))
             await hosts[0].serve([each.dup() for each in loopback.sockets])
 

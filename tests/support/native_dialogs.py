@@ -16,7 +16,8 @@ def wait_for_dialog(title: str) -> None:
 def type_into_dialog(title: str, path: str) -> None:
     """Name a file in a dialog."""
     wait_for_dialog(title)
-    xdotool("type", "--delay", "5", path)
+    # Each key draws what it may complete, and on a busy machine the next one would be lost.
+    xdotool("type", "--delay", "25", path)
     confirm(title)
 
 

@@ -337,6 +337,29 @@ def test_a_file_is_attached_for_a_server_of_ones_own_and_its_picture_shown(app: 
             assert not any(each in page.content() for each in (KEY, UPLOAD_KEY, server.origin))
 
 
+def test_a_file_for_a_server_of_ones_own_is_attached_in_this_programs_interface_as_well(
+    app: OfficialApp, tmp_path: Path
+) -> None:
+    picture = picture_of(tmp_path, background="teal", drawn=True)
+    with self_hosted_with_files(KEY) as server:
+        sheet = app.open_connections()
+        sheet.get_by_role("button", name=words("shell.connections.needs.server")).click()
+        sheet.get_by_label(words("shell.connections.field.url.label")).fill(server.url)
+        sheet.get_by_label(words("shell.connections.field.secret_server.label"), exact=True).fill(KEY)
+        connect(sheet)
+        expect(app.shell.locator("#bar-connection-name")).to_have_text(words("connection.server.label"))
+        app.chat.get_by_role("button", name=words("element.attach.add")).click()
+        type_into_dialog(words("attach.pick"), str(picture))
+        expect(app.chat.locator("agentnook-attachments li")).to_have_class("done", timeout=30_000)
+        assert [*server.kept.values()] == [picture.read_bytes()]
+        builtin(app).fill("Look at this")
+        builtin(app).press("Enter")
+        expect(app.chat.get_by_role("log").get_by_text(f"It got {picture.name}.")).to_be_visible(timeout=30_000)
+        shown = app.chat.get_by_role("log").get_by_role("img", name=picture.name)
+        expect(shown).to_have_js_property("naturalWidth", 160)
+        assert not any(each in app.chat.content() for each in (KEY, UPLOAD_KEY, server.origin))
+
+
 def test_where_openais_interface_fails_a_server_is_shown_in_the_simplified_view(
     component: StandInComponent, api: StandInApi, bus: str, tmp_path: Path
 ) -> None:

@@ -10,7 +10,8 @@ import pytest
 
 from app.resources import text
 from tests.support.gtk_app import GtkApp
-from tests.support.gtk_documents import chat_of
+from tests.support.gtk_documents import READING, chat_of
+from tests.support.pictures import picture_of
 from tests.support.talking import held_answer
 from tests.support.waiting import wait_until
 
@@ -19,6 +20,17 @@ pytestmark = [pytest.mark.window, pytest.mark.gtk]
 # An answer that is long enough to be interrupted: where it begins, and where it would end.
 LONG_BEGINNING = "Nothing you write here leaves this computer."
 LONG_ENDING = text("guide.private").split()[-1]
+ATTACH = """
+  const bytes = Uint8Array.from(argument.match(/../g), (pair) => parseInt(pair, 16));
+  const files = [new File([bytes], 'picture.png', { type: 'image/png' })];
+  return document.querySelector('agentnook-chat').setComposerValue({ files });
+"""
+PICTURES = (
+    READING
+    + """
+  return select('img').filter((each) => each.alt === argument).map(({ naturalWidth }) => naturalWidth);
+"""
+)
 WEARS = "return [document.documentElement.dataset.theme, getComputedStyle(document.body).backgroundColor];"
 
 
@@ -78,6 +90,16 @@ def test_a_dark_window_is_dark_in_both_documents(app: GtkApp) -> None:
         theme, ground = wait_until(lambda ask=ask: ask(WEARS), what="the theme")  # type: ignore[misc]
         assert theme == "dark"
         assert max(int(part) for part in ground.removeprefix("rgb(").removesuffix(")").split(", ")) < 64
+
+
+def test_a_file_is_attached_sent_and_shown(app: GtkApp, folder: Path) -> None:
+    picture = picture_of(folder, background="teal", drawn=True)
+    app.in_chat(ATTACH, picture.read_bytes().hex())
+    wait_until(lambda: chat_of(app).count("li.done") == 1, what="the file to arrive")
+    say(app, "Look at this")
+    chat_of(app).wait_for(text("guide.attached.one"))
+    wait_until(lambda: app.in_chat(PICTURES, "picture.png") == [160], what="the picture in the conversation")
+    wait_until_idle(app)
 
 
 def test_the_next_start_has_it_all(app: GtkApp, folder: Path) -> None:

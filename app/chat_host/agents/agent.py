@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, BinaryIO, Protocol, runtime_checkable
 
 from chatkit.store import StoreItemType
 from chatkit.types import (
@@ -32,10 +32,20 @@ class WidgetAction:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A file that came with a message; `mime_type` is what the page declared, and `open` gives the bytes."""
+
+    name: str
+    mime_type: str
+    size_bytes: int
+    open: Callable[[], BinaryIO]
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """What an agent answers: exactly one of a message, a tool's result, an action of a widget, and answered questions.
 
-    None of them stands there when what was to be answered cannot be read any more.
+    None of them stands there when what was to be answered cannot be read any more. `files` came with the message.
     """
 
     thread: ThreadMetadata
@@ -44,6 +54,7 @@ class Turn:
     new_id: Callable[[StoreItemType], str]
     action: WidgetAction | None = None
     structured_input: StructuredInputItem | None = None
+    files: tuple[AttachedFile, ...] = ()
 
 
 class Agent(Protocol):

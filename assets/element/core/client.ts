@@ -84,7 +84,7 @@ export class ChatClient {
       signal,
       ...(keepalive ? { keepalive } : {}),
     });
-    if (!response.ok) throw await refusalFrom(response);
+    if (!response.ok) throw refusalFrom(response.status, await response.text().catch(() => ''));
     return response;
   }
 }
@@ -113,15 +113,23 @@ function parsedJson(text: string): unknown {
 }
 
 /** Servers word their refusals differently; what is for people is in one of these places. */
-async function refusalFrom(response: Response): Promise<ChatError> {
-  const body: unknown = await response.json().catch(() => null);
+export function refusalFrom(status: number, said: string): ChatError {
+  const body = bodyFrom(said);
   const error = isObject(body) ? (isObject(body['error']) ? body['error'] : body) : {};
   const { message, hint, retryable } = error;
-  return new ChatError('HttpError', response.status === 404 ? 'missing' : 'refused', {
+  return new ChatError('HttpError', status === 404 ? 'missing' : 'refused', {
     sentence: typeof message === 'string' && message !== '' ? message : null,
     hint: typeof hint === 'string' ? hint : '',
-    retryable: typeof retryable === 'boolean' ? retryable : mayPass(response.status),
+    retryable: typeof retryable === 'boolean' ? retryable : mayPass(status),
   });
+}
+
+function bodyFrom(said: string): unknown {
+  try {
+    return JSON.parse(said);
+  } catch {
+    return null;
+  }
 }
 
 /** A refusal that asking again may change: the server's own trouble, or its wish to be asked later. */

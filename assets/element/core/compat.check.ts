@@ -35,7 +35,7 @@ export type IgnoredOptions = Assert<IsAssignable<UnknownTo<ChatKitOptions, Agent
 export type IgnoredComposerOptions = Assert<
   IsAssignable<
     UnknownTo<NonNullable<ChatKitOptions['composer']>, NonNullable<AgentnookOptions['composer']>>,
-    'attachments' | 'dictation'
+    'dictation'
   >
 >;
 

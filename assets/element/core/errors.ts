@@ -8,6 +8,7 @@ export type ErrorName =
   | 'InitialThreadLoadError' // a conversation could not be opened
   | 'WidgetItemError' // what a person did with a widget did not arrive
   | 'EntitySearchError' // the page's search for tags or commands failed
+  | 'FileAttachmentError' // a file did not come to the server
   | 'HistoryViewError' // the list of conversations could not be read
   | 'IntegrationError'; // the page that holds the element uses it wrongly, or uses it while it is busy
 

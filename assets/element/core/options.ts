@@ -7,15 +7,15 @@
  * | ------------------------------------- | ---------------------------------------------------------------- |
  * | `api.getClientSecret`                 | Refused with an `IntegrationError`: hosted sessions are served   |
  * |                                       | by ChatKit's own element only.                                   |
- * | `api.domainKey`, `api.uploadStrategy` | No domain is verified, and nothing can be attached.              |
+ * | `api.domainKey`                       | No domain is verified.                                           |
  * | `theme.color.grayscale`, font names   | Greys and fonts are those of the page's own tokens.              |
  * | `frameTitle`                          | There is no frame.                                               |
- * | `composer.attachments`                | The server of this element takes no files.                       |
  * | `composer.dictation`                  | The server of this element takes no speech.                      |
  */
 
 import type { ColorScheme, Command, CommandSelection, Entity, ThemeOption, Widgets } from '@openai/chatkit';
 import type { ClientToolHandler } from './client_tools.ts';
+import type { Attachment } from './items.ts';
 import type { JsonObject, UserContent } from './wire.ts';
 
 /** ChatKit's own icon names, and `lucide:*`; a name that is not known draws nothing. */
@@ -84,7 +84,24 @@ export interface ComposerOption {
   readonly placeholder?: string;
   readonly tools?: readonly ToolOption[];
   readonly models?: readonly ModelOption[];
+  readonly attachments?: AttachmentsOption;
 }
+
+/** Which files a message may bring along. */
+export interface AttachmentsOption {
+  readonly enabled: boolean;
+  /** In bytes, for all files or by type; 100 MB when left out. */
+  readonly maxSize?: number | Readonly<Record<string, number>>;
+  /** Of one message; 10 when left out. */
+  readonly maxCount?: number;
+  /** Endings by type; everything when left out. */
+  readonly accept?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** How files come to the server; in two phases when left out. */
+export type UploadStrategyOption =
+  | { readonly type: 'two_phase' }
+  | { readonly type: 'direct'; readonly uploadUrl: string };
 
 export interface EntitiesOption {
   readonly onTagSearch?: (query: string) => Promise<Entity[]>;
@@ -121,7 +138,13 @@ export interface ThreadItemActionsOption {
 /** ChatKit's options, as far as they have an effect here. */
 export interface ChatOptions {
   readonly api:
-    | { readonly url: string; readonly fetch?: typeof globalThis.fetch }
+    | {
+        readonly url: string;
+        readonly fetch?: typeof globalThis.fetch;
+        readonly uploadStrategy?: UploadStrategyOption;
+        /** Beyond ChatKit's: what `fetch` adds to a request; with it files go with progress, which `fetch` has not. */
+        readonly uploadHeaders?: Readonly<Record<string, string>>;
+      }
     | { readonly getClientSecret: (current: string | null) => Promise<string> };
   readonly locale?: string;
   readonly initialThread?: string | null;
@@ -154,6 +177,7 @@ export interface AttachmentOption {
   readonly id: string;
   readonly name?: string;
   readonly mime_type?: string;
+  readonly preview_url?: string;
 }
 
 export interface MessageParams {
@@ -171,11 +195,17 @@ export interface ComposerParams {
   readonly content?: readonly UserContentOption[];
   readonly reply?: string;
   readonly attachments?: readonly AttachmentOption[];
-  /** Refused: nothing can be attached. */
+  /** Files to attach; refused where nothing can be attached. */
   readonly files?: readonly File[];
   /** Null takes the choice back. */
   readonly selectedToolId?: string | null;
   readonly selectedModelId?: string;
+}
+
+export function attachmentsFrom(options: readonly AttachmentOption[]): Attachment[] {
+  return options.map(({ id, name = id, mime_type: mimeType = '', preview_url: previewUrl = null }) => {
+    return { id, name, mimeType, previewUrl };
+  });
 }
 
 /** The content that `text` or `content` stand for; `content` wins. */

@@ -113,7 +113,7 @@ function parseUserPart(value: unknown): UserPart | null {
   };
 }
 
-function parseAttachment(value: unknown): Attachment | null {
+export function parseAttachment(value: unknown): Attachment | null {
   if (!isObject(value)) return null;
   return {
     id: stringFrom(value['id']),

@@ -1,7 +1,7 @@
 /** Words what a person does as requests of the protocol. */
 
 import type { UnsentMessage } from './conversation.ts';
-import type { UserPart } from './items.ts';
+import type { Attachment, UserPart } from './items.ts';
 import type {
   ActionParams,
   FeedbackKind,
@@ -17,7 +17,7 @@ import type {
 export interface OutgoingMessage {
   readonly content: readonly UserContent[];
   readonly reply?: string;
-  readonly attachmentIds?: readonly string[];
+  readonly attachments?: readonly Attachment[];
   readonly toolId?: string;
   readonly model?: string;
 }
@@ -32,7 +32,7 @@ export function textOf(message: OutgoingMessage): string {
 
 /** Nothing was written, and nothing is attached. */
 export function isBlank(message: OutgoingMessage): boolean {
-  return textOf(message).trim() === '' && (message.attachmentIds ?? []).length === 0;
+  return textOf(message).trim() === '' && (message.attachments ?? []).length === 0;
 }
 
 /** The message as it stands in the conversation until the server has it. */
@@ -41,13 +41,13 @@ export function unsentFrom(message: OutgoingMessage): UnsentMessage {
     if (part.type === 'input_text') return { type: 'text', text: part.text };
     return { ...part, type: 'tag', group: part.group ?? null };
   });
-  return { text: textOf(message), parts, attachments: [], quotedText: message.reply ?? null };
+  return { text: textOf(message), parts, attachments: message.attachments ?? [], quotedText: message.reply ?? null };
 }
 
 export function sendRequest(threadId: string | null, message: OutgoingMessage): StreamingRequest {
   const input: UserMessageInput = {
     content: message.content,
-    attachments: message.attachmentIds ?? [],
+    attachments: (message.attachments ?? []).map(({ id }) => id),
     quoted_text: message.reply ?? null,
     inference_options: {
       ...(message.toolId === undefined ? {} : { tool_choice: { id: message.toolId } }),

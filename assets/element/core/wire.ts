@@ -139,6 +139,11 @@ export type PlainRequest =
   | { readonly type: 'threads.update'; readonly params: { readonly thread_id: string; readonly title: string } }
   | { readonly type: 'threads.delete'; readonly params: { readonly thread_id: string } }
   | { readonly type: 'threads.sync_custom_action'; readonly params: ActionParams }
+  | {
+      readonly type: 'attachments.create';
+      readonly params: { readonly name: string; readonly size: number; readonly mime_type: string };
+    }
+  | { readonly type: 'attachments.delete'; readonly params: { readonly attachment_id: string } }
   | { readonly type: 'items.list'; readonly params: PageParams & { readonly thread_id: string } }
   | {
       readonly type: 'items.feedback';

@@ -61,6 +61,14 @@ test('configure says where the server is; the token goes along in a header, neve
   ]);
 });
 
+test('what can be attached is what the shell says, and files go with the token as well', async (context) => {
+  const page = await Page.load(context);
+  const composer = { attachments: { enabled: true, maxSize: 1_000 } };
+  await page.open({ composer });
+  assert.deepEqual(page.chat.options.composer, composer);
+  assert.deepEqual(page.chat.options.api.uploadHeaders, { 'X-Agentnook-Token': 'secret' });
+});
+
 test('the draft of the last start comes back once, and a change is kept at once', async (context) => {
   const page = await Page.load(context);
   await page.open({ draft: 'half a thought' });

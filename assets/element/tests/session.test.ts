@@ -101,7 +101,7 @@ test('a message comes back with everything that was said with it', async (contex
   const stage = await stageWith(context, (_, reply) => reply.json({}, 500));
   const messages = [
     { ...textMessage('precious'), reply: 'before', toolId: 'search', model: 'large' },
-    { ...textMessage(''), attachmentIds: ['file'] },
+    { ...textMessage(''), attachments: [{ id: 'file', name: 'a.txt', mimeType: 'text/plain', previewUrl: null }] },
   ];
   for (const message of messages) await stage.session.send(message);
   assert.deepEqual(stage.messages, messages);

@@ -4,6 +4,7 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
+    position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     height: 100%;
@@ -46,6 +47,26 @@ export const styles = css`
     --text-size: var(--label-size);
     --text-line: var(--label-line);
     color: inherit;
+  }
+  .drop-target {
+    position: absolute;
+    inset: 8px;
+    z-index: 2;
+    display: grid;
+    place-items: center;
+    border: 2px dashed var(--accent);
+    border-radius: var(--radius-card);
+    background: color-mix(in srgb, var(--surface) 88%, transparent);
+    pointer-events: none;
+  }
+  .drop-target p {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin: 0;
+    padding: 12px 16px;
+    border-radius: var(--radius);
+    background: var(--raised);
   }
   @media (max-width: 719px) {
     :host([history]) {

@@ -16,9 +16,11 @@ import { styles } from './agentnook-chat.styles.ts';
 import { ChatElement } from './chat-element.ts';
 import type { Composer } from './composer.ts';
 import './composer.ts';
+import { FileIntake } from './file_intake.ts';
 import './header.ts';
 import type { HistoryPanel } from './history-panel.ts';
 import './history-panel.ts';
+import { paperclip } from './icons.ts';
 import type { ItemWishes } from './items/context.ts';
 import { closedLine, progressLine } from './lines.ts';
 import './markdown/agentnook-markdown.ts';
@@ -31,6 +33,14 @@ import './undo-bar.ts';
 export class AgentnookChat extends ChatElement {
   static override styles = [shared, styles];
 
+  readonly #intake = new FileIntake(this, {
+    wanted: () => this.attachable !== null && this.session.state.conversation.status.type === 'active',
+    take: (files, folders) => {
+      this.attach(files, folders);
+      void this.focusComposer();
+    },
+  });
+
   protected override render(): TemplateResult {
     const { state } = this.session;
     return html`${this.historyOpen ? this.#historyPanel() : nothing}
@@ -41,7 +51,8 @@ export class AgentnookChat extends ChatElement {
           ${this.#disclaimer()}
         </footer>
       </main>
-      <div class="visually-hidden" role="status" aria-live="polite">${this.announcement}</div>`;
+      <div class="visually-hidden" role="status" aria-live="polite">${this.announcement}</div>
+      ${this.#intake.over ? this.#dropTarget() : nothing}`;
   }
 
   protected override focusText(): void {
@@ -54,6 +65,10 @@ export class AgentnookChat extends ChatElement {
 
   protected override focusThreads(threadId?: string): void {
     void this.#panel?.focusThread(threadId);
+  }
+
+  #dropTarget(): TemplateResult {
+    return html`<div class="drop-target" aria-hidden="true"><p>${paperclip}${this.words('element.attach.drop')}</p></div>`;
   }
 
   get #panel(): HistoryPanel | null {
@@ -104,6 +119,7 @@ export class AgentnookChat extends ChatElement {
       .words=${this.words}
       .session=${state}
       .agentLabel=${this.options?.agentLabel ?? ''}
+      .serverUrl=${this.serverUrl}
       .progress=${progressLine(state, this.serverState, this.words)}
       .actions=${guard([feedback, retry], () => ({ feedback, retry }))}
       .autoScroll=${this.options?.thread?.autoScroll ?? true}
@@ -134,6 +150,9 @@ export class AgentnookChat extends ChatElement {
       .words=${this.words}
       .placeholder=${options?.composer?.placeholder ?? this.words('element.composer.label')}
       .value=${live(composer.text)}
+      .attachable=${this.attachable}
+      .uploads=${this.uploads.list}
+      .refusals=${this.refusals}
       .reply=${composer.reply}
       .tools=${composer.tools}
       .tool=${composer.tool}
@@ -150,6 +169,10 @@ export class AgentnookChat extends ChatElement {
       @stop=${() => void this.stop()}
       @tool=${(event: CustomEvent<string | null>) => this.changeComposer(() => (composer.toolId = event.detail))}
       @model=${(event: CustomEvent<string>) => this.changeComposer(() => composer.chooseModel(event.detail))}
+      @attach=${(event: CustomEvent<readonly File[]>) => this.attach(event.detail)}
+      @remove=${(event: CustomEvent<number>) => this.uploads.remove(event.detail)}
+      @retry=${(event: CustomEvent<number>) => this.uploads.retry(event.detail)}
+      @dismiss=${() => this.changeComposer(() => (this.refusals = []))}
       @unquote=${() => this.changeComposer(() => (composer.reply = null))}
       @search-failed=${(event: CustomEvent<unknown>) => this.searchFailed(event.detail)}
     ></agentnook-composer>`;

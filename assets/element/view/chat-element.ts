@@ -7,8 +7,14 @@
 import type { Entity } from '@openai/chatkit';
 import { ChatClient } from '../core/client.ts';
 import { ChatError } from '../core/errors.ts';
-import { type AgentnookOptions, type ComposerParams, type MessageParams, contentFrom } from '../core/options.ts';
-import type { OutgoingMessage } from '../core/requests.ts';
+import {
+  type AgentnookOptions,
+  type ComposerParams,
+  type MessageParams,
+  attachmentsFrom,
+  contentFrom,
+} from '../core/options.ts';
+import { type OutgoingMessage, isBlank } from '../core/requests.ts';
 import type { JsonObject } from '../core/wire.ts';
 import { ChatState } from './chat-state.ts';
 import { deepLinkFrom } from './deep_link.ts';
@@ -57,7 +63,7 @@ export abstract class ChatElement extends ChatState {
     if (params.newThread === true) await this.session.open(null);
     await this.#send({
       content: contentFrom(params),
-      attachmentIds: params.attachments?.map(({ id }) => id) ?? [],
+      attachments: attachmentsFrom(params.attachments ?? []),
       ...(params.reply === undefined ? {} : { reply: params.reply }),
       ...(params.toolChoice === undefined ? {} : { toolId: params.toolChoice.id }),
       ...(params.model === undefined ? {} : { model: params.model }),
@@ -67,13 +73,16 @@ export abstract class ChatElement extends ChatState {
   /** Change what stands in the composer; what is not named stays. */
   async setComposerValue(params: ComposerParams): Promise<void> {
     const { text, content, reply, attachments = [], files = [], selectedToolId, selectedModelId } = params;
-    if (attachments.length + files.length > 0) throw this.#misused('element.failure.attachments');
+    const isAttaching = attachments.length + files.length > 0;
+    if (isAttaching && this.attachable === null) throw this.#misused('element.failure.attachments');
     this.changeComposer(() => {
       if (text !== undefined || content !== undefined) this.composer.setContent(contentFrom(params));
       if (reply !== undefined) this.composer.reply = reply === '' ? null : reply;
       if (selectedToolId !== undefined) this.composer.toolId = selectedToolId;
       if (selectedModelId !== undefined) this.composer.chooseModel(selectedModelId);
     });
+    this.uploads.addKept(attachmentsFrom(attachments));
+    if (files.length > 0) this.attach(files);
     await this.updateComplete;
   }
 
@@ -130,11 +139,14 @@ export abstract class ChatElement extends ChatState {
 
   /** Send what stands in the composer; it comes back if it does not arrive. */
   protected async submit(): Promise<void> {
-    if (this.composer.text.trim() === '') return;
+    const message = { ...this.composer.message, attachments: this.uploads.attachments };
+    if (isBlank(message) || !this.uploads.ready) return;
     this.emit('chatkit.log', { name: 'composer.submit' });
-    const { message } = this.composer;
     this.changeComposer(() => this.composer.clear());
+    this.refusals = [];
+    this.uploads.moveToMessage();
     await this.#sendOrPutBack(message);
+    this.uploads.settle();
   }
 
   protected async choosePrompt(message: OutgoingMessage): Promise<void> {
@@ -199,7 +211,7 @@ export abstract class ChatElement extends ChatState {
   }
 
   async #sendOrPutBack(message: OutgoingMessage): Promise<void> {
-    await this.#send(message).catch(() => this.changeComposer(() => this.composer.putBackMessage(message)));
+    await this.#send(message).catch(() => this.putBackMessage(message));
   }
 
   #setHistoryOpen(open: boolean): void {

@@ -7,13 +7,18 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { ChatError } from '../core/errors.ts';
 import type { ChatEvents } from '../core/events.ts';
+import { FileSender, type SenderParts } from '../core/file_sender.ts';
 import { ThreadHistory } from '../core/history.ts';
-import type { AgentnookOptions } from '../core/options.ts';
+import type { AgentnookOptions, AttachmentsOption } from '../core/options.ts';
+import type { OutgoingMessage } from '../core/requests.ts';
 import { ChatSession } from '../core/session.ts';
+import { type Refusal, type Upload, Uploads } from '../core/uploads.ts';
+import { arrivedLine, refusalLines } from './attachment_lines.ts';
 import { ComposerDraft, joined } from './composer_draft.ts';
 import { beforePaint } from './frames.ts';
 import { type Problem, type ServerState, problemLine } from './lines.ts';
 import { SAID } from './said.ts';
+import { transportFor } from './upload_transport.ts';
 import { Wishes } from './wishes.ts';
 import { type Words, wordsFrom } from './words.ts';
 
@@ -36,6 +41,9 @@ export abstract class ChatState extends LitElement {
   protected announcement = '';
   protected problem: Problem | null = null;
   protected readonly composer = new ComposerDraft();
+  protected readonly uploads: Uploads;
+  /** Why files were not taken, a sentence each. */
+  protected refusals: readonly string[] = [];
   protected readonly session: ChatSession;
   protected readonly history: ThreadHistory;
   protected readonly wishes: Wishes;
@@ -52,9 +60,14 @@ export abstract class ChatState extends LitElement {
     this.session = new ChatSession({
       changed: this.#changed,
       event: (name, detail) => this.dispatchEvent(new CustomEvent(name, { detail })),
-      returned: (_text, message) => this.changeComposer(() => this.composer.putBackMessage(message)),
+      returned: (_text, message) => this.putBackMessage(message),
       answered: (text) => this.#announce(text),
       threadUsed: (thread) => this.history.use(thread),
+    });
+    this.uploads = new Uploads(new FileSender(this.#senderParts()), {
+      changed: this.#changed,
+      arrived: (names) => this.#announce(arrivedLine(names, this.words)),
+      failed: (upload, error) => this.#uploadFailed(upload, error),
     });
     this.history = new ThreadHistory(() => this.session.client(), {
       changed: this.#changed,
@@ -102,6 +115,35 @@ export abstract class ChatState extends LitElement {
     if (toolId !== before) this.emit('chatkit.tool.change', { toolId });
   }
 
+  /** Where the conversation is, in full. */
+  protected get serverUrl(): string {
+    const api = this.options?.api ?? { url: '' };
+    return new URL('url' in api ? api.url : '', document.baseURI).href;
+  }
+
+  /** Which files can be attached; null when none can. */
+  protected get attachable(): AttachmentsOption | null {
+    const option = this.options?.composer?.attachments;
+    return option?.enabled === true ? option : null;
+  }
+
+  /** Attach files, and say which of them are refused and why; folders are. */
+  protected attach(files: readonly File[], folders: readonly string[] = []): void {
+    const option = this.attachable;
+    if (option === null) return;
+    const refused = this.uploads.add(files, option);
+    const noFiles = folders.map((name): Refusal => ({ name, type: '', reason: 'folder' }));
+    this.refusals = refusalLines([...refused, ...noFiles], option, this.words);
+    if (this.refusals.length > 0) this.#announce(this.refusals.join(' '));
+    this.requestUpdate();
+  }
+
+  /** A message that no server took stands in the composer again, with its files. */
+  protected putBackMessage(message: OutgoingMessage): void {
+    this.changeComposer(() => this.composer.putBackMessage(message));
+    this.uploads.addKept(message.attachments ?? []);
+  }
+
   protected emit<Name extends keyof ChatEvents>(name: Name, detail: ChatEvents[Name]): void {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
@@ -141,6 +183,23 @@ export abstract class ChatState extends LitElement {
 
   protected override updated(): void {
     this.#tellState();
+  }
+
+  #senderParts(): SenderParts {
+    const api = (): Extract<AgentnookOptions['api'], { url: string }> => {
+      if (this.options !== null && 'url' in this.options.api) return this.options.api;
+      throw new ChatError('IntegrationError', 'options');
+    };
+    return {
+      client: () => this.session.client(),
+      strategy: () => api().uploadStrategy ?? { type: 'two_phase' },
+      transport: () => transportFor(api()),
+    };
+  }
+
+  #uploadFailed({ name }: Upload, error: ChatError): void {
+    this.emit('chatkit.error', { error });
+    this.#announce(`${name}: ${error.sentence ?? this.words('element.attach.failed')}`);
   }
 
   #announce(text: string): void {

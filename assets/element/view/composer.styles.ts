@@ -55,6 +55,28 @@ export const styles = css`
   agentnook-composer-bar {
     margin-inline-start: -8px;
   }
+  .with-files {
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    padding-inline-start: 7px;
+  }
+  .with-files:not(.with-bar) {
+    column-gap: 4px;
+  }
+  .with-files.with-bar textarea {
+    padding-inline-start: 8px;
+  }
+  .with-files agentnook-composer-bar {
+    margin-inline-start: 0;
+  }
+  .attach {
+    border-color: transparent;
+    background: none;
+    color: var(--muted);
+  }
+  agentnook-attachments {
+    grid-column: 1 / -1;
+    padding-block-end: 7px;
+  }
   .send {
     border-color: transparent;
     background: var(--accent);

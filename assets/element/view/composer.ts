@@ -3,10 +3,14 @@
 import type { Entity } from '@openai/chatkit';
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { CommandsOption, EntitiesOption, ModelOption, ToolOption } from '../core/options.ts';
+import { acceptAttribute } from '../core/attachable.ts';
+import type { AttachmentsOption, CommandsOption, EntitiesOption, ModelOption, ToolOption } from '../core/options.ts';
+import type { Upload } from '../core/uploads.ts';
+import './attachment-tiles.ts';
 import './composer-bar.ts';
 import { styles } from './composer.styles.ts';
-import { arrowUp, cross, quote, square } from './icons.ts';
+import { arrowUp, cross, paperclip, quote, square } from './icons.ts';
+import { say } from './said.ts';
 import { isSendKey } from './send_key.ts';
 import { LIST_ID, optionId, suggestionList } from './suggestion_list.ts';
 import { type Suggestion, Suggestions } from './suggestions.ts';
@@ -15,7 +19,8 @@ import type { Words } from './words.ts';
 
 /**
  * The events of the composer: `send` and `write` (the text), `stop`, `tool` (an id or null), `model` (an id),
- * `unquote`, `search-failed` (why the page found no suggestions).
+ * `unquote`, `attach` (files), `remove` and `retry` (the key of one), `dismiss` (what was refused), `search-failed` (why
+ * the page found no suggestions).
  */
 /** Fewer characters than this fill the composer at its widest and highest. */
 const FULL_HEIGHT_CHARACTERS = 4_000;
@@ -36,6 +41,9 @@ export class Composer extends LitElement {
     entities: { attribute: false },
     commands: { attribute: false },
     wordOfTag: { attribute: false },
+    attachable: { attribute: false },
+    uploads: { attribute: false },
+    refusals: { attribute: false },
   };
 
   static override styles = [shared, floating, styles];
@@ -56,6 +64,12 @@ export class Composer extends LitElement {
   /** Makes an entity a tag and says which word stands for it. */
   declare wordOfTag: (entity: Entity) => string;
 
+  /** Which files can be attached; null when none can. */
+  declare attachable: AttachmentsOption | null;
+  declare uploads: readonly Upload[];
+  /** Why files were not taken. */
+  declare refusals: readonly string[];
+
   readonly #suggestions = new Suggestions(
     () => this.requestUpdate(),
     (error) => this.#tell('search-failed', error),
@@ -63,6 +77,7 @@ export class Composer extends LitElement {
   #compositionEndedAt = -Infinity;
   #sizes: ResizeObserver | null = null;
   #stopHadFocus = false;
+  #tilesHadFocus = false;
 
   constructor() {
     super();
@@ -76,6 +91,9 @@ export class Composer extends LitElement {
     this.models = [];
     this.tool = null;
     this.model = null;
+    this.attachable = null;
+    this.uploads = [];
+    this.refusals = [];
   }
 
   override disconnectedCallback(): void {
@@ -92,14 +110,17 @@ export class Composer extends LitElement {
     if (this.closedReason !== null) return html`<div class="card closed"><p>${this.closedReason}</p></div>`;
     const take = (suggestion: Suggestion): void => this.#take(suggestion);
     return html`${suggestionList(this.#suggestions, this.words('element.composer.suggestions'), take)}
-      <form class=${this.#hasBar ? 'card with-bar' : 'card'} @submit=${this.#submit} @click=${this.#focusFromCard}>
-        ${this.#quote()} ${this.#text()} ${this.#hasBar ? this.#bar() : nothing}
+      <form class=${this.#cardClass} @submit=${this.#submit} @click=${this.#focusFromCard}>
+        ${this.#quote()} ${this.#tiles()} ${this.#hasBar ? nothing : this.#attachButton()} ${this.#text()}
+        ${this.#hasBar ? html`${this.#attachButton()} ${this.#bar()}` : nothing}
         ${this.busy ? this.#stopButton() : this.#sendButton()}
       </form>`;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#stopHadFocus = this.shadowRoot?.activeElement?.classList.contains('stop') ?? false;
+    const active = this.shadowRoot?.activeElement;
+    this.#stopHadFocus = active?.classList.contains('stop') ?? false;
+    this.#tilesHadFocus = active?.localName === 'agentnook-attachments';
     const { entities, commands } = this;
     if (changed.has('entities') || changed.has('commands')) this.#suggestions.setSources({ entities, commands });
     if (changed.has('value') && this.value === '') this.#suggestions.close();
@@ -109,6 +130,8 @@ export class Composer extends LitElement {
     this.#fit();
     // The answer is complete and Stop is gone: the keyboard goes on where the person writes.
     if (this.#stopHadFocus && !this.busy) this.focusText();
+    // The last tile is gone, with the button that was pressed.
+    if (this.#tilesHadFocus && !this.#hasTiles) this.focusText();
     this.renderRoot.querySelector('[role="option"][aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
     // A narrower window wraps the text into more lines.
     if (this.#sizes === null && this.#textarea) {
@@ -131,6 +154,53 @@ export class Composer extends LitElement {
 
   get #hasBar(): boolean {
     return this.tools.length > 0 || this.models.length > 0 || this.#offersTags;
+  }
+
+  get #hasTiles(): boolean {
+    return this.uploads.length + this.refusals.length > 0;
+  }
+
+  get #cardClass(): string {
+    return `card${this.#hasBar ? ' with-bar' : ''}${this.attachable === null ? '' : ' with-files'}`;
+  }
+
+  /** Why what stands here cannot be sent yet; null when it can, or when there is nothing. */
+  get #waitsFor(): string | null {
+    if (this.uploads.some(({ state }) => state === 'failed')) return this.words('element.attach.unsent');
+    return this.uploads.some(({ state }) => state !== 'done') ? this.words('element.attach.waiting') : null;
+  }
+
+  get #isBlank(): boolean {
+    return this.value.trim() === '' && this.uploads.length === 0;
+  }
+
+  #tiles(): TemplateResult | typeof nothing {
+    if (!this.#hasTiles) return nothing;
+    return html`<agentnook-attachments
+      .words=${this.words}
+      .uploads=${this.uploads}
+      .refusals=${this.refusals}
+      .waitsFor=${this.#waitsFor}
+      @remove=${(event: CustomEvent<number>) => this.#tell('remove', event.detail)}
+      @retry=${(event: CustomEvent<number>) => this.#tell('retry', event.detail)}
+      @dismiss=${() => this.#tell('dismiss')}
+    ></agentnook-attachments>`;
+  }
+
+  #attachButton(): TemplateResult | typeof nothing {
+    if (this.attachable === null) return nothing;
+    const name = this.words('element.attach.add');
+    return html`<button type="button" class="icon attach" aria-label=${name} title=${name} @click=${this.#choose}>
+        ${paperclip}
+      </button>
+      <input
+        type="file"
+        multiple
+        hidden
+        aria-label=${name}
+        accept=${acceptAttribute(this.attachable) || nothing}
+        @change=${this.#chosen}
+      />`;
   }
 
   #text(): TemplateResult {
@@ -182,8 +252,8 @@ export class Composer extends LitElement {
       class="icon send"
       type="submit"
       aria-label=${this.words('element.composer.send')}
-      title=${this.words('element.composer.send')}
-      ?disabled=${this.value.trim() === ''}
+      title=${this.#waitsFor ?? this.words('element.composer.send')}
+      ?disabled=${this.#isBlank || this.#waitsFor !== null}
     >
       ${arrowUp}
     </button>`;
@@ -316,8 +386,21 @@ export class Composer extends LitElement {
   }
 
   #send(): void {
-    if (this.value.trim() === '' || this.busy) return;
-    this.#tell('send', this.value);
+    if (this.#isBlank || this.busy) return;
+    if (this.#waitsFor === null) this.#tell('send', this.value);
+    else say(this, this.#waitsFor);
+  }
+
+  #choose(): void {
+    this.renderRoot.querySelector<HTMLInputElement>('input[type="file"]')?.click();
+  }
+
+  #chosen({ currentTarget }: Event): void {
+    if (!(currentTarget instanceof HTMLInputElement)) return;
+    this.#tell('attach', [...(currentTarget.files ?? [])]);
+    // The same file may be chosen again.
+    currentTarget.value = '';
+    this.focusText();
   }
 
   #stop(): void {

@@ -11,6 +11,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { UNSENT_ID } from '../core/conversation.ts';
 import type { SessionState } from '../core/session_state.ts';
 import { iconNamed } from '../widgets/icon.ts';
+import { fileNameStyles } from './file_name.ts';
 import { afterPaint } from './frames.ts';
 import { arrowDown } from './icons.ts';
 import { type Block, Blocks, ROWS_PER_BLOCK } from './items/blocks.ts';
@@ -34,17 +35,20 @@ export class MessageList extends LitElement {
     words: { attribute: false },
     session: { attribute: false },
     agentLabel: {},
+    serverUrl: {},
     progress: { attribute: false },
     actions: { attribute: false },
     autoScroll: { attribute: false },
     earlierFailed: { state: true },
   };
 
-  static override styles = [shared, itemStyles, styles];
+  static override styles = [shared, fileNameStyles, itemStyles, styles];
 
   declare words: Words;
   declare session: SessionState;
   declare agentLabel: string;
+  /** In full. */
+  declare serverUrl: string;
   declare progress: string | null;
   declare actions: ItemActions;
   /** Whether a reader who is at the end follows an answer that is being written. */
@@ -62,6 +66,7 @@ export class MessageList extends LitElement {
   constructor() {
     super();
     this.agentLabel = '';
+    this.serverUrl = document.baseURI;
     this.progress = null;
     this.actions = { feedback: false, retry: false };
     this.autoScroll = true;
@@ -74,7 +79,8 @@ export class MessageList extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('words') || changed.has('agentLabel') || changed.has('actions')) this.#context = null;
+    const inContext = ['words', 'agentLabel', 'serverUrl', 'actions'] as const;
+    if (inContext.some((name) => changed.has(name))) this.#context = null;
     const before = changed.get('session');
     if (before !== undefined) this.#sessionChanged(before);
     this.#scroll.follows = this.session.conversation.later === null && (this.autoScroll || !this.#working);
@@ -164,9 +170,9 @@ export class MessageList extends LitElement {
   }
 
   #itemContext(): ItemContext {
-    const { words, agentLabel, actions } = this;
+    const { words, agentLabel, serverUrl, actions } = this;
     const wish: ItemContext['wish'] = (name, detail) => this.dispatchEvent(new CustomEvent(name, { detail }));
-    this.#context ??= { words, agentLabel, actions, wish };
+    this.#context ??= { words, agentLabel, serverUrl, actions, wish };
     return this.#context;
   }
 

@@ -17,6 +17,7 @@ export class StartScreen extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         /* What is higher than the window begins at its top, where one can scroll to. */
         align-content: safe center;
         justify-items: center;

@@ -15,13 +15,13 @@ export type ImageSource =
 
 const NONE: ImageSource = { kind: 'none' };
 
-/** What to do about a picture at `source`, which a server names in full, seen from a page at `page`. */
-export function imageSource(source: string, page: string): ImageSource {
+/** What to do about a picture at `source`, which a server names in full; it may come from where these `pages` are. */
+export function imageSource(source: string, ...pages: readonly string[]): ImageSource {
   if (/^data:/i.test(source)) {
     return source.length <= MAX_DATA_LENGTH && RASTER.test(source) ? { kind: 'picture', url: source } : NONE;
   }
   const url = URL.parse(source);
   if (url === null || !['http:', 'https:', 'blob:'].includes(url.protocol)) return NONE;
-  if (url.origin === new URL(page).origin) return { kind: 'picture', url: url.href };
+  if (pages.some((page) => url.origin === new URL(page).origin)) return { kind: 'picture', url: url.href };
   return url.protocol === 'blob:' ? NONE : { kind: 'link', url: url.href };
 }

@@ -225,7 +225,7 @@ def test_a_schema_that_is_not_ours_is_set_aside(path: Path, kind: str) -> None:
     connection, set_aside = open_database(path)
     assert set_aside is not None
     assert set_aside.read_bytes() == planted
-    assert tables(connection) == {"threads", "items", "sqlite_sequence"}
+    assert tables(connection) == {"threads", "items", "attachments", "sqlite_sequence"}
     connection.close()
 
 

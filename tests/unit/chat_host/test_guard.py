@@ -27,8 +27,9 @@ PREFLIGHT: dict[str, str] = {
     "access-control-request-method": "POST",
     "access-control-request-headers": "content-type,x-agentnook-token",
 }
-UPLOAD = f"/relay/uploads/{'a' * 43}"
-PICTURE = f"/relay/previews/{'a' * 43}"
+UPLOAD = f"/files/uploads/{'a' * 43}"
+DIRECT = "/files/form"
+PICTURE = f"/files/previews/{'a' * 43}"
 
 
 def head(changes: dict[str, str | None] | None = None, *, method: str = "POST", path: str = "/chatkit") -> Head:
@@ -48,6 +49,11 @@ def test_a_file_of_any_type_and_of_more_bytes_passes_with_the_token(method: str)
     asked = head({"access-control-request-method": method}, method="OPTIONS", path=UPLOAD)
     assert guard.refuse(asked, POLICY) is None
     assert dict(guard.preflight_headers(UPLOAD))["access-control-allow-methods"] == "POST, PUT"
+
+
+def test_a_form_with_a_file_passes_with_the_token() -> None:
+    form: dict[str, str | None] = {"content-type": "multipart/form-data; boundary=x", "content-length": "9999999"}
+    assert guard.refuse(head(form, path=DIRECT), POLICY) is None
 
 
 @pytest.mark.parametrize("changes", [{}, {"sec-fetch-dest": "image"}, {"sec-fetch-dest": "empty", "origin": CHAT}])
@@ -122,6 +128,15 @@ REFUSED: list[tuple[Check, int, dict[str, str | None], str, str]] = [
     (guard.check_route, 405, {}, "GET", UPLOAD),
     (guard.check_route, 404, {}, "PUT", UPLOAD + "/a"),
     (guard.check_announced_length, 413, {"content-length": str(guard.UPLOAD_LIMIT_BYTES + 1)}, "PUT", UPLOAD),
+    (guard.check_host, 403, {"host": "evil.example"}, "POST", DIRECT),
+    (guard.check_origin, 403, {"origin": "https://evil.example"}, "POST", DIRECT),
+    (guard.check_site, 403, {"sec-fetch-site": "cross-site"}, "POST", DIRECT),
+    (guard.check_token, 401, {guard.TOKEN_HEADER: None}, "POST", DIRECT),
+    (guard.check_route, 405, {}, "PUT", DIRECT),
+    (guard.check_route, 405, {}, "GET", DIRECT),
+    (guard.check_route, 404, {}, "POST", DIRECT + "/"),
+    (guard.check_announced_length, 413, {"content-length": str(guard.UPLOAD_LIMIT_BYTES + 1)}, "POST", DIRECT),
+    (guard.check_preflight, 403, {"access-control-request-method": "PUT"}, "OPTIONS", DIRECT),
     (guard.check_preflight, 403, {"access-control-request-method": "GET"}, "OPTIONS", UPLOAD),
     (guard.check_preflight, 403, {"origin": None}, "OPTIONS", "/chatkit"),
     (guard.check_preflight, 403, {"access-control-request-method": "PUT"}, "OPTIONS", "/chatkit"),
@@ -202,7 +217,7 @@ VALUES = st.one_of(st.sampled_from([*GOOD.values(), *PREFLIGHT.values()]), st.te
 @settings(derandomize=True, deadline=None, max_examples=400)
 @given(
     st.sampled_from(["POST", "PUT", "GET", "OPTIONS", "TRACE", ""]),
-    st.sampled_from(["/chatkit", UPLOAD]),
+    st.sampled_from(["/chatkit", UPLOAD, DIRECT]),
     st.lists(st.tuples(HEADERS, VALUES), max_size=9),
 )
 def test_nothing_passes_without_the_token_and_our_host(method: str, path: str, headers: list[tuple[str, str]]) -> None:

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from app import network
-from app.chat_host import relay_files
+from app.chat_host import relay_files, upload_body
 from app.chat_host.composition import run_host
 from app.chat_host.guard import TOKEN_HEADER
 from app.chat_host.launch import Launch, Relay
@@ -181,7 +181,7 @@ def code(body: bytes) -> str:
 
 def test_a_file_goes_to_the_server_and_its_picture_comes_back(host: Client, server: FilesAtServer) -> None:
     made = create(host)
-    ours = f"http://localhost:{host.port}/relay/"
+    ours = f"http://localhost:{host.port}/files/"
     assert made["upload_descriptor"]["url"].startswith(ours)
     assert made["preview_url"].startswith(ours)
     # What opens the place of the file stays here.
@@ -445,7 +445,7 @@ def test_whoever_hangs_up_while_waiting_ends_the_other_side(host: Client, server
 def test_a_page_that_stops_to_send_is_not_waited_for(
     host: Client, server: FilesAtServer, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(relay_files, "PAGE_SILENCE_SECONDS", 0.2)
+    monkeypatch.setattr(upload_body, "PAGE_SILENCE_SECONDS", 0.2)
     server.elsewhere = f"http://127.0.0.1:{place.port}"
     described = create(host)["upload_descriptor"]
     with closing(http.client.HTTPConnection("127.0.0.1", host.port, timeout=ANSWER_SECONDS)) as connection:

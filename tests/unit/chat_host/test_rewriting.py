@@ -62,7 +62,7 @@ def test_both_addresses_become_ours_and_the_rest_stays(ours: StandIns) -> None:
     assert rewritten == {name: IMAGE[name] for name in ("type", "id", "name", "mime_type")}
     # The key of an upload is for us and not for a page.
     assert (upload["method"], upload["headers"]) == ("PUT", {})
-    kept = ours.uploads.find(upload["url"].removeprefix(f"{ORIGIN}/relay/uploads/"))
+    kept = ours.uploads.find(upload["url"].removeprefix(f"{ORIGIN}/files/uploads/"))
     assert kept == Upload(f"{THERE}up", "PUT", (("X-Key", "secret"),))
 
 

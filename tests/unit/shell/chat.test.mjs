@@ -103,6 +103,7 @@ test('the chat is configured once both sides are there, whichever comes first', 
         draft: 'unsent',
         agent_label: 'Guide',
         start_cards: false,
+        composer: { attachments: { enabled: true, maxSize: 100 * 1024 * 1024, maxCount: 10 } },
       },
       { type: 'endpoint', state: 'ready', message: '' },
     ]);

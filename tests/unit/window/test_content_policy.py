@@ -44,7 +44,7 @@ def test_the_chat_loads_itself_and_talks_to_the_chat_host() -> None:
         "default-src": "'none'",
         "script-src": "'self'",
         "style-src": "'self' 'unsafe-inline'",
-        "img-src": "'self' data: blob:",
+        "img-src": f"'self' data: blob: http://localhost:{CHAT_HOST_PORT}",
         "connect-src": f"'self' http://localhost:{CHAT_HOST_PORT}",
         "object-src": "'none'",
         "base-uri": "'none'",
@@ -55,7 +55,8 @@ def test_the_chat_loads_itself_and_talks_to_the_chat_host() -> None:
 
 def test_the_official_document_loads_one_script_and_one_frame_more() -> None:
     official, chat = policy(POLICIES["official"]), policy(POLICIES["chat"])
-    assert official == chat | {"script-src": f"'self' {CDN}", "frame-src": CDN}
+    # Pictures of messages stand in that frame.
+    assert official == chat | {"script-src": f"'self' {CDN}", "frame-src": CDN, "img-src": "'self' data: blob:"}
 
 
 @pytest.mark.parametrize("document", POLICIES)

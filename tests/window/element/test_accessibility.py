@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Frame, Page
+from playwright.sync_api import Frame, Page, expect
 
 from app.brand import BRAND
 from app.resources import text
 from tests.support.element_stage import Stage
+from tests.support.held_uploads import choose, empty, file, hold_uploads, tiles, upload
 from tests.support.waiting import wait_until
 
 pytestmark = [pytest.mark.window, pytest.mark.qt]
@@ -127,6 +128,7 @@ MENUS = {
         {"id": "b", "label": "Draw", "icon": "images", "pinned": True},
     ],
     "models": [{"id": "m", "label": "Small", "description": "Quick"}, {"id": "n", "label": "Large", "disabled": True}],
+    "attachments": {"enabled": True, "maxCount": 3},
 }
 OPTIONS = {
     "header": {"enabled": True},
@@ -198,7 +200,25 @@ def error_line(stage: Stage) -> None:
     stage.chat.get_by_role("button", name=text("element.retry")).wait_for()
 
 
-SCREENS = (start_screen, every_kind_of_item, open_history, renaming, tools_menu, models_menu, error_line)
+def attached_files(stage: Stage) -> None:
+    hold_uploads(stage)
+    choose(stage, *(file(f"{name}.txt") for name in ("one", "two", "three", "four")))
+    upload(stage, 2, "it.upload.onprogress({ loaded: 1, total: 2 });")
+    upload(stage, 0, "it.end(200, '{}');")
+    upload(stage, 1, "it.end(500, '');")
+    expect(tiles(stage).nth(1)).to_have_class("failed")
+
+
+SCREENS = (
+    start_screen,
+    every_kind_of_item,
+    open_history,
+    renaming,
+    tools_menu,
+    models_menu,
+    error_line,
+    attached_files,
+)
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -211,6 +231,7 @@ def themed(stage: Stage, request: pytest.FixtureRequest) -> Iterator[Stage]:
     yield stage
     stage.page.keyboard.press("Escape")
     stage.chat.evaluate("() => __stage.element.hideHistory()")
+    empty(stage)
 
 
 @pytest.mark.parametrize("show", SCREENS, ids=lambda show: show.__name__)

@@ -33,7 +33,7 @@ class Guide:
 
     def _parts(self, turn: Turn) -> Answer:
         if turn.message is not None:
-            return self._knowledge.answer_message(message_text(turn.message))
+            return self._knowledge.answer_message(message_text(turn.message), turn.files)
         if turn.tool_call is not None:
             return react_to_result(turn.tool_call)
         if turn.action is not None:

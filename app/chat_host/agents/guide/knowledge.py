@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from app.brand import BRAND
+from app.chat_host.agents.agent import AttachedFile
 from app.chat_host.agents.guide.cards import example_card, list_of_things, theme_card
+from app.chat_host.agents.guide.files import comment_on_attached
 from app.chat_host.agents.guide.parts import Answer, Choice, OpenQuestion, Questions, ToolCall, Words
 from app.chat_host.agents.guide.shortcuts import shortcut_table
 from app.chat_host.agents.guide.steps_taken import steps_taken
@@ -39,13 +41,16 @@ class Knowledge:
             "work": lambda words: (steps_taken(words, TOPICS), Words(text("guide.work"))),
         }
 
-    def answer_message(self, message: str) -> Answer:
-        """Return the answer to a person's words."""
+    def answer_message(self, message: str, files: Sequence[AttachedFile] = ()) -> Answer:
+        """Return the answer to a person's words, and to what came with them."""
         if holds_key(message):
             return (Words(text("guide.key_seen")),)
+        attached = (Words(comment_on_attached(files)),) if files else ()
         words = words_in(message)
-        matches = match_topics(words, TOPICS)
-        return self.answer_topic(matches[0].topic, words) if matches else self.answer_anything_else()
+        topics = [match.topic for match in match_topics(words, TOPICS)]
+        if attached and (not topics or topics[0] == "files"):
+            return attached
+        return (*attached, *(self.answer_topic(topics[0], words) if topics else self.answer_anything_else()))
 
     def answer_topic(self, topic: str, words: Sequence[str] = ()) -> Answer:
         """Return the answer to a topic of the table, as these words ask for it."""

@@ -8,13 +8,11 @@ from typing import Any
 from chatkit.types import ClientToolCallItem
 
 from app.chat_host.agents.guide.cards import theme_card
-from app.chat_host.agents.guide.foreign_text import code_span, sentence
+from app.chat_host.agents.guide.files import list_files
+from app.chat_host.agents.guide.foreign_text import sentence
 from app.chat_host.agents.guide.parts import CALLED_BY, Answer, Words
 from app.chat_host.agents.guide.themes import THEMES
 from app.resources import text
-
-FILES_SHOWN = 20
-SIZE_UNITS = ("bytes", "kB", "MB", "GB", "TB")
 
 
 def react_to_result(call: ClientToolCallItem) -> Answer:
@@ -36,15 +34,6 @@ def comment_on(tool: str, arguments: Mapping[str, Any], output: object) -> str:
     return text(f"guide.theme.{theme}.done") if theme else text("guide.tool_done")
 
 
-def format_size(size_bytes: int) -> str:
-    """Return a file's size the way people say it."""
-    size, unit = float(max(0, size_bytes)), 0
-    while size >= 1000 and unit < len(SIZE_UNITS) - 1:
-        size, unit = size / 1000, unit + 1
-    number = f"{size:.0f}" if unit == 0 or size >= 10 else f"{size:.1f}"
-    return f"{number} {SIZE_UNITS[unit]}"
-
-
 def _new_theme(tool: str, arguments: Mapping[str, Any], output: object) -> str:
     """Return the theme that a tool has switched to, or "" when it has not."""
     failed = isinstance(output, Mapping) and "error" in output
@@ -64,10 +53,9 @@ def _comment_on_files(result: Mapping[str, Any]) -> str:
     files = [file for file in chosen if isinstance(file, Mapping)] if isinstance(chosen, list) else []
     if not files:
         return text("guide.files.none")
-    lines = [f"- {code_span(file.get('name'))} ({format_size(_whole(file.get('size_bytes')))})" for file in files]
-    more = [text("guide.files.more", count=len(files) - FILES_SHOWN)] if len(files) > FILES_SHOWN else []
     opening = text("guide.files.one") if len(files) == 1 else text("guide.files.many", count=len(files))
-    return "\n".join([opening, "", *lines[:FILES_SHOWN], *more, "", text("guide.files.after")])
+    named = list_files([(file.get("name"), _whole(file.get("size_bytes"))) for file in files])
+    return "\n".join([opening, "", *named, "", text("guide.files.after")])
 
 
 def _whole(value: object) -> int:

@@ -25,6 +25,7 @@ export interface ItemActions {
 export interface ItemContext {
   readonly words: Words;
   readonly agentLabel: string;
+  readonly serverUrl: string;
   readonly actions: ItemActions;
   readonly wish: SendWish;
 }

@@ -146,7 +146,11 @@ export const styles = css`
     min-width: 0;
   }
   .attachments {
+    align-items: end;
     justify-content: flex-end;
+  }
+  .attachments .file-name {
+    max-width: min(280px, 60vw);
   }
   .chips li,
   .attachments li {

@@ -4,6 +4,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import type { Attachment, UserMessageItem, UserPart } from '../../core/items.ts';
 import { UNSENT_ID } from '../../core/conversation.ts';
 import { imageSource } from '../../widgets/image_source.ts';
+import { fileName } from '../file_name.ts';
 import { paperclip } from '../icons.ts';
 import type { ItemContext } from './context.ts';
 import './actions.ts';
@@ -18,14 +19,19 @@ export function userMessage(item: UserMessageItem, context: ItemContext): Templa
   return html`<article class=${item.id === UNSENT_ID ? 'row user unsent' : 'row user'}>
     <span class="visually-hidden">${words('element.you_said')}</span>
     ${item.attachments.length === 0 ? nothing : attachmentList(item.attachments, context)}
-    <div class="said">
-      <div class="bubble">
-        ${item.quotedText === null ? nothing : html`<blockquote dir="auto">${item.quotedText}</blockquote>`}
-        ${isLong(item.text) ? folded(item, context) : text(item.parts, context)}
-      </div>
-      <agentnook-actions .words=${words} .copied=${() => item.text}></agentnook-actions>
-    </div>
+    ${item.text.trim() === '' && item.quotedText === null ? nothing : said(item, context)}
   </article>`;
+}
+
+function said(item: UserMessageItem, context: ItemContext): TemplateResult {
+  const { words } = context;
+  return html`<div class="said">
+    <div class="bubble">
+      ${item.quotedText === null ? nothing : html`<blockquote dir="auto">${item.quotedText}</blockquote>`}
+      ${isLong(item.text) ? folded(item, context) : text(item.parts, context)}
+    </div>
+    <agentnook-actions .words=${words} .copied=${() => item.text}></agentnook-actions>
+  </div>`;
 }
 
 export function isLong(text: string): boolean {
@@ -54,15 +60,16 @@ function text(parts: readonly UserPart[], context: ItemContext): TemplateResult 
   return html`<div class="text" dir="auto">${shown}</div>`;
 }
 
-function attachmentList(attachments: readonly Attachment[], { words }: ItemContext): TemplateResult {
+function attachmentList(attachments: readonly Attachment[], { words, serverUrl }: ItemContext): TemplateResult {
   return html`<ul class="attachments" aria-label=${words('element.attachments')}>
-    ${attachments.map((attachment) => html`<li>${attachmentView(attachment)}</li>`)}
+    ${attachments.map((attachment) => html`<li>${attachmentView(attachment, serverUrl)}</li>`)}
   </ul>`;
 }
 
-function attachmentView({ name, previewUrl }: Attachment): TemplateResult {
-  const source = imageSource(previewUrl ?? '', document.baseURI);
+/** What was attached is on the server of the conversation, so its pictures may come from there. */
+function attachmentView({ name, previewUrl }: Attachment, serverUrl: string): TemplateResult {
+  const source = imageSource(previewUrl ?? '', document.baseURI, serverUrl);
   return source.kind === 'picture'
     ? html`<img src=${source.url} alt=${name} title=${name} loading="lazy" decoding="async" />`
-    : html`<span class="chip" title=${name}>${paperclip}<span class="name">${name}</span></span>`;
+    : html`<span class="chip">${paperclip}${fileName(name)}</span>`;
 }

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.chat_host.agents.guide.files import FILES_SHOWN, format_size
 from app.chat_host.agents.guide.foreign_text import MOST_CHARACTERS, code_span, one_line, sentence
-from app.chat_host.agents.guide.tool_results import FILES_SHOWN, comment_on, format_size
+from app.chat_host.agents.guide.tool_results import comment_on
 from app.resources import text
 from tests.support.conversations import TOOLS
 
