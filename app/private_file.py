@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import sys
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -89,6 +90,16 @@ def write_atomically(path: Path, data: bytes) -> None:
             temporary.unlink()
         raise
     sync_folder(path.parent)
+
+
+def set_aside(path: Path) -> bool:
+    """Move a damaged file out of the way, with the time in its name; says whether that could be done."""
+    stamp = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
+    try:
+        path.replace(path.with_name(f"{path.name}.damaged-{stamp}"))
+    except OSError:
+        return False
+    return True
 
 
 def remove_leftovers(path: Path) -> None:

@@ -26,7 +26,7 @@ from app.bridge.contract import ALL_COMMANDS, COMMANDS
 from app.bridge.dispatcher import Dispatcher
 from app.bridge.gate import Gate
 from app.bridge.handlers import PageFacts, Services, make_handlers
-from app.errors import AppError
+from app.errors import AppError, Cancelled
 from app.observability.logging_setup import LogSetup
 from app.resources import text
 from app.services.agent_access import AgentAccess, is_hosted
@@ -99,7 +99,7 @@ class Program:
         self._theme = Theme(foundation.early.theme, system_scheme, foundation.engine.set_theme, self._announce_theme)
         self._environ = surroundings(foundation.env_file, os.environ)
         self._connections, self._drafts = foundation.connections, Drafts()
-        self._connections.tell(self._offer_microphone)
+        self._connections.tell(self._connections_changed)
         self._credentials: Later[Credentials] = Later(self._make_credentials)
         user = partial(installation_id, foundation.locations.installation_file)
         self._access = AgentAccess(
@@ -176,10 +176,7 @@ class Program:
         if reason:
             self._channel.send_event("page.recovered", {"reason": reason})
         if self._finishing.is_set():
-            tools = self._tools.ready()
-            if tools is not None:
-                tools.cancel()
-            self._hearing.cancel()
+            self._cancel_calls()
             return
         self._finishing.set()
         threading.Thread(target=self._finish, name="finish-start", daemon=True).start()
@@ -338,6 +335,9 @@ class Program:
     def _make_tools(self) -> ToolRegistry:
         from app.tools.custom import load_custom
         from app.tools.file_handles import FileHandles
+        from app.tools.grant_file import GrantFile
+        from app.tools.grants import Grants
+        from app.tools.ledger import Ledger
         from app.tools.registry import BUILT_IN, ToolRegistry
         from app.tools.tool import ToolContext
 
@@ -359,11 +359,21 @@ class Program:
                 deadline_seconds=deadline_seconds,
             )
 
-        custom = load_custom(tool.name for tool in BUILT_IN)
-        return ToolRegistry(self._permissions, make_context, self._agent_label, (*BUILT_IN, *custom.tools))
+        tools = (*BUILT_IN, *load_custom(tool.name for tool in BUILT_IN).tools)
+        grants = Grants(tools, self._leads_to, GrantFile(self._base.locations.permissions_file))
+        ledger = Ledger(self._base.locations.ledger_file)
+        return ToolRegistry(self._permissions, make_context, grants, ledger, tools)
 
-    def _agent_label(self, _connection: str) -> str:
-        return self._connections.selected.agent_label
+    def _agent_label(self, connection: str) -> str:
+        """SECURITY: T08, what is asked for by a chat that is left behind is not done in the name of the next one."""
+        selected = self._connections.selected
+        if selected.id != connection:
+            raise Cancelled
+        return selected.agent_label
+
+    def _leads_to(self, connection: str) -> str:
+        found = (each for each in self._connections.all() if each.id == connection)
+        return next((each.leads_to for each in found), "")
 
     def _describe(self) -> Mapping[str, object]:
         return {
@@ -384,6 +394,20 @@ class Program:
     def _decide(self, request_id: str, decision: str) -> None:
         for questions in (self._permissions, self._hearing):
             questions.decide(request_id, decision)
+
+    def _connections_changed(self) -> None:
+        """Nobody waits any more for what another agent asked for, and nothing is allowed to one that is gone."""
+        self._offer_microphone()
+        self._cancel_calls()
+        tools = self._tools.ready()
+        if tools is not None:
+            tools.grants.prune()
+
+    def _cancel_calls(self) -> None:
+        self._hearing.cancel()
+        tools = self._tools.ready()
+        if tools is not None:
+            tools.cancel()
 
     def _offer_microphone(self) -> None:
         self._base.engine.offer_microphone(self._microphone.site_offered())

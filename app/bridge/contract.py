@@ -37,6 +37,8 @@ from app.services.chat_look import (
 )
 from app.services.connections import MicrophoneAnswer
 from app.services.drafts import MOST_DRAFT_CHARACTERS
+from app.tools.ledger import DECIDED, MOST_CALLS
+from app.tools.permissions import DECISIONS, LASTING, MOST_GRANTS
 
 PROTOCOL_VERSION = 1
 
@@ -138,6 +140,17 @@ _NOTICE = _record(code=_NAME, message=_WORDS, hint=_WORDS)
 _CAPABILITIES = _record(attachments=Flag(), dictation=Flag())
 _TOUCHES = ListOf(_LABEL, 20)
 _TOOL = _record(name=_NAME, sentence=_LABEL, parameters=JsonObject(), touches=_TOUCHES)
+_DECISION = Choice(DECISIONS)
+_GRANT = _record(connection=_ID, tool=_NAME, sentence=_LABEL, touches=_TOUCHES, lasts=Choice(LASTING))
+_CALL = _record(
+    at=Integer(),
+    tool=_LABEL,
+    connection=_LABEL,
+    agent=_LABEL,
+    touches=_TOUCHES,
+    decided=Choice(DECIDED),
+    outcome=_LABEL,
+)
 # What a failed call carries, on the bridge and on the port.
 ERROR = _record(code=_NAME, message=_WORDS, hint=_WORDS, retryable=Flag())
 
@@ -341,8 +354,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "tool.invoke",
-        "Runs a tool for the agent, after asking the person; waits for the answer.",
-        args=_record(name=_NAME, params=JsonObject(), call_id=_ID),
+        "Runs a tool for the agent of a connection, after asking the person; waits for the answer.",
+        args=_record(name=_NAME, params=JsonObject(), call_id=_ID, connection=_ID),
         returns=_record(result=JsonObject()),
         lane="slow",
         limits=Limits(in_flight=2, per_second=5),
@@ -351,9 +364,38 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "tool.decide",
         "The person's answer to tool.asked or microphone.asked.",
-        args=_record(request_id=_ID, decision=Choice(("once", "deny"))),
+        args=_record(request_id=_ID, decision=_DECISION),
         returns=_record(),
         user_gesture=True,
+    ),
+    Command(
+        "tool.grants",
+        "What agents may do without asking again: for this session, or always.",
+        args=_record(),
+        returns=_record(grants=ListOf(_GRANT, MOST_GRANTS)),
+        limits=Limits(in_flight=4, per_second=10),
+    ),
+    Command(
+        "tool.revoke",
+        "Takes back a permission, or where connection or tool are null, those of any.",
+        args=_record(connection=Nullable(_ID), tool=Nullable(_NAME)),
+        returns=_record(),
+        limits=Limits(in_flight=4, per_second=10),
+    ),
+    Command(
+        "tool.ledger",
+        "The last calls of tools, newest first, without what was in them.",
+        args=_record(),
+        returns=_record(calls=ListOf(_CALL, MOST_CALLS)),
+        limits=Limits(in_flight=1, per_second=4),
+    ),
+    Command(
+        "tool.ledger_clear",
+        "Forgets those calls.",
+        args=_record(),
+        returns=_record(),
+        user_gesture=True,
+        limits=Limits(in_flight=1, per_second=4),
     ),
     Command(
         "press.confirm",
@@ -426,7 +468,14 @@ EVENTS: tuple[Event, ...] = (
         "tool.asked",
         "A tool waits for the person's answer.",
         _record(
-            request_id=_ID, tool=_NAME, sentence=_LABEL, arguments=JsonObject(), touches=_TOUCHES, connection=_LABEL
+            request_id=_ID,
+            tool=_NAME,
+            sentence=_LABEL,
+            arguments=JsonObject(),
+            shown=JsonObject(),
+            touches=_TOUCHES,
+            connection=_LABEL,
+            choices=ListOf(_DECISION, len(DECISIONS)),
         ),
     ),
     Event("tool.settled", "A question to the person is over, answered or not.", _record(request_id=_ID)),

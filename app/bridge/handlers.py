@@ -14,6 +14,7 @@ from app.bridge.connection_handlers import Exchange, make_connection_handlers, s
 from app.bridge.contract import PROTOCOL_VERSION
 from app.bridge.export_handlers import Exports, make_export_handlers
 from app.bridge.handling import Answer, Arguments, Handler, doing
+from app.bridge.tool_handlers import Tools, make_tool_handlers
 from app.services.agent_access import AgentAccess
 from app.services.connections import Connections
 from app.services.drafts import Drafts
@@ -33,16 +34,6 @@ class Settings(Protocol):
 
     def change(self, key: str, value: object) -> object:
         """Validate, apply and save one setting; returns what it is now."""
-
-
-class Tools(Protocol):
-    """The client tools as commands need them."""
-
-    def definitions(self) -> list[dict[str, Any]]:
-        """Describe every tool."""
-
-    def invoke(self, name: str, parameters: Mapping[str, object], connection: str) -> dict[str, object]:
-        """Run one call to its end."""
 
 
 class ChatHost(Protocol):
@@ -112,9 +103,7 @@ def make_handlers(services: Services) -> dict[str, Handler]:
         "chat.endpoint": lambda _args: _endpoint(services.chat_host.get()),
         "chat.retry": doing(lambda _args: services.chat_host.get().retry()),
         "chat.client_secret": lambda args: {"client_secret": services.access.client_secret(**args)},
-        "tool.list": lambda _args: {"tools": services.tools.get().definitions()},
-        "tool.invoke": lambda args: _invoke(services, args),
-        "tool.decide": doing(lambda args: services.decide(args["request_id"], args["decision"])),
+        **make_tool_handlers(services.tools, services.decide),
         # The gate has judged it.
         "press.confirm": lambda _args: {},
         "link.open": lambda args: _open_link(services.links, args),
@@ -157,11 +146,6 @@ def _endpoint(chat_host: ChatHost) -> Answer:
         "state": chat_host.state,
         "message": chat_host.message,
     }
-
-
-def _invoke(services: Services, args: Arguments) -> Answer:
-    tools = services.tools.get()
-    return {"result": tools.invoke(args["name"], args["params"], services.connections.selected.id)}
 
 
 def _open_link(links: ExternalLinks, args: Arguments) -> Answer:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import errno
 import json
 import logging
-import time
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, get_args
 
 from app.errors import CannotWrite, ConnectionUnusable
-from app.private_file import make_private_folder, read_bounded, remove_leftovers, write_atomically
+from app.private_file import make_private_folder, read_bounded, remove_leftovers, set_aside, write_atomically
 from app.services.chat_look import read_look
 from app.services.connections import (
     ID,
@@ -73,13 +72,10 @@ class ConnectionFile:
             raise CannotWrite(detail=f"connections: {error}") from error
 
     def _set_aside(self) -> None:
-        stamp = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
-        try:
-            self._path.replace(self._path.with_name(f"{self._path.name}.damaged-{stamp}"))
-        except OSError as error:
-            logger.warning("the damaged connections were not set aside: %s", type(error).__name__)
-        else:
+        if set_aside(self._path):
             logger.warning("the file of the connections was damaged and is set aside")
+        else:
+            logger.warning("the damaged connections were not set aside")
 
 
 def encode(connections: Iterable[Connection], selected: str = "") -> bytes:

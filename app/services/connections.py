@@ -52,6 +52,11 @@ class Connection:
     chat: ChatLook = PLAIN_LOOK
     microphone: MicrophoneAnswer = "ask"
 
+    @property
+    def leads_to(self) -> str:
+        """Where it leads: what was allowed to one agent is not allowed to another."""
+        return f"{self.kind} {self.url} {self.workflow_id}"
+
 
 class Keeping(Protocol):
     """Where connections outlive the program."""
@@ -193,8 +198,7 @@ def _answer_for(known: Connection | None, described: Connection) -> MicrophoneAn
     """Return what was said about the microphone, as long as it is the same agent and dictation stays on."""
     if known is None or not described.chat.dictation:
         return "ask"
-    is_same = (known.url, known.workflow_id) == (described.url, described.workflow_id)
-    return known.microphone if is_same else "ask"
+    return known.microphone if known.leads_to == described.leads_to else "ask"
 
 
 def _new_id(connection: Connection) -> str:

@@ -20,9 +20,9 @@ PACKAGE = "openai.types"
 
 def import_openai() -> Any:
     """Import the package."""
-    if PACKAGE not in sys.modules and LatePackages not in sys.meta_path:
+    if PACKAGE not in sys.modules and FINDER not in sys.meta_path:
         # WORKAROUND(openai 3.54.0): it imports every type it has; remove when its packages of types are lazy.
-        sys.meta_path.insert(0, LatePackages)
+        sys.meta_path.insert(0, FINDER)
     return import_module("openai")
 
 
@@ -67,8 +67,7 @@ class LateLoader(Loader):
 class LatePackages(MetaPathFinder):
     """Finds the packages of types; everything else is left to others."""
 
-    @staticmethod
-    def find_spec(name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
+    def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
         """Return the spec of a package of types that runs late."""
         if name != PACKAGE and not name.startswith(f"{PACKAGE}."):
             return None
@@ -76,3 +75,6 @@ class LatePackages(MetaPathFinder):
         if spec is not None and spec.submodule_search_locations is not None and spec.loader is not None:
             spec.loader = LateLoader(spec.loader)
         return spec
+
+
+FINDER = LatePackages()

@@ -23,7 +23,7 @@ class Microphone:
     """
 
     def __init__(
-        self, connections: Connections, request: Callable[[Mapping[str, object]], None], site: Callable[[], str]
+        self, connections: Connections, request: Callable[[Mapping[str, object]], object], site: Callable[[], str]
     ) -> None:
         self._connections, self._request, self._site = connections, request, site
         self._waiting: list[Callable[[bool], None]] = []

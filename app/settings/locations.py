@@ -50,6 +50,16 @@ class Locations:
         return self.settings_dir / "connections.json"
 
     @property
+    def permissions_file(self) -> Path:
+        """What agents may always do here."""
+        return self.data_dir / "permissions.json"
+
+    @property
+    def ledger_file(self) -> Path:
+        """What agents have asked for, without any contents."""
+        return self.data_dir / "calls.jsonl"
+
+    @property
     def installation_file(self) -> Path:
         """The name by which a hosted agent knows this installation again."""
         return self.data_dir / "installation"

@@ -70,6 +70,10 @@ class FileHandles:
             self._held[handle] = held
         return {"handle": handle, "name": Path(path).name, "size_bytes": held.size_bytes, "type": held.type}
 
+    def name_of(self, handle: str, connection: str) -> str:
+        """Return the name of a picked file; raises FileRefused."""
+        return self.find(handle, connection).path.name
+
     def read(self, handle: str, connection: str, most_bytes: int) -> PickedFile:
         """Return what is in a picked file now; raises FileRefused when it is another one, or has grown beyond a cap."""
         held = self.find(handle, connection)

@@ -41,4 +41,5 @@ TOOL = Tool(
     touches=frozenset({Touch.LEAVES}),
     deadline_seconds=10.0,
     run=run,
+    each_time=True,
 )

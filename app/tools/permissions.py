@@ -8,14 +8,30 @@ import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from app.errors import Cancelled, InvalidArguments, PermissionDenied
+from app.tools.cancellation import Cancellation
 
-Decision = Literal["once", "deny"]
+Lasting = Literal["session", "always"]
+Allowed = Literal["once", "session", "always"]
+Decision = Allowed | Literal["deny"]
+MOST_GRANTS = 1000
 DENIALS_HEARD = 3
 DENIALS_SECONDS = 60.0
-DECISIONS: tuple[Decision, ...] = get_args(Decision)
+LASTING: tuple[Lasting, ...] = get_args(Lasting)
+DECISIONS: tuple[Decision, ...] = (*get_args(Allowed), "deny")
+THIS_TIME: tuple[Decision, ...] = ("once", "deny")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A standing question: the answers it offers, and what it is about, where an answer may be for longer."""
+
+    choices: tuple[Decision, ...]
+    about: object
+    answer: Future[Decision] = field(default_factory=Future)
 
 
 class Permissions:
@@ -33,54 +49,79 @@ class Permissions:
     ) -> None:
         self._ask, self._settle, self._clock = ask, settle, clock
         self._denied_at: deque[float] = deque(maxlen=DENIALS_HEARD)
-        self._open: dict[str, Future[Decision]] = {}
+        self._open: dict[str, Asked] = {}
         self._lock = threading.Lock()
         self._closed = False
 
-    def request(self, question: Mapping[str, object], *, deadline_seconds: float) -> None:
-        """Return when the person allows it; raises PermissionDenied or Cancelled."""
-        request_id, answer = secrets.token_hex(8), Future[Decision]()
+    def request(
+        self,
+        question: Mapping[str, object],
+        *,
+        deadline_seconds: float,
+        choices: tuple[Decision, ...] = THIS_TIME,
+        about: object = None,
+        cancelled: Cancellation | None = None,
+    ) -> Allowed:
+        """Return how the person allows it; raises PermissionDenied or Cancelled."""
+        request_id, asked = secrets.token_hex(8), Asked(choices, about)
         with self._lock:
             if self._closed:
                 raise Cancelled
             # SECURITY: T08, an agent does not get its way by asking until somebody gives in.
             if len(self._denied_at) == DENIALS_HEARD and self._clock() - self._denied_at[0] < DENIALS_SECONDS:
                 raise PermissionDenied
-            self._open[request_id] = answer
+            self._open[request_id] = asked
         try:
             self._ask(request_id, question)
-            decision = answer.result(timeout=deadline_seconds)
+            with (cancelled or Cancellation()).telling(lambda: self._cancel([request_id])):
+                decision = asked.answer.result(timeout=deadline_seconds)
         except TimeoutError as error:
             raise Cancelled from error
         finally:
             with self._lock:
                 self._open.pop(request_id, None)
             self._settle(request_id)
-        if decision != "once":
+        if decision == "deny":
             with self._lock:
                 self._denied_at.append(self._clock())
             raise PermissionDenied
+        return decision
 
     def decide(self, request_id: str, decision: str) -> None:
-        """Take the person's answer; an answer to a question that no longer stands changes nothing."""
+        """Take the person's answer; an answer to a question that no longer stands changes nothing.
+
+        One that lasts answers whatever else stands about the same thing.
+        """
         known = next((each for each in DECISIONS if each == decision), None)
         if known is None:
             raise InvalidArguments
         with self._lock:
-            answer = self._open.pop(request_id, None)
-        if answer is not None:
-            answer.set_result(known)
+            asked = self._open.get(request_id)
+            if asked is None:
+                return
+            # SECURITY: T08, what was not offered cannot be had, whoever says it.
+            if known not in asked.choices:
+                raise InvalidArguments
+            lasts = known in LASTING and asked.about is not None
+            answered = [key for key, each in self._open.items() if lasts and each.about == asked.about] or [request_id]
+            taken = [self._open.pop(key) for key in answered]
+        for each in taken:
+            each.answer.set_result(known)
 
     def cancel(self) -> None:
         """Answer every standing question with cancelled: the page that asked is gone, and nobody waits any more."""
         with self._lock:
-            answers = list(self._open.values())
-            self._open.clear()
-        for answer in answers:
-            answer.set_exception(Cancelled())
+            standing = list(self._open)
+        self._cancel(standing)
 
     def close(self) -> None:
         """Answer every standing question with cancelled, and every later one too."""
         with self._lock:
             self._closed = True
         self.cancel()
+
+    def _cancel(self, request_ids: list[str]) -> None:
+        with self._lock:
+            taken = [self._open.pop(key) for key in request_ids if key in self._open]
+        for each in taken:
+            each.answer.set_exception(Cancelled())

@@ -25,4 +25,6 @@ TOOL = Tool(
     touches=frozenset({Touch.READS, Touch.LEAVES}),
     deadline_seconds=10.0,
     run=run,
+    # What a person copied last is another thing each time, a password perhaps.
+    each_time=True,
 )

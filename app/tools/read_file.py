@@ -42,6 +42,11 @@ def run(parameters: ReadFileParameters, context: ToolContext) -> ToolResult:
     }
 
 
+def shown(parameters: ReadFileParameters, context: ToolContext) -> dict[str, str]:
+    """Return the name of the file: a handle says nothing to a person."""
+    return {"handle": context.files.name_of(parameters.handle, context.connection)}
+
+
 TOOL = Tool(
     name="read_file",
     sentence="tool.read_file.sentence",
@@ -49,4 +54,5 @@ TOOL = Tool(
     touches=frozenset({Touch.READS, Touch.LEAVES}),
     deadline_seconds=30.0,
     run=run,
+    shown=shown,
 )

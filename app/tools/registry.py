@@ -6,11 +6,12 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import BaseModel
 
-from app.errors import AppError, InternalError, TooManyCalls, UnknownTool
+from app.errors import AppError, Cancelled, InternalError, PermissionDenied, TooManyCalls, UnknownTool
 from app.resources import text
 from app.tools import (
     copy_text,
@@ -26,7 +27,9 @@ from app.tools import (
 )
 from app.tools.calling import check_parameters, run
 from app.tools.cancellation import Cancellation
-from app.tools.permissions import Permissions
+from app.tools.grants import Grants, choices_for
+from app.tools.ledger import Decided, Ledger
+from app.tools.permissions import Allowed, Permissions
 from app.tools.tool import Tool, ToolContext
 
 BUILT_IN: tuple[Tool[Any], ...] = (
@@ -43,6 +46,8 @@ BUILT_IN: tuple[Tool[Any], ...] = (
 )
 # A person may be away from the desk when an agent asks.
 ASK_SECONDS = 600.0
+# For question and dialog together: nothing stands open that nobody waits for any more.
+CALL_SECONDS = 880.0
 
 logger = logging.getLogger(__name__)
 
@@ -54,13 +59,16 @@ class ToolRegistry:
         self,
         permissions: Permissions,
         make_context: Callable[[str, float, Cancellation], ToolContext],
-        agent_label: Callable[[str], str],
+        grants: Grants,
+        ledger: Ledger,
         tools: Sequence[Tool[Any]] = BUILT_IN,
         clock: Callable[[], float] = time.monotonic,
         ask_seconds: float = ASK_SECONDS,
     ) -> None:
+        """`make_context` raises Cancelled for a connection that is not talked to now."""
         self._ask_seconds = ask_seconds
-        self._permissions, self._make_context, self._agent_label = permissions, make_context, agent_label
+        self._permissions, self._make_context = permissions, make_context
+        self.grants, self.ledger = grants, ledger
         self._tools = {tool.name: tool for tool in tools}
         self._cancelled = Cancellation()
         self._clock, self._lock = clock, threading.Lock()
@@ -70,33 +78,70 @@ class ToolRegistry:
         """Describe every tool: name, sentence, parameters as JSON Schema, touches."""
         return [define(tool) for tool in self._tools.values()]
 
+    def granted(self) -> list[dict[str, Any]]:
+        """Describe what is allowed for longer than once: connection, tool with its sentence, touches, how long."""
+        return [
+            {
+                "connection": each.connection,
+                "tool": each.tool,
+                "sentence": self._tools[each.tool].in_words(),
+                "touches": sorted(self._tools[each.tool].touches),
+                "lasts": each.lasts,
+            }
+            for each in self.grants.all()
+        ]
+
     def invoke(self, name: str, parameters: Mapping[str, object], connection: str) -> dict[str, object]:
         """Run one call: check it, ask the person if it touches anything, run it. Never raises an AppError."""
+        with self._lock:
+            # Taken first: whatever cancels calls from now on cancels this one.
+            call = _Call(connection, self._cancelled)
+        outcome = "ok"
         try:
-            tool = self._find(name)
-            checked = check_parameters(tool, parameters)
-            if tool.touches:
-                self._ask(tool, checked, connection)
-            self._pace(tool)
-            context = self._make_context(connection, tool.deadline_seconds, self._cancelled)
-            return {"success": True, **run(tool, checked, context)}
+            return {"success": True, **self._run(name, parameters, call)}
         except AppError as error:
+            outcome = error.code
             return {"success": False, "error": error.envelope()}
         except Exception:  # the last stop: the agent hears of a failure, and the log of what it was
             logger.exception("the tool %s failed", name[:64])
+            outcome = InternalError.code
             return {"success": False, "error": InternalError().envelope()}
+        finally:
+            self.ledger.note(
+                tool=call.tool,
+                connection=connection,
+                agent=call.agent,
+                touches=call.touches,
+                decided=call.decided,
+                outcome=outcome,
+            )
 
     def cancel(self) -> None:
         """Cancel every call there is: nobody waits for it any more."""
         with self._lock:
             cancelled, self._cancelled = self._cancelled, Cancellation()
         cancelled.set()
-        self._permissions.cancel()
 
     def close(self) -> None:
         """Cancel every call there is, and every later one: the window closes."""
         self._permissions.close()
         self.cancel()
+
+    def _run(self, name: str, parameters: Mapping[str, object], call: _Call) -> dict[str, object]:
+        context = self._make_context(call.connection, CALL_SECONDS, call.cancelled)
+        call.agent = context.agent_label
+        tool = self._find(name)
+        call.tool, call.touches = tool.name, tuple(sorted(tool.touches))
+        checked = check_parameters(tool, parameters)
+        ends_at = time.monotonic() + CALL_SECONDS
+        if tool.touches:
+            self._permit(tool, checked, call, context)
+        self._pace(tool)
+        if call.cancelled.is_set:
+            raise Cancelled
+        return run(
+            tool, checked, replace(context, deadline_seconds=min(tool.deadline_seconds, ends_at - time.monotonic()))
+        )
 
     def _find(self, name: str) -> Tool[Any]:
         tool = self._tools.get(name)
@@ -111,15 +156,52 @@ class ToolRegistry:
                 raise TooManyCalls
             self._ran_at[tool.name] = now
 
-    def _ask(self, tool: Tool[Any], parameters: BaseModel, connection: str) -> None:
+    def _permit(self, tool: Tool[Any], parameters: BaseModel, call: _Call, context: ToolContext) -> None:
+        """Return when a call is allowed, and note by what; raises PermissionDenied or Cancelled."""
+        shown = tool.shown(parameters, context)
+        granted = self.grants.covering(tool, call.connection)
+        if granted is not None:
+            call.decided = granted
+            return
+        try:
+            decision = self._ask(tool, parameters, shown, call)
+        except AppError as error:
+            call.decided = "denied" if isinstance(error, PermissionDenied) else "cancelled"
+            raise
+        call.decided = decision
+        if decision != "once":
+            self.grants.give(tool, call.connection, decision)
+
+    def _ask(self, tool: Tool[Any], parameters: BaseModel, shown: Mapping[str, str], call: _Call) -> Allowed:
+        choices = choices_for(tool)
         question = {
             "tool": tool.name,
             "sentence": tool.in_words(),
             "arguments": parameters.model_dump(mode="json"),
+            "shown": dict(shown),
             "touches": sorted(tool.touches),
-            "connection": self._agent_label(connection),
+            "connection": call.agent,
+            "choices": list(choices),
         }
-        self._permissions.request(question, deadline_seconds=self._ask_seconds)
+        return self._permissions.request(
+            question,
+            deadline_seconds=self._ask_seconds,
+            choices=choices,
+            about=(call.connection, tool.name),
+            cancelled=call.cancelled,
+        )
+
+
+@dataclass(slots=True)
+class _Call:
+    """What is known of a call so far; how it is decided, unless nobody has to be asked."""
+
+    connection: str
+    cancelled: Cancellation
+    agent: str = ""
+    tool: str = ""
+    touches: tuple[str, ...] = ()
+    decided: Decided = "nobody"
 
 
 def define(tool: Tool[Any]) -> dict[str, Any]:

@@ -70,6 +70,9 @@ class Files(Protocol):
     def issue(self, path: str, connection: str, *, follow_links: bool = True) -> Mapping[str, object]:
         """Turn a picked path into a handle for a connection: handle, name, size_bytes, type. Raises FileRefused."""
 
+    def name_of(self, handle: str, connection: str) -> str:
+        """Return the name of a picked file of this connection; raises FileRefused."""
+
     def read(self, handle: str, connection: str, most_bytes: int) -> PickedFile:
         """Return a picked file of this connection; raises FileRefused."""
 
@@ -109,7 +112,8 @@ class Tool(Generic[ParametersT]):
     `sentence` says what the tool does, in words a person is asked with: a catalogue key, or for a tool of somebody
     else's the words themselves. `run` gets the checked parameters and returns plain data; whatever it raises reaches
     the agent as a failure. Between two runs there are at least `pause_seconds`: a tool that asks nobody could be called
-    without end.
+    without end. A tool that gives away another thing with each call is asked about `each_time`. `shown` returns words
+    for arguments that say nothing to the person who is asked, by their names; it may refuse the call.
     """
 
     name: str
@@ -119,6 +123,8 @@ class Tool(Generic[ParametersT]):
     deadline_seconds: float
     run: Callable[[ParametersT, ToolContext], ToolResult]
     pause_seconds: float = 0.0
+    each_time: bool = False
+    shown: Callable[[ParametersT, ToolContext], Mapping[str, str]] = lambda _parameters, _context: {}
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the parameters."""

@@ -306,7 +306,8 @@ export class Chat {
   async #runTool({ id: call_id, name, params }) {
     this.#toolsRunning += 1;
     try {
-      const outcome = await this.parts.bridge.call('tool.invoke', { name, params, call_id });
+      const connection = this.parts.state.values.connectionId;
+      const outcome = await this.parts.bridge.call('tool.invoke', { name, params, call_id, connection });
       return outcome.result;
     } finally {
       this.#toolsRunning -= 1;

@@ -274,6 +274,7 @@ class ConnectionForm {
         'div',
         { class: 'actions' },
         button({ class: 'button' }, back, text('shell.connections.back')),
+        id === '' ? null : button({ class: 'button' }, () => context.open('permissions'), text('shell.more.permissions')),
         id === '' ? null : this.#remover(back),
         this.#connect,
       ),

@@ -201,7 +201,7 @@ async function ask(question) {
 
 /**
  * @param {string} request_id
- * @param {'once' | 'deny'} decision
+ * @param {import('./tool_prompt.js').Decision} decision
  */
 async function decide(request_id, decision) {
   try {

@@ -25,12 +25,13 @@ import { text, textFor } from './strings.js';
  *   whether it is told there
  * @property {() => void} [closed]
  *
- * @typedef {'connections' | 'settings' | 'diagnostics' | 'shortcuts' | 'about' | 'log'} Name
+ * @typedef {'connections' | 'permissions' | 'settings' | 'diagnostics' | 'shortcuts' | 'about' | 'log'} Name
  */
 
 /** @type {Record<Name, () => Promise<{panel: (context: PanelContext) => Panel}>>} */
 const MODULES = {
   connections: () => import('./connections_panel.js'),
+  permissions: () => import('./permissions_panel.js'),
   settings: () => import('./settings_panel.js'),
   diagnostics: () => import('./diagnostics_panel.js'),
   shortcuts: () => import('./shortcuts_panel.js'),

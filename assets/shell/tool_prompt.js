@@ -4,30 +4,25 @@
  *
  * Python asks (`tool.asked`, `microphone.asked`), shows nothing itself, and waits; the person answers here
  * (`tool.decide`) or the question ends by itself (`tool.settled`: the agent was stopped, the deadline passed). Several
- * questions come one after the other. Escape, and anything else that makes the dialog go away, means no.
+ * questions come one after the other. Escape, and anything else that makes the dialog go away, means no. Which answers
+ * there are, Python says; those that last stand behind one more press.
  */
 import { armedButton } from './armed_button.js';
 import { showDialog } from './dialog.js';
-import { element, icon } from './dom.js';
+import { button, element, icon } from './dom.js';
 import { text, textFor } from './strings.js';
 import { visibleText } from './visible_text.js';
 
 const MOST_FACTS = 4;
 const MOST_FACT_CHARACTERS = 200;
+const MOST_FACT_LINES = 4;
 
 /**
  * @typedef {import('./contract.js').Events['microphone.asked']} MicrophoneQuestion
  * @typedef {ToolQuestion | MicrophoneQuestion} Question
  *
- * @typedef {object} ToolQuestion
- * @property {string} request_id
- * @property {string} tool
- * @property {string} sentence
- * @property {Record<string, unknown>} arguments
- * @property {string[]} touches     reads, writes, leaves
- * @property {string} connection    who asks
- *
- * @typedef {'once' | 'deny'} Decision
+ * @typedef {import('./contract.js').Events['tool.asked']} ToolQuestion
+ * @typedef {import('./contract.js').Commands['tool.decide']['args']['decision']} Decision
  */
 
 export class ToolPrompt {
@@ -78,13 +73,19 @@ export class ToolPrompt {
     const isMicrophone = 'site' in question;
     const words = isMicrophone ? describeMicrophone(question) : describeTool(question);
     const yes = isMicrophone ? text('shell.prompt.allow') : text('shell.prompt.once');
-    const allow = armedButton({ class: 'button button-main' }, () => void this.#allow(), yes);
+    const allow = armedButton({ class: 'button button-main' }, () => void this.#allow('once'), yes);
+    const lasting = isMicrophone ? [] : question.choices.filter((each) => each === 'session' || each === 'always');
+    const longer = lasting.length > 0 ? longerAnswers(lasting, (decision) => void this.#allow(decision)) : null;
     const dialog = showDialog({
       look: 'card prompt',
       role: 'alertdialog',
       labelledBy: 'prompt-title',
       describedBy: 'prompt-facts',
-      content: [...words, element('div', { class: 'actions' }, deny, allow)],
+      content: [
+        ...words,
+        element('div', { class: 'actions' }, deny, allow, longer?.opener),
+        ...(longer === null ? [] : [longer.place]),
+      ],
       // SECURITY: who is writing while the question comes must not find "yes" under the keys.
       focus: deny,
       ended: () => this.#ended(),
@@ -92,9 +93,10 @@ export class ToolPrompt {
     this.#shown = { question, dialog, decision: 'deny' };
   }
 
-  async #allow() {
+  /** @param {Decision} decision */
+  async #allow(decision) {
     const asked = this.#shown;
-    if ((await this.acted()) && this.#shown === asked) this.#end('once');
+    if ((await this.acted()) && this.#shown === asked) this.#end(decision);
   }
 
   /** @param {Decision | 'settled'} decision */
@@ -110,6 +112,38 @@ export class ToolPrompt {
     if (shown && shown.decision !== 'settled') this.decide(shown.question.request_id, shown.decision);
     this.#showNext();
   }
+}
+
+/**
+ * The answers that last, and what opens them. They are made when they are opened, so that a second press of that, which
+ * may find one of them in its place, is too early.
+ * @param {Decision[]} lasting
+ * @param {(decision: Decision) => void} choose
+ */
+function longerAnswers(lasting, choose) {
+  const place = element('div', { id: 'prompt-longer', class: 'longer' });
+  place.hidden = true;
+  const open = () => {
+    if (!place.hidden) return;
+    place.hidden = false;
+    opener.setAttribute('aria-expanded', 'true');
+    place.append(
+      element('p', { class: 'address-note' }, text('shell.prompt.longer_note')),
+      element(
+        'div',
+        { class: 'actions' },
+        ...lasting.map((each) => armedButton({ class: 'button' }, () => choose(each), wordsOf(each))),
+      ),
+    );
+  };
+  const about = { class: 'button', 'aria-expanded': 'false', 'aria-controls': place.id };
+  const opener = button(about, open, text('shell.prompt.longer'), icon('down'));
+  return { opener, place };
+}
+
+/** @param {Decision} lasting */
+function wordsOf(lasting) {
+  return lasting === 'session' ? text('shell.prompt.session') : text('shell.prompt.always');
 }
 
 /**
@@ -136,7 +170,8 @@ function describeMicrophone({ agent, site }) {
 
 /** @param {ToolQuestion} question */
 function describeTool(question) {
-  const facts = factsOf(question.arguments);
+  const facts = factsOf({ ...question.arguments, ...question.shown });
+  const consequence = consequenceOf(question.touches);
   return [
     element(
       'h2',
@@ -146,24 +181,54 @@ function describeTool(question) {
       element('strong', {}, visibleText(question.sentence)),
     ),
     element(
-      'dl',
-      { id: 'prompt-facts', class: 'facts' },
-      ...facts.flatMap(([name, value]) => [
-        element('dt', {}, visibleText(name)),
-        element('dd', {}, visibleText(value)),
-      ]),
+      'div',
+      { id: 'prompt-facts' },
+      consequence === '' ? null : element('p', { class: 'consequence' }, icon('alert'), consequence),
+      factList(facts),
     ),
     element(
       'details',
       { class: 'fold' },
       element('summary', {}, text('shell.prompt.details')),
       element(
-        'pre',
-        { tabindex: '0' },
-        visibleText(`${question.tool}\n${JSON.stringify(question.arguments, null, 2)}`),
+        'div',
+        { class: 'whole', tabindex: '0', role: 'group', 'aria-label': text('shell.prompt.details') },
+        // Each value in a place of its own: none can pass for another one.
+        factList([
+          [text('shell.prompt.tool'), question.tool],
+          ...Object.entries(question.arguments).map(
+            ([name, value]) => /** @type {[string, string]} */ ([name, exactly(value)]),
+          ),
+        ]),
       ),
     ),
   ];
+}
+
+/** @param {Array<[string, string]>} facts */
+function factList(facts) {
+  return element(
+    'dl',
+    { class: 'facts' },
+    ...facts.flatMap(([name, value]) => [
+      element('dt', {}, visibleText(name)),
+      element('dd', {}, visibleText(value)),
+    ]),
+  );
+}
+
+/**
+ * What cannot be taken back by closing the window.
+ * @param {string[]} touches
+ */
+function consequenceOf(touches) {
+  if (touches.includes('leaves')) return text('shell.prompt.leaves');
+  return touches.includes('writes') ? text('shell.prompt.writes') : '';
+}
+
+/** @param {unknown} value */
+function exactly(value) {
+  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
 }
 
 /**
@@ -184,5 +249,15 @@ export function factsOf(values) {
 function inWords(value) {
   if (value === true) return text('shell.prompt.yes');
   const plain = Array.isArray(value) ? value.filter((item) => typeof item === 'string').join(', ') : value;
-  return typeof plain === 'string' || typeof plain === 'number' ? String(plain).slice(0, MOST_FACT_CHARACTERS) : '';
+  return typeof plain === 'string' || typeof plain === 'number' ? folded(String(plain)) : '';
+}
+
+/**
+ * The beginning of a long text, and how long it is.
+ * @param {string} words
+ */
+function folded(words) {
+  const beginning = words.split('\n').slice(0, MOST_FACT_LINES).join('\n').slice(0, MOST_FACT_CHARACTERS);
+  if (beginning === words) return words;
+  return `${beginning}…\n${text('shell.prompt.size', { count: words.length.toLocaleString() })}`;
 }

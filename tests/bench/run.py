@@ -1,6 +1,6 @@
-"""Measures Agentnook: its window against bare pywebview's, chat host, element and secrets; only a missed floor fails.
+"""Measures Agentnook: its window against bare pywebview's, host, element, secrets, tools; only a missed floor fails.
 
-usage: run.py [--part window|host|element|hosted|all] [--rounds N] [--engine qt|gtk|both]
+usage: run.py [--part window|host|element|hosted|tools|all] [--rounds N] [--engine qt|gtk|both]
 
 Rounds and engine are of the window.
 """
@@ -15,10 +15,10 @@ from pathlib import Path
 # As a script, this folder is looked in first; the parts are found from the project's.
 sys.path[0] = str(Path(__file__).resolve().parents[2])
 
-from tests.bench import chat_host, element, hosted, window  # noqa: E402 - see above
+from tests.bench import chat_host, element, hosted, tools, window  # noqa: E402 - see above
 
 ROUNDS = 9
-PARTS = ("window", "host", "element", "hosted")
+PARTS = ("window", "host", "element", "hosted", "tools")
 
 
 def main() -> int:
@@ -41,6 +41,8 @@ def main() -> int:
         missed += element.measure()
     if "hosted" in parts:
         missed += hosted.measure()
+    if "tools" in parts:
+        missed += tools.measure()
     for name in missed:
         print(f"missed floor: {name}")
     return 1 if missed else 0

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from app.tools.permissions import Permissions
-from app.tools.registry import BUILT_IN, ToolRegistry
+from app.tools.registry import BUILT_IN
 from tests.support.tool_desk import ToolDesk
 
 CALLS = 10_000
@@ -48,7 +48,7 @@ class Refusing(ToolDesk):
         self.asked = 0
         self.decision = decision
         self.permissions = Permissions(self._answer, lambda _id: None, clock=self._later)
-        self.registry = ToolRegistry(self.permissions, self.context, lambda _connection: "Guide", clock=self._later)
+        self.registry = self.make_registry(self.permissions, clock=self._later)
         self._now = 0.0
 
     def _later(self) -> float:

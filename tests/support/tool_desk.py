@@ -2,11 +2,51 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 from app.tools.cancellation import Cancellation
 from app.tools.file_handles import FileHandles
-from app.tools.tool import ToolContext
+from app.tools.grants import Grant, Grants
+from app.tools.ledger import Call, Ledger
+from app.tools.permissions import Permissions
+from app.tools.registry import BUILT_IN, ToolRegistry
+from app.tools.tool import Tool, ToolContext
+
+
+class MemoryLedger(Ledger):
+    """A ledger without a file."""
+
+    def __init__(self) -> None:
+        super().__init__(Path())
+
+    def clear(self) -> None:
+        """Forget every call."""
+        self._calls.clear()
+
+    def _load(self) -> None:
+        """There is nothing to read."""
+
+    def _write(self, _call: Call) -> None:
+        """There is nowhere to write."""
+
+
+@dataclass
+class KeptGrants:
+    """What outlives a program, without a file."""
+
+    grants: tuple[Grant, ...] = ()
+
+    def read(self) -> tuple[Grant, ...]:
+        """Return what is kept."""
+        return self.grants
+
+    def write(self, grants: Iterable[Grant]) -> None:
+        """Keep these and no others."""
+        self.grants = tuple(grants)
 
 
 @dataclass
@@ -23,6 +63,19 @@ class ToolDesk:
     opened: list[str] = field(default_factory=list)
     notified: list[tuple[str, str]] = field(default_factory=list)
     handles: FileHandles = field(default_factory=FileHandles)
+    kept: KeptGrants = field(default_factory=KeptGrants)
+    connections: dict[str, str] = field(default_factory=lambda: {"local": "here", "another": "there"})
+    """Where each leads."""
+
+    def make_registry(
+        self,
+        permissions: Permissions,
+        tools: Sequence[Tool[Any]] = BUILT_IN,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> ToolRegistry:
+        """Return tools that run here, with what is kept of earlier grants."""
+        grants = Grants(tools, lambda connection: self.connections.get(connection, ""), self.kept)
+        return ToolRegistry(permissions, self.context, grants, MemoryLedger(), tools, clock)
 
     def context(self, connection: str, deadline_seconds: float, cancelled: Cancellation) -> ToolContext:
         """Return what a tool is given here."""

@@ -208,6 +208,21 @@ def test_a_tool_waits_for_a_person_who_allows_it(hosted: GtkApp, shell: GtkDocum
     inner.wait_for(words("tool.pick_files.cancelled"))
 
 
+def test_a_tool_that_is_always_allowed_is_not_asked_about_again(
+    hosted: GtkApp, shell: GtkDocument, inner: GtkDocument
+) -> None:
+    inner.say(WRITE_HERE, "pick a file")
+    shell.press(words("shell.prompt.longer"))
+    shell.press(words("shell.prompt.always"))
+    for times in (1, 2):
+        wait_for_dialog(words("tool.pick_files.title"))
+        xdotool("key", "Escape")
+        wait_until(lambda times=times: inner.said().count("The tool said:") == times, what="the answer")  # type: ignore[misc]
+        if times == 1:
+            inner.say(WRITE_HERE, "pick a file")
+    assert shell.count(PROMPT) == 0
+
+
 def test_a_tool_that_a_person_denies_does_not_run(hosted: GtkApp, shell: GtkDocument, inner: GtkDocument) -> None:
     inner.say(WRITE_HERE, "pick a file")
     shell.press(words("shell.prompt.deny"))

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.resources import text as words
+from tests.support.agent_calls import ToolCalls, nothing
 from tests.support.clipboard import clipboard_text, in_clipboard
 from tests.support.driven_app import DrivenApp
 from tests.support.gtk_app import GtkApp
@@ -22,7 +23,6 @@ from tests.support.processes import started
 from tests.support.running_app import xdotool
 from tests.support.secret_service import session_bus
 from tests.support.stand_in_component import StandInComponent
-from tests.support.tool_calls import ToolCalls, nothing
 from tests.support.waiting import wait_until
 
 pytestmark = [pytest.mark.window]

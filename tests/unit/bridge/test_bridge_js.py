@@ -28,7 +28,7 @@ bridge.call('app.ping', {{}});
 // @ts-expect-error
 bridge.call('connection.list', {{ n: 1 }});
 // @ts-expect-error
-bridge.call('tool.decide', {{ request_id: 'a', decision: 'always' }});
+bridge.call('tool.decide', {{ request_id: 'a', decision: 'for ever' }});
 // @ts-expect-error
 bridge.on('tool.unheard', () => undefined);
 // @ts-expect-error

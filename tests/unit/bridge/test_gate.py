@@ -223,10 +223,10 @@ def test_a_call_too_many_passes_a_second_later(office: Office) -> None:
 
 def test_a_new_page_starts_with_all_its_limits(office: Office) -> None:
     for _ in range(3):
-        office.post("1", "tool.invoke", {"name": "a", "params": {}, "call_id": "1"})
+        office.post("1", "tool.invoke", {"name": "a", "params": {}, "call_id": "1", "connection": "local"})
     assert office.gate.counters == GateCounters(passed=2, refused=1)
     office.gate.page_loading()
-    office.post("1", "tool.invoke", {"name": "a", "params": {}, "call_id": "1"})
+    office.post("1", "tool.invoke", {"name": "a", "params": {}, "call_id": "1", "connection": "local"})
     assert office.gate.counters.passed == 3
 
 

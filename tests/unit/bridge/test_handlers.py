@@ -109,7 +109,7 @@ class Desk:
         return Preferences(store, lambda key, value: self.applied.append((key, value)))
 
     def _make_tools(self) -> ToolRegistry:
-        return ToolRegistry(self.permissions, self.dialogs.context, lambda _connection: "Guide")
+        return self.dialogs.make_registry(self.permissions)
 
     def _answer(self, request_id: str, _question: Mapping[str, object]) -> None:
         self.ask("tool.decide", request_id=request_id, decision=self.decision)
@@ -179,9 +179,25 @@ def test_tools_are_listed_asked_about_and_run(desk: Desk, tmp_path: Path) -> Non
     file = tmp_path / "notes.txt"
     file.write_text("hello")
     desk.dialogs.picked = [str(file)]
-    outcome = desk.ask("tool.invoke", name="pick_files", params={"multiple": False}, call_id="c1")["result"]
+    outcome = desk.ask("tool.invoke", name="pick_files", params={"multiple": False}, call_id="c1", connection="local")[
+        "result"
+    ]
     assert outcome["success"]
     assert str(tmp_path) not in str(outcome)
+
+
+def test_what_is_allowed_for_longer_is_told_and_taken_back_and_calls_are_listed(desk: Desk) -> None:
+    desk.decision = "always"
+    desk.ask("tool.invoke", name="copy_text", params={"text": "canary"}, call_id="c1", connection="local")
+    (grant,) = desk.ask("tool.grants")["grants"]
+    assert (grant["connection"], grant["tool"], grant["lasts"]) == ("local", "copy_text", "always")
+    assert desk.ask("tool.revoke", connection="local", tool="copy_text") == {}
+    assert desk.ask("tool.grants") == {"grants": []}
+    (call,) = desk.ask("tool.ledger")["calls"]
+    assert (call["tool"], call["agent"], call["decided"], call["outcome"]) == ("copy_text", "Guide", "always", "ok")
+    assert "canary" not in str(call)
+    assert desk.ask("tool.ledger_clear") == {}
+    assert desk.ask("tool.ledger") == {"calls": []}
 
 
 @pytest.mark.parametrize(
@@ -195,14 +211,14 @@ def test_tools_are_listed_asked_about_and_run(desk: Desk, tmp_path: Path) -> Non
 )
 def test_a_tool_that_does_not_run_answers_all_the_same(desk: Desk, name: str, params: object, code: str) -> None:
     desk.decision = "deny"
-    outcome = desk.ask("tool.invoke", name=name, params=params, call_id="c1")["result"]
+    outcome = desk.ask("tool.invoke", name=name, params=params, call_id="c1", connection="local")["result"]
     assert (outcome["success"], outcome["error"]["code"]) == (False, code)
 
 
 def test_an_invented_decision_does_not_pass(desk: Desk) -> None:
-    assert DECLARED["tool.decide"].args.fault({"request_id": "a", "decision": "always"})
+    assert DECLARED["tool.decide"].args.fault({"request_id": "a", "decision": "for ever"})
     with pytest.raises(InvalidArguments):
-        desk.permissions.decide("a", "always")
+        desk.permissions.decide("a", "for ever")
 
 
 @pytest.mark.parametrize("url", ["https://example.org/a", LONGEST_MAIL])

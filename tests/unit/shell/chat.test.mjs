@@ -287,7 +287,7 @@ test('a tool is run by Python and its result given back', async (t) => {
   made.hello();
   made.say({ type: 'client_tool', id: 'chat-1', name: 'switch_theme', params: { theme: 'dark' } });
   await until(() => made.told.length === 1);
-  const invocation = { name: 'switch_theme', params: { theme: 'dark' }, call_id: 'chat-1' };
+  const invocation = { name: 'switch_theme', params: { theme: 'dark' }, call_id: 'chat-1', connection: 'local' };
   assert.deepEqual(made.calls, [['tool.invoke', invocation]]);
   const value = { success: true, theme: 'dark' };
   assert.deepEqual(made.told, [{ type: 'reply', id: 'chat-1', ok: true, value }]);

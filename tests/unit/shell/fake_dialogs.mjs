@@ -68,7 +68,7 @@ export function useDialogs() {
 
 /** The button with these words, wherever it stands. */
 export function buttonOf(words) {
-  return document.body.find(({ tag, words: own }) => tag === 'button' && own === words)[0];
+  return document.body.find(({ tag, words: own }) => tag === 'button' && own.trim() === words)[0];
 }
 
 /** An event as it reaches the document and then its target; returns whether the engine goes on with its own answer. */

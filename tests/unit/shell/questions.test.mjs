@@ -11,8 +11,10 @@ const QUESTION = {
   tool: 'pick_files',
   sentence: 'Let it choose files',
   arguments: {},
+  shown: {},
   touches: ['reads'],
   connection: 'Guide',
+  choices: ['once', 'session', 'always', 'deny'],
 };
 
 let body;
@@ -22,6 +24,12 @@ beforeEach(() => {
   useCatalogue({
     'shell.prompt.deny': 'Deny',
     'shell.prompt.once': 'Allow once',
+    'shell.prompt.longer': 'Allow for longer',
+    'shell.prompt.session': 'For this session',
+    'shell.prompt.always': 'Always',
+    'shell.prompt.leaves': 'Sends out',
+    'shell.prompt.writes': 'Changes something',
+    'shell.prompt.size': '{count} in all',
     'shell.prompt.who': 'Asked by {agent}',
     'shell.link.cancel': 'Cancel',
     'shell.link.many': 'One after the other.',
@@ -83,6 +91,56 @@ test('what no person pressed allows nothing, and no answer counts for another qu
   late.prompt.settle('r3');
   await settled();
   assert.deepEqual(late.decided, []);
+});
+
+for (const [words, decision] of [
+  ['For this session', 'session'],
+  ['Always', 'always'],
+]) {
+  test(`an answer that lasts is two presses, the second not too early: ${decision}`, async ({ mock }) => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    const { prompt, decided } = startPrompt();
+    prompt.ask(QUESTION);
+    assert.equal(buttonOf(words), undefined);
+    mock.timers.tick(500);
+    click(buttonOf('Allow for longer'));
+    assert.equal(buttonOf('Allow for longer').getAttribute('aria-expanded'), 'true');
+    click(buttonOf('Allow for longer'));
+    click(buttonOf(words));
+    await settled();
+    assert.deepEqual(decided, []);
+    mock.timers.tick(500);
+    click(buttonOf(words));
+    await settled();
+    assert.deepEqual(decided, [['r1', decision]]);
+  });
+}
+
+test('only what Python offers is offered', () => {
+  const { prompt } = startPrompt();
+  prompt.ask({ ...QUESTION, choices: ['once', 'session', 'deny'] });
+  click(buttonOf('Allow for longer'));
+  assert.notEqual(buttonOf('For this session'), undefined);
+  assert.equal(buttonOf('Always'), undefined);
+  body = useDialogs();
+  startPrompt().prompt.ask({ ...QUESTION, choices: ['once', 'deny'] });
+  assert.equal(buttonOf('Allow for longer'), undefined);
+  assert.notEqual(buttonOf('Allow once'), undefined);
+});
+
+test('what leaves or changes something is said; a handle is shown by its name, and exactly below', () => {
+  for (const [touches, said] of [
+    [['reads'], /^(?!.*(Sends out|Changes something))/],
+    [['writes'], /Changes something/],
+    [['leaves', 'reads'], /Sends out/],
+  ]) {
+    body = useDialogs();
+    startPrompt().prompt.ask({ ...QUESTION, touches });
+    assert.match(body.words, said);
+  }
+  startPrompt().prompt.ask({ ...QUESTION, arguments: { handle: 'h4ndle' }, shown: { handle: 'notes.txt' } });
+  const values = document.body.find(({ tag }) => tag === 'dd').map((each) => each.words);
+  assert.deepEqual(values, ['pick_files', 'notes.txt', 'pick_files', 'h4ndle']);
 });
 
 test('nothing in a question about a tool hides or turns round', () => {

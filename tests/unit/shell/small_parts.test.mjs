@@ -170,7 +170,11 @@ test('the theme button goes round all choices', () => {
 });
 
 test('a prompt shows what matters in words, and nothing that says nothing', () => {
-  useCatalogue({ 'shell.prompt.yes': 'Yes', 'shell.argument.multiple': 'Several files' });
+  useCatalogue({
+    'shell.prompt.yes': 'Yes',
+    'shell.prompt.size': '{count} in all',
+    'shell.argument.multiple': 'Several files',
+  });
   const values = {
     multiple: true,
     types: ['pdf', 'csv'],
@@ -183,9 +187,10 @@ test('a prompt shows what matters in words, and nothing that says nothing', () =
   assert.deepEqual(factsOf(values), [
     ['Several files', 'Yes'],
     ['types', 'pdf, csv'],
-    ['name of', 'a'.repeat(200)],
+    ['name of', `${'a'.repeat(200)}…\n500 in all`],
     ['n', '3'],
   ]);
+  assert.deepEqual(factsOf({ text: '1\n2\n3\n4\n5' }), [['text', '1\n2\n3\n4…\n9 in all']]);
 });
 
 test('the chat document is found from the shell, on the other host', () => {

@@ -14,7 +14,7 @@ import pytest
 from app.tools.file_names import is_program, plain_name
 from app.tools.permissions import Permissions
 from app.tools.read_file import MOST_BYTES, MOST_CHARACTERS
-from app.tools.registry import BUILT_IN, ToolRegistry
+from app.tools.registry import BUILT_IN
 from tests.support.pdfs import make_pdf
 from tests.support.tool_desk import ToolDesk
 
@@ -26,7 +26,7 @@ class Person(ToolDesk):
         super().__init__()
         self.questions: list[Mapping[str, Any]] = []
         self.permissions = Permissions(self._allow, lambda _id: None)
-        self.registry = ToolRegistry(self.permissions, self.context, lambda _connection: "Guide")
+        self.registry = self.make_registry(self.permissions)
 
     def _allow(self, request_id: str, question: Mapping[str, object]) -> None:
         self.questions.append(question)

@@ -18,7 +18,7 @@ from app.tools.calling import MOST_RESULT_CHARACTERS
 from app.tools.cancellation import Cancellation
 from app.tools.custom import GROUP, load_custom
 from app.tools.permissions import Permissions
-from app.tools.registry import BUILT_IN, ToolRegistry
+from app.tools.registry import BUILT_IN
 from app.tools.tool import Parameters, Tool
 from tests.support.processes import ROOT
 from tests.support.tool_desk import ToolDesk
@@ -37,9 +37,7 @@ def tool(run: Callable[[], Any], name: str = "mine", deadline_seconds: float = 5
 def call(run: Callable[[], Any], **more: Any) -> dict[str, Any]:
     made = tool(run, **more)
     permissions = Permissions(lambda _id, _question: None, lambda _id: None)
-    return ToolRegistry(permissions, ToolDesk().context, lambda _connection: "Guide", [made]).invoke(
-        "mine", {}, "local"
-    )
+    return ToolDesk().make_registry(permissions, [made]).invoke("mine", {}, "local")
 
 
 def exit_all() -> None:

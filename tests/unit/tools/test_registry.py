@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import AppError, Cancelled, CannotWrite, PermissionDenied
+from app.errors import AppError, Cancelled, CannotWrite, InvalidArguments, PermissionDenied
 from app.tools import switch_theme
 from app.tools.cancellation import Cancellation
 from app.tools.permissions import Permissions
@@ -29,7 +29,7 @@ class Desk(ToolDesk):
         self.registry = self.make()
 
     def make(self, *tools: Tool[Parameters]) -> ToolRegistry:
-        return ToolRegistry(self.permissions, self.context, lambda _connection: "Guide", tools or BUILT_IN)
+        return self.make_registry(self.permissions, tools or BUILT_IN)
 
     def ask(self, request_id: str, question: Mapping[str, object]) -> None:
         self.questions.append(question)
@@ -167,8 +167,8 @@ def test_an_answer_to_no_question_changes_nothing() -> None:
 
 def test_an_invented_decision_is_refused() -> None:
     permissions = Permissions(lambda _id, _question: None, lambda _id: None)
-    with pytest.raises(Exception, match="arguments"):
-        permissions.decide("nothing", "always")
+    with pytest.raises(InvalidArguments):
+        permissions.decide("nothing", "for ever")
 
 
 def test_denial_is_an_error_of_the_tree() -> None:
@@ -208,7 +208,7 @@ def test_who_was_denied_often_is_not_asked_about_again_for_a_while() -> None:
 
 def test_a_tool_that_asks_nobody_is_not_run_without_end(desk: Desk) -> None:
     now = [100.0]
-    registry = ToolRegistry(desk.permissions, desk.context, lambda _connection: "Guide", clock=lambda: now[0])
+    registry = desk.make_registry(desk.permissions, clock=lambda: now[0])
     assert registry.invoke("switch_theme", {"theme": "dark"}, "local")["success"]
     assert code_of(registry.invoke("switch_theme", {"theme": "light"}, "local")) == "too_many_calls"
     now[0] += 1.0

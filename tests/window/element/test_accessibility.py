@@ -15,6 +15,7 @@ from app.brand import BRAND
 from app.resources import text
 from tests.support.element_stage import Stage
 from tests.support.held_uploads import choose, empty, file, hold_uploads, tiles, upload
+from tests.support.tool_calls import ToolCall
 from tests.support.waiting import wait_until
 
 pytestmark = [pytest.mark.window, pytest.mark.qt]
@@ -243,7 +244,7 @@ def test_the_conversation(themed: Stage, show: Callable[[Stage], None]) -> None:
 
 def test_the_shell_and_its_sheets(themed: Stage) -> None:
     check(themed.page)
-    for name in ("connections", "settings", "diagnostics", "shortcuts", "about", "log"):
+    for name in ("connections", "permissions", "settings", "diagnostics", "shortcuts", "about", "log"):
         themed.page.get_by_role("button", name=text("shell.bar.more"), exact=True).click()
         check(themed.page)
         title = text(f"shell.more.{name}", name=BRAND.name)
@@ -253,6 +254,17 @@ def test_the_shell_and_its_sheets(themed: Stage) -> None:
         check(themed.page)
         themed.page.keyboard.press("Escape")
         sheet.wait_for(state="detached")
+
+
+def test_the_question_about_a_tool(themed: Stage) -> None:
+    ToolCall(themed.page, "save_file", {"file_name": "notes.md", "content": "Line\n" * 100})
+    question = themed.page.get_by_role("alertdialog")
+    question.get_by_role("button", name=text("shell.prompt.longer")).click()
+    question.locator("summary").click()
+    expect(question.get_by_role("button", name=text("shell.prompt.session"))).to_be_enabled()
+    check(themed.page)
+    themed.page.keyboard.press("Escape")
+    question.wait_for(state="detached")
 
 
 def test_axe_would_find_something(stage: Stage) -> None:
