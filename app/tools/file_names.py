@@ -10,12 +10,20 @@ LONGEST_ENDING = 20
 FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 # What one of the three systems runs, installs or follows when it is opened, and what scripts of its shells end with.
 PROGRAM = re.compile(
-    r"apk|app|appimage|application|bash|bat|bin|bundle|cmd|com|command|cpl|csh|deb|desktop|dll|dmg|dylib|elf|"
-    r"exe|fish|gadget|hta|inf|ins|jar|js|jse|jsp|ksh|lnk|mpkg|msc|msi|msp|mst|out|pif|pkg|pl|ps1|ps1xml|ps2|"
-    r"psc1|psd1|psm1|py|pyc|pyw|pyz|rb|reg|rpm|run|scf|scpt|scr|sct|service|sh|shb|shs|so|terminal|url|vb|vbe|"
-    r"vbs|webloc|workflow|ws|wsc|wsf|wsh|xll|zsh",
+    r"apk|app|appimage|appinstaller|applescript|application|appref-ms|appx|bash|bat|bin|bundle|chm|cmd|"
+    r"code-workspace|com|command|cpl|crd|csh|deb|desktop|diagcab|directory|dll|dmg|dqy|dylib|elf|exe|fileloc|"
+    r"fish|flatpakref|flatpakrepo|gadget|hlp|hta|inetloc|inf|ins|ipa|iqy|jar|jnlp|js|jse|jsp|kdelnk|ksh|"
+    r"library-ms|lnk|mht|mhtml|mobileconfig|mpkg|msc|msi|msix|msixbundle|msp|mst|one|oqy|out|pif|pkg|pl|ps1|"
+    r"ps1xml|ps2|psc1|psd1|psm1|py|pyc|pyw|pyz|rb|rdp|reg|rpm|rqy|run|scf|scpt|scr|sct|search-ms|"
+    r"searchconnector-ms|service|settingcontent-ms|sh|shb|shs|slk|snap|so|terminal|theme|themepack|tool|udl|"
+    r"url|vb|vbe|vbs|webloc|website|workflow|ws|wsb|wsc|wsf|wsh|xbap|xll|zsh",
     re.IGNORECASE,
 )
+# Files that a system follows for their whole name.
+FOLLOWED = frozenset({"desktop.ini", "autorun.inf"})
+HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+# Letters to the standard, and nothing to the eye.
+FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0\u2800")
 # What Windows takes for a device, with any ending.
 DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 
@@ -23,9 +31,7 @@ DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)
 def plain_name(proposed: str) -> str:
     """Return a name without folders and without what a system or a person could misread; empty when none is left."""
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", proposed))[-1]
-    shown = "".join(
-        each for each in last if unicodedata.category(each)[0] != "C" and unicodedata.category(each) != "Zl"
-    )
+    shown = "".join(filter(_is_seen, last))
     name = FORBIDDEN.sub("_", shown).strip(" .")
     if DEVICES.fullmatch(name):
         name = f"_{name}"
@@ -38,5 +44,11 @@ def plain_name(proposed: str) -> str:
 
 def is_program(name: str) -> bool:
     """Say whether a system would run what has this name; Windows ignores dots and spaces at its end."""
-    _, dot, ending = name.rstrip(" .").rpartition(".")
-    return bool(dot) and PROGRAM.fullmatch(ending) is not None
+    plain = name.rstrip(" .").lower()
+    _, dot, ending = plain.rpartition(".")
+    return plain in FOLLOWED or (bool(dot) and PROGRAM.fullmatch(ending) is not None)
+
+
+def _is_seen(character: str) -> bool:
+    """Say whether a character is one that a person sees, and that keeps to its line."""
+    return unicodedata.category(character) not in HIDDEN and character not in FILLERS

@@ -248,11 +248,11 @@ def test_a_name_is_plain() -> None:
     proposed = {
         "a/b\\c.txt": "c.txt", "..": "", " .x. ": "x", "a\u202etxt.exe": "atxt.exe", "con.txt": "_con.txt",
         "w?.md": "w_.md", "x" * 200 + ".md": "x" * 117 + ".md", "x" * 200: "x" * 120, "\n": "", "é.txt": "é.txt",
+        "report.pdf\u2029.txt": "report.pdf.txt", "report.pdf" + "\u3164" * 60 + ".txt": "report.pdf.txt",
     }  # fmt: skip
     assert {name: plain_name(name) for name in proposed} == proposed
-    assert [name for name in ("a.EXE", "b.exe. ", "c.md", "sh", "d.tar.sh", ".sh") if is_program(name)] == [
-        "a.EXE", "b.exe. ", "d.tar.sh", ".sh",
-    ]  # fmt: skip
+    programs = ["a.EXE", "b.exe. ", "d.tar.sh", ".sh", "desktop.ini", "x.appref-ms"]
+    assert [name for name in (*programs, "c.md", "sh", "page.html") if is_program(name)] == programs
 
 
 def test_a_link_is_shown_as_it_will_be_opened(person: Person) -> None:
