@@ -11,6 +11,7 @@ from app import __version__
 from app.brand import BRAND
 from app.command_parser import CommandParser
 from app.resources import is_source_run, text
+from app.services.given_path import check_given
 from app.settings.env_file import choose_env_file
 from app.settings.schema import add_arguments, overrides_from
 
@@ -55,7 +56,10 @@ def run(argv: Sequence[str], lifecycle: Lifecycle) -> int:
 
 def run_window(argv: Sequence[str], lifecycle: Lifecycle) -> int:
     """Show the window."""
-    arguments = window_parser().parse_args(argv)
+    arguments = window_parser().parse_intermixed_args(argv)
+    files = tuple(file.absolute() for file in arguments.files)
+    for file in files:
+        check_given(file)
     env_file = choose_env_file(arguments.env_file, Path.cwd(), source_run=is_source_run())
     early_secret = begin_secret(arguments.data_dir, env_file)
     from app.startup import WindowArguments
@@ -68,6 +72,7 @@ def run_window(argv: Sequence[str], lifecycle: Lifecycle) -> int:
             overrides=overrides_from(arguments),
             allow_root=arguments.allow_root,
             early_secret=early_secret,
+            files=files,
         ),
         lifecycle,
     )
@@ -98,5 +103,6 @@ def window_parser() -> CommandParser:
     parser.add_argument("--data-dir", type=Path, help=text("command_line.data_dir"))
     parser.add_argument("--env-file", type=Path, help=text("command_line.env_file"))
     parser.add_argument("--allow-root", action="store_true", help=text("command_line.allow_root"))
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help=text("command_line.files"))
     add_arguments(parser)
     return parser

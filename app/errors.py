@@ -57,6 +57,7 @@ AppError
 │   ├── NotFound
 │   ├── TooLong
 │   └── FileRefused
+├── FileMissing               66   a file is not there, or cannot be read
 ├── DeadlineExceeded          75   it took too long
 └── SettingsProblem           78   a setting cannot be used
 
@@ -524,6 +525,13 @@ class FileRefused(Invalid):
     """A file that cannot be taken."""
 
     code = "file_refused"
+
+
+class FileMissing(AppError):
+    """A file that is not there, or that cannot be read."""
+
+    code = "file_missing"
+    exit_code = 66
 
 
 class DeadlineExceeded(AppError):

@@ -47,15 +47,9 @@ def open_private(path: Path, flags: int) -> int:
 def read_bounded(
     path: Path, most_bytes: int, *, follow_links: bool = False, identity: tuple[int, int] | None = None
 ) -> bytes:
-    """Return a file's bytes; OSError with EFBIG when they are more, with one of NOT_A_FILE when it is no plain file.
-
-    With an `identity`, the numbers of its device and of itself there, another file in its place is no plain file.
-    """
-    descriptor = open_plain(path, follow_links=follow_links)
+    """Return a file's bytes; OSError with EFBIG when they are more, else as `open_plain`."""
+    descriptor = open_plain(path, follow_links=follow_links, identity=identity)
     try:
-        status = os.fstat(descriptor)
-        if identity not in (None, (status.st_dev, status.st_ino)):
-            raise OSError(errno.ENODEV, "another file")
         # SECURITY: one byte more than allowed is enough to know; the rest is never read.
         data = _read(descriptor, most_bytes + 1)
     finally:
@@ -65,17 +59,18 @@ def read_bounded(
     return data
 
 
-def open_plain(path: Path, *, follow_links: bool = False) -> int:
-    """Open a file for reading; OSError with one of NOT_A_FILE when it is no plain file."""
+def open_plain(path: Path, *, follow_links: bool = False, identity: tuple[int, int] | None = None) -> int:
+    """Open a file to read it; OSError with one of NOT_A_FILE when it is no plain file.
+
+    With an `identity`, the numbers of its device and of itself there, another file in its place is no plain file.
+    """
     if sys.platform == "win32" and not follow_links and path.is_symlink():
         raise OSError(errno.ELOOP, "a link")
     descriptor = os.open(path, os.O_RDONLY | PLAIN | WITHOUT_WAITING | (0 if follow_links else WITHOUT_LINKS))
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(errno.ENODEV, "not a plain file")
-    except BaseException:
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode) or identity not in (None, (status.st_dev, status.st_ino)):
         os.close(descriptor)
-        raise
+        raise OSError(errno.ENODEV, "not a plain file")
     return descriptor
 
 

@@ -43,6 +43,7 @@ from app.settings.early import EarlySettings
 from app.settings.env_file import surroundings
 from app.settings.locations import Locations
 from app.tools.cancellation import Cancellation
+from app.tools.given_files import GivenFiles
 from app.tools.permissions import Permissions
 from app.window.dialogs import EngineClipboard, EngineDialogs
 from app.window.engine import Engine, Scheme
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from app.services.early_secret import EarlySecret
     from app.services.hosted_exports import HostedExports
     from app.services.preferences import Preferences
+    from app.tools.file_handles import FileHandles
     from app.tools.registry import ToolRegistry
 
 STOP_SECONDS = 0.8
@@ -85,6 +87,7 @@ class Foundation:
     recovery: Recovery
     connections: Connections
     early_secret: EarlySecret | None
+    files: tuple[Path, ...]
 
 
 class Program:
@@ -109,6 +112,14 @@ class Program:
         self._tools: Later[ToolRegistry] = Later(self._make_tools)
         self._host: Later[ChatHostProcess] = Later(self._make_chat_host)
         self._exports: Later[HostedExports] = Later(self._make_exports)
+        self._files: Later[FileHandles] = Later(self._make_files)
+        self._given = GivenFiles(
+            self._file_handles,
+            lambda: self._connections.selected.id,
+            foundation.pages.once_files.offer,
+            lambda: self._channel.send_event("file.waiting", {}),
+            foundation.engine.hand_over,
+        )
         self._permissions = Permissions(self._ask, self._settle)
         self._hearing = Permissions(self._ask_to_hear, self._settle)
         request = partial(self._hearing.request, deadline_seconds=MICROPHONE_SECONDS)
@@ -126,6 +137,7 @@ class Program:
         self._stack.callback(self._channel.close)
         self._stack.callback(self._access.cancel)
         self._offer_microphone()
+        self._given.give([str(file) for file in self._base.files])
         if is_hosted(self._connections.selected):
             # Made while the window boots, so that the chat does not wait for it.
             self._credentials.fulfil()
@@ -197,6 +209,14 @@ class Program:
         """A document hears the microphone, or no longer does."""
         self._channel.send_event("microphone.used", {"active": active})
 
+    def files_given(self, given: list[str] | bytes) -> None:
+        """Files came past the page."""
+        self._given.give(given)
+
+    def files_over(self, over: bool) -> None:
+        """Files that would come so are held over the window, or no longer are."""
+        self._channel.send_event("file.over", {"over": over})
+
     def link_asked(self, url: str) -> None:
         """A page wants an address opened outside: the shell asks the person."""
         self._channel.send_event("link.asked", {"url": url})
@@ -224,6 +244,7 @@ class Program:
             settings=self._settings,
             tools=self._tools,
             decide=self._decide,
+            take_files=self._given.take,
             run_diagnostics=self._run_diagnostics,
         )
 
@@ -334,14 +355,13 @@ class Program:
 
     def _make_tools(self) -> ToolRegistry:
         from app.tools.custom import load_custom
-        from app.tools.file_handles import FileHandles
         from app.tools.grant_file import GrantFile
         from app.tools.grants import Grants
         from app.tools.ledger import Ledger
         from app.tools.registry import BUILT_IN, ToolRegistry
         from app.tools.tool import ToolContext
 
-        files, engine = FileHandles(), self._base.engine
+        files, engine = self._file_handles(), self._base.engine
         dialogs, clipboard = EngineDialogs(engine), EngineClipboard(engine)
 
         def make_context(connection: str, deadline_seconds: float, cancelled: Cancellation) -> ToolContext:
@@ -363,6 +383,15 @@ class Program:
         grants = Grants(tools, self._leads_to, GrantFile(self._base.locations.permissions_file))
         ledger = Ledger(self._base.locations.ledger_file)
         return ToolRegistry(self._permissions, make_context, grants, ledger, tools)
+
+    def _make_files(self) -> FileHandles:
+        from app.tools.file_handles import FileHandles
+
+        return FileHandles()
+
+    def _file_handles(self) -> FileHandles:
+        self._files.fulfil()
+        return self._files.get()
 
     def _agent_label(self, connection: str) -> str:
         """SECURITY: T08, what is asked for by a chat that is left behind is not done in the name of the next one."""

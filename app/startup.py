@@ -13,10 +13,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from app.brand import BRAND
-from app.errors import AppError, InternalError
+from app.errors import AlreadyRunning, AppError, InternalError
 from app.observability.crash_notes import CRASH_NOTES_NAME, CrashNotes
 from app.observability.logging_setup import start_logging
-from app.resources import assets_dir, is_source_run
+from app.resources import assets_dir, is_source_run, text
 from app.services.failures import Failures
 from app.settings.data_lock import DataLock
 from app.settings.early import EarlySettings, read_early
@@ -46,7 +46,8 @@ logger = logging.getLogger(__name__)
 class WindowArguments:
     """What the command line says about the window: where its data is, and settings that go before all others.
 
-    `early_secret` is the process that will be asked for the first secret, where one may be needed.
+    `early_secret` is the process that will be asked for the first secret, where one may be needed; `files` go to the
+    composer once there is one.
     """
 
     data_dir: Path | None
@@ -54,6 +55,7 @@ class WindowArguments:
     overrides: Mapping[str, object]
     allow_root: bool
     early_secret: EarlySecret | None = None
+    files: tuple[Path, ...] = ()
 
 
 def run_window(arguments: WindowArguments, lifecycle: Lifecycle) -> int:
@@ -95,7 +97,7 @@ class _Start:
         self._stack.callback(self._log.close)
         self._stack.push(log_failure)
         lock = DataLock(self._locations.data_lock_file)
-        lock.acquire()
+        self._take(lock)
         self._stack.callback(lock.release)
         self._failures = Failures(self._locations.failures_file)
         notes = CrashNotes(self._locations.data_dir / CRASH_NOTES_NAME)
@@ -109,6 +111,14 @@ class _Start:
         require_display(os.environ)
         if self._arguments.early_secret is not None:
             self._order_secret(self._arguments.early_secret)
+
+    def _take(self, lock: DataLock) -> None:
+        try:
+            lock.acquire()
+        except AlreadyRunning as error:
+            if not self._arguments.files:
+                raise
+            raise AlreadyRunning(text("attach.already_running"), hint=text("attach.already_running_hint")) from error
 
     def _order_secret(self, early: EarlySecret) -> None:
         """Have the secret made of a hosted connection, the chat of which waits for it."""
@@ -158,6 +168,8 @@ class _Start:
             system_scheme=self._on_system_scheme,
             microphone_asked=lambda answer: self._tell(lambda program: program.microphone_asked(answer)),
             microphone_used=lambda active: self._tell(lambda program: program.microphone_used(active)),
+            files_given=lambda given: self._tell(lambda program: program.files_given(given)),
+            files_over=lambda over: self._tell(lambda program: program.files_over(over)),
             closing=lambda *geometry: self._tell(lambda program: program.closing(*geometry)),
         )
 
@@ -201,6 +213,7 @@ class _Start:
             recovery=self._recovery,
             connections=self._connections or read_connections(self._locations.connections_file, os.environ),
             early_secret=self._arguments.early_secret,
+            files=self._arguments.files,
         )
         self._program = Program(foundation, self._system_scheme)
         self._program.open()

@@ -179,6 +179,20 @@ class JsonObject:
 
 
 @dataclass(frozen=True, slots=True)
+class PageFile:
+    """A file as pages hold one, which they pass to each other and never to Python."""
+
+    def fault(self, value: object) -> str:
+        """Refuse everything: no text carries one."""
+        del value
+        return "cannot be a file"
+
+    def jsdoc(self) -> str:
+        """Name the type for the page's checker."""
+        return "File"
+
+
+@dataclass(frozen=True, slots=True)
 class ListOf:
     """A list of one kind, within a length."""
 

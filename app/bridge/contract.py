@@ -23,6 +23,7 @@ from app.bridge.arguments import (
     Kind,
     ListOf,
     Nullable,
+    PageFile,
     Record,
     Text,
 )
@@ -136,6 +137,7 @@ _EXPORT = _record(
     hint=_WORDS,
 )
 _LOG_LINE = _record(number=Integer(), level=Choice(LEVELS), text=Text(max_length=MOST_LINE_CHARACTERS))
+_GIVEN_FILE = _record(name=_LABEL, size_bytes=Integer(), type=_LABEL, path=_LABEL)
 _NOTICE = _record(code=_NAME, message=_WORDS, hint=_WORDS)
 _CAPABILITIES = _record(attachments=Flag(), dictation=Flag())
 _TOUCHES = ListOf(_LABEL, 20)
@@ -398,6 +400,13 @@ COMMANDS: tuple[Command, ...] = (
         limits=Limits(in_flight=1, per_second=4),
     ),
     Command(
+        "file.take",
+        "The files that were given past the page; each can be fetched once, at its path below the pages' own.",
+        args=_record(),
+        returns=_record(files=ListOf(_GIVEN_FILE), refused=ListOf(_WORDS), left_out=Integer()),
+        limits=Limits(in_flight=1, per_second=20),
+    ),
+    Command(
         "press.confirm",
         "Whether a person has just pressed something, for a page that cannot tell; refused where nobody did.",
         args=_record(),
@@ -490,6 +499,8 @@ EVENTS: tuple[Event, ...] = (
     Event("notice.settled", "What a notice was about is over.", _record(code=_LABEL)),
     Event("export.changed", "How far the saving of conversations is.", _record(export=_EXPORT)),
     Event("settings.changed", "A setting has a new value.", _record(key=_KEY, value=Json())),
+    Event("file.waiting", "Files were given past the page, and wait for it.", _record()),
+    Event("file.over", "Whether files that would come so are held over the window.", _record(over=Flag())),
     Event("link.asked", "A person followed a link that wants a window of its own.", _record(url=_URL)),
     Event(
         "shortcut.pressed",
@@ -553,6 +564,7 @@ PORT_TO_CHAT: tuple[PortMessage, ...] = (
     PortMessage("thread", "Show this conversation, or a new one.", _record(thread_id=_THREAD)),
     PortMessage("history", "Open or close the list of conversations.", _record(open=Flag())),
     PortMessage("compose", "Put this text into the composer.", _record(text=_COMPOSED)),
+    PortMessage("attach", "Put these files into the composer.", _record(files=ListOf(PageFile()))),
     PortMessage("send", "Send this text.", _record(text=_COMPOSED)),
     PortMessage("focus", "Put the cursor into the composer.", _record()),
     PortMessage("stop", "Stop the answer that is being written.", _record()),

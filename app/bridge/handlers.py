@@ -88,6 +88,7 @@ class Services:
     settings: Later[Settings]
     tools: Later[Tools]
     decide: Callable[[str, str], None]
+    take_files: Callable[[], Answer]
     run_diagnostics: Callable[[], dict[str, Any]]
 
 
@@ -104,6 +105,7 @@ def make_handlers(services: Services) -> dict[str, Handler]:
         "chat.retry": doing(lambda _args: services.chat_host.get().retry()),
         "chat.client_secret": lambda args: {"client_secret": services.access.client_secret(**args)},
         **make_tool_handlers(services.tools, services.decide),
+        "file.take": lambda _args: services.take_files(),
         # The gate has judged it.
         "press.confirm": lambda _args: {},
         "link.open": lambda args: _open_link(services.links, args),

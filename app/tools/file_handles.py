@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from app.errors import FileRefused
-from app.private_file import read_bounded
+from app.private_file import open_plain, read_bounded
 from app.resources import text
 from app.tools.tool import PickedFile
 
@@ -42,7 +42,7 @@ class HeldFile:
     @property
     def type(self) -> str:
         """Its media type, by its name."""
-        return mimetypes.guess_type(self.path.name)[0] or "application/octet-stream"
+        return mimetypes.guess_type(self.path.name, strict=False)[0] or "application/octet-stream"
 
 
 class FileHandles:
@@ -84,6 +84,14 @@ class FileHandles:
                 raise FileRefused(text("file.too_large", most=most_bytes // MEGABYTE)) from error
             raise FileRefused(text("file.changed"), detail=type(error).__name__) from error
         return PickedFile(held.path.name, held.type, data)
+
+    def open(self, handle: str, connection: str) -> int:
+        """Return a descriptor of a picked file; raises FileRefused when it is another one now."""
+        held = self.find(handle, connection)
+        try:
+            return open_plain(held.path, identity=(held.device, held.inode))
+        except OSError as error:
+            raise FileRefused(text("file.changed"), detail=type(error).__name__) from error
 
     def find(self, handle: str, connection: str) -> HeldFile:
         """Return the file a handle stands for; raises FileRefused when it is not this connection's."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -56,6 +56,10 @@ class EngineHooks:
     """A document wants to hear the microphone; what is given takes the answer, once, from any thread."""
     microphone_used: Callable[[bool], None]
     """Whether a document hears the microphone now."""
+    files_given: Callable[[list[str] | bytes], None]
+    """Files were dropped or pasted that the engine keeps from its pages: their paths, or a picture as PNG."""
+    files_over: Callable[[bool], None]
+    """Whether files that could be dropped so are held over the window now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,12 @@ class Engine(Protocol):
 
     def show_file_dialog(self, asked: FileDialog, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
         """Open a native file dialog from any thread; `done` gets the paths or None. Returns what cancels it."""
+
+    def hand_over(self, paths: Sequence[str], refused: Callable[[], None]) -> bool:
+        """Give files to the top document as if they were dropped on it, from any thread.
+
+        False where the engine has no such way. `refused` follows, on the GUI thread, when the document takes none.
+        """
 
     def read_clipboard(self, done: Callable[[str], None]) -> None:
         """Read the text that is on the clipboard, from any thread; `done` gets it, empty where there is none."""

@@ -51,6 +51,10 @@ class WindowCallbacks:
     """A document wants to hear the microphone, and waits for the answer; called on the GUI thread."""
     microphone_used: Callable[[bool], None]
     """Whether a document hears the microphone now; called on the GUI thread."""
+    files_given: Callable[[list[str] | bytes], None]
+    """Files came past the page: their paths, or a picture as PNG; called on the GUI thread."""
+    files_over: Callable[[bool], None]
+    """Whether files that would come so are held over the window; called on the GUI thread."""
     closing: Callable[[int, int, bool], None]
     """The window is about to close with this width, height and maximized state; must not call into the page."""
 
@@ -86,6 +90,8 @@ class MainWindow:
             system_scheme=callbacks.system_scheme,
             microphone_asked=callbacks.microphone_asked,
             microphone_used=callbacks.microphone_used,
+            files_given=callbacks.files_given,
+            files_over=callbacks.files_over,
         )
         engine.prepare(hooks, options)
 

@@ -17,6 +17,7 @@ HEADER_LINES_MAX = 64
 REQUEST_LINE = re.compile(r"([A-Z]{1,16}) (/[!-~]*) HTTP/1\.1")
 HEADER_LINE = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):([\t -~\x80-\xff]*)")
 BODY_HEADERS = ("content-length", "transfer-encoding")
+FOREIGN_FOLDERS = {SHELL_HOST: ("chat/",), CHAT_HOST: ("shell/", "once/")}
 
 
 class Refusal(IntEnum):
@@ -114,6 +115,12 @@ def fetch_comes_from_us(request: Request, path: str) -> bool:
     return site in (None, "same-origin")
 
 
+def script_fetches(request: Request) -> bool:
+    """SECURITY: what can be fetched once goes to a script of the shell: to no navigation, picture or other program."""
+    said = tuple(request.headers.get(f"sec-fetch-{name}") for name in ("site", "mode", "dest"))
+    return request.method == "GET" and said == ("same-origin", "cors", "empty")
+
+
 def token_is_right(token: str, path_token: str) -> bool:
     """SECURITY: other people on this computer can reach the port, but do not know this start's path."""
     return hmac.compare_digest(token.encode("latin-1"), path_token.encode("latin-1"))
@@ -121,5 +128,4 @@ def token_is_right(token: str, path_token: str) -> bool:
 
 def path_belongs_to(host: str, path: str) -> bool:
     """SECURITY: the privileged shell exists in its own origin only, the chat document in the other one only."""
-    foreign_folder = "chat/" if host == SHELL_HOST else "shell/"
-    return not path.startswith(foreign_folder)
+    return not path.startswith(FOREIGN_FOLDERS[host])

@@ -1,4 +1,7 @@
-"""Owns the server of the window's own pages: one thread, no disk, GET and HEAD, nothing but what the manifest names."""
+"""Owns the server of the window's own pages: one thread, GET and HEAD, nothing but what the manifest names.
+
+Beside that there are the files that a person gave, each to be fetched once; only those are read from a disk.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,16 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.errors import AppError
 from app.resources import assets_dir
 from app.services.official_script import official_script, origin_of
 from app.window.content_policy import CHAT_HOST, SHELL_HOST, Headers, chat_headers, official_headers, shell_headers
 from app.window.loopback import LoopbackSockets
+from app.window.once_files import FOLDER as ONCE_FOLDER
+from app.window.once_files import OnceFiles, SentFile
 from app.window.page_addresses import OFFICIAL_PATH, PageAddresses
 from app.window.page_files import PageFile, load_page_files
-from app.window.page_request import Place, Refusal, Request, admit, parse_request
+from app.window.page_request import Place, Refusal, Request, admit, parse_request, script_fetches
 
 HEAD_MAX_BYTES = 8 * 1024
 HEAD_END = b"\r\n\r\n"
@@ -28,15 +34,18 @@ RESPONSE_SECONDS = 10.0
 IDLE_SECONDS = 30.0
 OUT_OF_HANDLES_PAUSE_SECONDS = 0.05
 STOP_SECONDS = 1.0
+# SECURITY: what a given file holds is for the shell's script to say; no engine makes anything of these bytes.
+GIVEN_TYPE = "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """The bytes of an answer, ready to send; HEAD gets the first `head_size` of them."""
+    """The bytes of an answer, ready to send; HEAD gets the first `head_size` of them. A `file` follows them."""
 
     message: bytes
     head_size: int
     ends_connection: bool = False
+    file: SentFile | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -48,8 +57,30 @@ class Visitor:
     stage_ends_at: float
     received: bytearray = field(default_factory=bytearray)
     unsent: memoryview = field(default_factory=lambda: memoryview(b""))
+    file: SentFile | None = None
     ends_after_answer: bool = False
     is_idle: bool = False
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether nothing is on its way."""
+        return not self.unsent and self.file is None
+
+    def send(self) -> None:
+        """Send what is taken without waiting."""
+        if self.unsent:
+            self.unsent = self.unsent[self.socket.send(self.unsent) :]
+        elif self.file is not None and not self.file.is_sent:
+            self.file.send_piece(self.socket)
+            self.enter_stage(RESPONSE_SECONDS)
+        if self.file is not None and self.file.is_sent:
+            self.close_file()
+
+    def close_file(self) -> None:
+        """Let go of the file, if there is one."""
+        if self.file is not None:
+            self.file.close()
+            self.file = None
 
     def enter_stage(self, seconds: float) -> None:
         """Start a stage that has this long."""
@@ -66,6 +97,7 @@ class PageServer:
         *,
         chat_host_port: int,
         path_token: str | None = None,
+        once_files: OnceFiles | None = None,
         assets: Path | None = None,
         on_death: Callable[[], None] = lambda: None,
     ) -> None:
@@ -73,6 +105,7 @@ class PageServer:
         self._loopback = loopback
         self._on_death = on_death
         self.path_token = path_token or secrets.token_urlsafe(32)
+        self._once_files = once_files or OnceFiles()
         self._responses = _prepare_responses(
             load_page_files(assets or assets_dir()),
             {SHELL_HOST: shell_headers(loopback.port), CHAT_HOST: chat_headers(loopback.port, chat_host_port)},
@@ -135,7 +168,7 @@ class PageServer:
                 self._welcome(key.fileobj)  # type: ignore[arg-type]  # only sockets are registered
         elif visitor in self._visitors:
             try:
-                self._answer(visitor) if visitor.unsent else self._listen(visitor)
+                self._listen(visitor) if visitor.is_answered else self._answer(visitor)
             except BlockingIOError:
                 return
             except OSError:
@@ -173,7 +206,8 @@ class PageServer:
         if response is None:
             return
         visitor.received.clear()
-        visitor.unsent, visitor.ends_after_answer = memoryview(response.message), response.ends_connection
+        visitor.unsent, visitor.file = memoryview(response.message), response.file
+        visitor.ends_after_answer = response.ends_connection
         visitor.enter_stage(RESPONSE_SECONDS)
         self._answer(visitor)
 
@@ -193,15 +227,30 @@ class PageServer:
     def _find(self, request: Request, place: Place) -> Response:
         # SECURITY: a look-up in a table of what was loaded at start; no part of a request ever meets the file system.
         self._asked.set()
+        if place.path.startswith(ONCE_FOLDER):
+            return self._find_once(request, place)
         response = self._responses.get((place.host, place.path))
         if response is None:
             return _refuse(Refusal.NOT_FOUND)
         return Response(response.message[: response.head_size], 0) if request.method == "HEAD" else response
 
+    def _find_once(self, request: Request, place: Place) -> Response:
+        if not script_fetches(request):
+            return _refuse(Refusal.FOREIGN_PAGE)
+        source, policy = self._once_files.take(place.path), shell_headers(self._loopback.port)
+        if source is None:
+            return _refuse(Refusal.NOT_FOUND)
+        if isinstance(source, bytes):
+            return _serve_file(PageFile(GIVEN_TYPE, source), policy)
+        try:
+            return _send_file(SentFile(source()), policy)
+        except (AppError, OSError):
+            return _refuse(Refusal.NOT_FOUND)
+
     def _answer(self, visitor: Visitor) -> None:
         with suppress(BlockingIOError):
-            visitor.unsent = visitor.unsent[visitor.socket.send(visitor.unsent) :]
-        if visitor.unsent:
+            visitor.send()
+        if not visitor.is_answered:
             self._selector.modify(visitor.socket, selectors.EVENT_WRITE, visitor)
         elif visitor.ends_after_answer:
             self._dismiss(visitor)
@@ -222,10 +271,12 @@ class PageServer:
     def _dismiss(self, visitor: Visitor) -> None:
         self._visitors.discard(visitor)
         self._selector.unregister(visitor.socket)
+        visitor.close_file()
         visitor.socket.close()
 
     def _release(self) -> None:
         for visitor in self._visitors:
+            visitor.close_file()
             visitor.socket.close()
         self._visitors.clear()
         self._loopback.close()
@@ -245,9 +296,17 @@ def _prepare_responses(
 
 
 def _serve_file(file: PageFile, policy: Headers) -> Response:
-    headers = (("Content-Type", file.content_type), ("Content-Length", str(len(file.body))), *policy)
-    head = _head("200 OK", headers)
+    head = _found(file.content_type, len(file.body), policy)
     return Response(head + file.body, len(head))
+
+
+def _send_file(file: SentFile, policy: Headers) -> Response:
+    head = _found(GIVEN_TYPE, file.size, policy)
+    return Response(head, len(head), file=file)
+
+
+def _found(content_type: str, size: int, policy: Headers) -> bytes:
+    return _head("200 OK", (("Content-Type", content_type), ("Content-Length", str(size)), *policy))
 
 
 def _refuse(refusal: Refusal) -> Response:

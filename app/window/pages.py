@@ -15,6 +15,7 @@ from app.services.frequency import Frequency
 from app.services.official_script import official_script, origin_of
 from app.window.hardening import NavigationPolicy
 from app.window.loopback import LoopbackSockets, bind_loopback
+from app.window.once_files import OnceFiles
 from app.window.page_addresses import PageAddresses
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Pages:
         self._lock = threading.Lock()
         self._closed = False
         self._server: PageServer | None = None
+        self.once_files = OnceFiles()
         self._bind()
 
     def policy(self) -> NavigationPolicy:
@@ -64,6 +66,7 @@ class Pages:
                 self._sockets,
                 chat_host_port=self._chat_host_port,
                 path_token=self.addresses.path_token,
+                once_files=self.once_files,
                 on_death=self._replace,
             )
             self._server.start()

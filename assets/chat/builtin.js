@@ -40,6 +40,7 @@ const RECEIVE = {
   thread: ({ thread_id }) => chat.showThread(thread_id),
   history: ({ open }) => showHistory(open),
   compose: ({ text }) => chat.setComposerValue({ text }),
+  attach: ({ files }) => attach(files),
   send: ({ text }) => chat.sendUserMessage({ text }),
   focus: () => chat.focusComposer(),
   stop: () => chat.stop(),
@@ -136,6 +137,15 @@ function tokenHeader(token) {
  */
 function withToken(token) {
   return (input, init) => fetch(input, { ...init, headers: { ...init?.headers, ...tokenHeader(token) } });
+}
+
+/** @param {File[]} files */
+async function attach(files) {
+  try {
+    await chat.setComposerValue({ files });
+  } catch {
+    tell({ type: 'error', code: 'not_attached', message: 'setComposerValue' });
+  }
 }
 
 /** @param {boolean} open */

@@ -59,6 +59,7 @@ const RECEIVE = {
   thread: ({ thread_id }) => queue.run('thread', async () => chat?.setThreadId(thread_id)),
   history: ({ open }) => showHistory(open),
   compose: ({ text }) => queue.run('compose', async () => chat?.setComposerValue({ text })),
+  attach: ({ files }) => queue.runEach('attach', () => attach(files)),
   send: ({ text }) => queue.runEach('send', async () => chat?.sendUserMessage({ text })),
   focus: () => queue.run('focus', async () => chat?.focusComposer()),
   // The element has no way to be stopped from outside; its own button does it.
@@ -137,6 +138,19 @@ async function bring(address) {
   chat = made;
   made.setOptions(options());
   place.append(made);
+}
+
+/**
+ * What it refuses although nothing keeps it busy, it would refuse again: the person hears of it.
+ * @param {File[]} files
+ */
+async function attach(files) {
+  try {
+    await chat?.setComposerValue({ files });
+  } catch (error) {
+    if (queue.isBusy) throw error;
+    tell({ type: 'error', code: 'not_attached', message: 'setComposerValue' });
+  }
 }
 
 /** @param {boolean} open */

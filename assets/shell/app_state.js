@@ -34,6 +34,7 @@ import { PLAIN_LOOK } from './chat_look.js';
  * @property {ChatHostState} chatHost
  * @property {string} chatHostMessage
  * @property {boolean} chatFailed       the conversation cannot go on as it is
+ * @property {boolean} chatReady        there is a composer
  * @property {boolean} busy             the agent is answering
  * @property {string | null} threadId
  * @property {string} title             of the conversation, empty before there is one
@@ -68,6 +69,7 @@ export const FIRST_VALUES = Object.freeze({
   chatHost: 'starting',
   chatHostMessage: '',
   chatFailed: false,
+  chatReady: false,
   busy: false,
   threadId: null,
   title: '',

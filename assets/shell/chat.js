@@ -9,8 +9,9 @@
  * ask the person in Python's registry, links go through Python's rules, everything else is only drawn.
  */
 import { Allowance } from './allowance.js';
+import { LOCAL_LIMITS } from './attachment_limits.js';
 import { ChatFrame } from './chat_frame.js';
-import { LOCAL_FILES, lookParts } from './chat_look.js';
+import { lookParts } from './chat_look.js';
 import { ChatPort } from './chat_port.js';
 import { DeepLinks } from './deep_links.js';
 import { DraftKeeper } from './draft_keeper.js';
@@ -181,7 +182,8 @@ export class Chat {
   /** How the chat looks, and what it takes; what is on this computer looks as it does. */
   #look() {
     const { connectionKind, look } = this.parts.state.values;
-    return connectionKind === 'local' ? { composer: { attachments: LOCAL_FILES } } : lookParts(look, this.#isHosted);
+    if (connectionKind !== 'local') return lookParts(look, this.#isHosted);
+    return { composer: { attachments: { enabled: true, ...LOCAL_LIMITS } } };
   }
 
   get #isHosted() {
@@ -258,7 +260,8 @@ export class Chat {
       case 'note':
         return this.#note(message.level, message.message);
       case 'error':
-        if (this.#shown === 'official') this.#showFault(message.code);
+        if (message.code === 'not_attached') this.#sayNotAttached();
+        else if (this.#shown === 'official') this.#showFault(message.code);
         return this.#note('error', `${message.code}: ${message.message}`);
       case 'deeplink':
         return void this.#followDeepLink(message.name);
@@ -280,6 +283,16 @@ export class Chat {
     this.frame.reveal();
     if (this.frame.mayTakeFocus) this.focus();
     this.heartbeat.start();
+    this.parts.state.set({ chatReady: true });
+  }
+
+  /**
+   * Put files into the composer of a chat that is ready, where the person goes on with them.
+   * @param {File[]} files
+   */
+  attach(files) {
+    this.port.send({ type: 'attach', files });
+    this.focus();
   }
 
   /** @param {Extract<ChatMessage, {id: string}>} request */
@@ -325,7 +338,7 @@ export class Chat {
   }
 
   #buildFrame() {
-    this.parts.state.set({ historyOpen: false, busy: false, microphoneUsed: false });
+    this.parts.state.set({ historyOpen: false, chatReady: false, busy: false, microphoneUsed: false });
     this.heartbeat.stop();
     this.port.close();
     this.frame.mayHear = this.#shown === 'official' && this.#isHosted && this.parts.state.values.look.dictation;
@@ -357,6 +370,11 @@ export class Chat {
     // The document says the same in the conversation's place: nothing stays blank.
     this.frame.reveal();
     this.#offerRebuild(sentence, this.#simplifiedView());
+  }
+
+  #sayNotAttached() {
+    const sentence = text('shell.attach.not_attached');
+    this.parts.strip.show({ id: 'attach', kind: 'warning', sentence, canClose: true });
   }
 
   /** A server of one's own can be talked to in the built-in interface as well. */

@@ -4,19 +4,8 @@
  *
  * Nothing is decided here about what an interface's options can hold: the documents leave out what theirs do not know.
  */
+import { HOSTED_LIMITS, SERVER_LIMITS } from './attachment_limits.js';
 import { isRecord } from './port_messages.js';
-
-const MEGABYTE = 1024 * 1024;
-/** What OpenAI's guide for integrations begins with; the session that Python makes allows the same. */
-const ATTACHMENTS = Object.freeze({
-  enabled: true,
-  maxSize: 10 * MEGABYTE,
-  maxCount: 5,
-  accept: { 'image/*': ['.png', '.jpg', '.jpeg', '.gif', '.webp'], 'application/pdf': ['.pdf'] },
-});
-/** What the chat host takes: for the conversations of this computer, and on the way to a server of one's own. */
-export const LOCAL_FILES = Object.freeze({ enabled: true, maxSize: 100 * MEGABYTE, maxCount: 10 });
-const SERVER_FILES = Object.freeze({ enabled: true, maxSize: 512 * MEGABYTE });
 
 /**
  * @typedef {import('./contract.js').Commands['connection.save']['args']['connection']} Connection
@@ -55,7 +44,7 @@ export function lookParts(look, isHosted) {
     appearance: { accent, radius, density, base_size, pasted: parsedTheme(look.theme) },
     composer: {
       placeholder,
-      attachments: look.attachments ? (isHosted ? ATTACHMENTS : SERVER_FILES) : false,
+      attachments: look.attachments ? { enabled: true, ...(isHosted ? HOSTED_LIMITS : SERVER_LIMITS) } : false,
       dictation: isHosted && look.dictation,
     },
     start_screen: { greeting, prompts },

@@ -39,6 +39,7 @@
  *   "tool.revoke": {args: {connection: string|null, tool: string|null}, returns: Record<string, never>},
  *   "tool.ledger": {args: Record<string, never>, returns: {calls: Array<{at: number, tool: string, connection: string, agent: string, touches: Array<string>, decided: "nobody"|"once"|"session"|"always"|"denied"|"cancelled", outcome: string}>}},
  *   "tool.ledger_clear": {args: Record<string, never>, returns: Record<string, never>},
+ *   "file.take": {args: Record<string, never>, returns: {files: Array<{name: string, size_bytes: number, type: string, path: string}>, refused: Array<string>, left_out: number}},
  *   "press.confirm": {args: Record<string, never>, returns: Record<string, never>},
  *   "link.open": {args: {url: string, confirmed: boolean}, returns: {outcome: "opened"|"ask", host: string}},
  *   "draft.keep": {args: {text: string, thread_id: string|null, part?: number, parts?: number}, returns: Record<string, never>},
@@ -60,6 +61,8 @@
  *   "notice.settled": {code: string},
  *   "export.changed": {export: {state: "idle"|"running"|"ended"|"stopped"|"failed", done: number, failed: number, lost: number, message: string, hint: string}},
  *   "settings.changed": {key: string, value: unknown},
+ *   "file.waiting": Record<string, never>,
+ *   "file.over": {over: boolean},
  *   "link.asked": {url: string},
  *   "shortcut.pressed": {name: "new"|"settings"|"focus"|"history"|"log"},
  * }} Events
@@ -88,6 +91,7 @@
  *   "thread": {thread_id: string|null},
  *   "history": {open: boolean},
  *   "compose": {text: string},
+ *   "attach": {files: Array<File>},
  *   "send": {text: string},
  *   "focus": Record<string, never>,
  *   "stop": Record<string, never>,
@@ -138,6 +142,7 @@ export const COMMANDS = Object.freeze({
   "tool.revoke": Object.freeze({"inFlight": 4, "perSecond": 10, "deadlineSeconds": 10.0, "userGesture": false}),
   "tool.ledger": Object.freeze({"inFlight": 1, "perSecond": 4, "deadlineSeconds": 10.0, "userGesture": false}),
   "tool.ledger_clear": Object.freeze({"inFlight": 1, "perSecond": 4, "deadlineSeconds": 10.0, "userGesture": true}),
+  "file.take": Object.freeze({"inFlight": 1, "perSecond": 20, "deadlineSeconds": 10.0, "userGesture": false}),
   "press.confirm": Object.freeze({"inFlight": 32, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": false}),
   "link.open": Object.freeze({"inFlight": 4, "perSecond": 5, "deadlineSeconds": 10.0, "userGesture": true}),
   "draft.keep": Object.freeze({"inFlight": 4, "perSecond": 20, "deadlineSeconds": 10.0, "userGesture": false}),
@@ -147,7 +152,7 @@ export const COMMANDS = Object.freeze({
 });
 
 /** @type {ReadonlyArray<keyof Events>} */
-export const EVENTS = Object.freeze(["theme.changed", "chat_host.changed", "tool.asked", "tool.settled", "microphone.asked", "microphone.used", "page.recovered", "notice.raised", "notice.settled", "export.changed", "settings.changed", "link.asked", "shortcut.pressed"]);
+export const EVENTS = Object.freeze(["theme.changed", "chat_host.changed", "tool.asked", "tool.settled", "microphone.asked", "microphone.used", "page.recovered", "notice.raised", "notice.settled", "export.changed", "settings.changed", "file.waiting", "file.over", "link.asked", "shortcut.pressed"]);
 
 /** The names of each message's fields. */
 /** @type {Readonly<Record<keyof PortToShell, ReadonlyArray<string>>>} */
@@ -175,6 +180,7 @@ export const PORT_TO_CHAT = Object.freeze({
   "thread": Object.freeze(["thread_id"]),
   "history": Object.freeze(["open"]),
   "compose": Object.freeze(["text"]),
+  "attach": Object.freeze(["files"]),
   "send": Object.freeze(["text"]),
   "focus": Object.freeze([]),
   "stop": Object.freeze([]),

@@ -70,7 +70,8 @@ async function demand(use) {
 }
 
 async function loadOnDemand() {
-  const [{ LinkOpener }, { Sheets }, { ToolPrompt }] = await Promise.all([
+  const [{ Attachments }, { LinkOpener }, { Sheets }, { ToolPrompt }] = await Promise.all([
+    import('./attachments.js'),
     import('./link_prompt.js'),
     import('./sheets.js'),
     import('./tool_prompt.js'),
@@ -78,6 +79,7 @@ async function loadOnDemand() {
   const connected = chat.changeConnection.bind(chat);
   const sheets = new Sheets({ bridge, state, strip, connected });
   void sheets.load();
+  new Attachments({ bridge, state, strip, attach: (files) => chat.attach(files) }).hear(document);
   const prompt = new ToolPrompt({ decide, acted: () => personActed(bridge) });
   return { links: new LinkOpener({ bridge, strip }), sheets, prompt };
 }

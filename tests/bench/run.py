@@ -1,8 +1,8 @@
-"""Measures Agentnook: its window against bare pywebview's, host, element, secrets, tools; only a missed floor fails.
+"""Measures Agentnook: its window against bare pywebview's, and each of its parts; only a missed floor fails.
 
-usage: run.py [--part window|host|element|hosted|tools|all] [--rounds N] [--engine qt|gtk|both]
+usage: run.py [--part window|host|element|hosted|tools|files|all] [--rounds N] [--engine qt|gtk|both]
 
-Rounds and engine are of the window.
+Rounds are of the window, the engine is of window and files.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from pathlib import Path
 # As a script, this folder is looked in first; the parts are found from the project's.
 sys.path[0] = str(Path(__file__).resolve().parents[2])
 
-from tests.bench import chat_host, element, hosted, tools, window  # noqa: E402 - see above
+from tests.bench import chat_host, element, files, hosted, tools, window  # noqa: E402 - see above
 
 ROUNDS = 9
-PARTS = ("window", "host", "element", "hosted", "tools")
+PARTS = ("window", "host", "element", "hosted", "tools", "files")
 
 
 def main() -> int:
@@ -43,6 +43,8 @@ def main() -> int:
         missed += hosted.measure()
     if "tools" in parts:
         missed += tools.measure()
+    if "files" in parts:
+        missed += files.measure(engines)
     for name in missed:
         print(f"missed floor: {name}")
     return 1 if missed else 0

@@ -134,7 +134,7 @@ def test_t06_three_hundred_navigations_leave_the_shell_where_it_is(app: DrivenAp
 @pytest.mark.parametrize("app", BOTH, indirect=True)
 def test_t06_a_link_that_is_dragged_here_goes_nowhere(app: DrivenApp, site: ForeignSite) -> None:
     app.in_shell(WATCH_DROPS)
-    drag_from_outside(app, site.url, BAR, lambda: app.in_shell(IS_OVER))
+    drag_from_outside(app, [site.url], BAR, lambda: app.in_shell(IS_OVER))
     wait_until(lambda: app.in_shell("return globalThis.__dropped > 0;"), what="the drop")
     assert app.ask("app.ping", n=6) == {"n": 6}
     assert app.in_shell("return globalThis.__here;") is True
@@ -147,7 +147,7 @@ def test_t06_a_link_that_is_dragged_here_takes_the_window_without_guards_twin(
 ) -> None:
     with open_window(engine, tmp_path, without=("navigation policy", "drop setting")) as app:
         app.in_shell(WATCH_DROPS + WITHOUT_DROP_GUARD)
-        drag_from_outside(app, site.url, BAR, lambda: app.in_shell(IS_OVER))
+        drag_from_outside(app, [site.url], BAR, lambda: app.in_shell(IS_OVER))
         # Qt would like another window for it.
         wait_until(lambda: site.visits() or app.notes()["links_asked"], what="the visit")
 

@@ -34,14 +34,6 @@ ALLOW = ".prompt .button-main:not([aria-disabled])"
 DENY = ".prompt .button:not(.button-main, [aria-disabled])"
 
 
-class HandledDictating(HandledGtkApp):
-    """The window on WebKitGTK, which no driver holds."""
-
-    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
-        super().__init__(folder, ("--microphone",))
-        self._environment = {**self._environment, **environment}
-
-
 @dataclass(frozen=True, slots=True)
 class Dictation:
     """A window, and the component in it."""
@@ -100,7 +92,7 @@ def dictating(
         environment = {TEST_VARIABLE: script, TEST_URL_VARIABLE: api.url, "DBUS_SESSION_BUS_ADDRESS": NO_BUS, **given}
         missing = [option for defence in without for option in ("--without", defence)]
         app = (
-            HandledDictating(run, environment)
+            HandledGtkApp(run, ("--microphone",), environment)
             if engine == "gtk"
             else OfficialApp(run, script, ("--microphone", *missing), api=api.url, given=given)
         )

@@ -1,4 +1,4 @@
-"""A window of another program from which something can be dragged: run it with the address of that something.
+"""A window of another program from which things can be dragged: run it with their addresses.
 
 It prints a line each time the place under the pointer changes its mind: what would be done with a drop there, 0 for
 nothing; and one when the drag has ended.
@@ -14,7 +14,7 @@ SIZE_PX = 90
 ENDED = "ended"
 
 
-def show(address: str) -> None:
+def show(addresses: list[str]) -> None:
     """Show the window in the corner of the screen until it is killed."""
     # Imported only here: a test that starts this program needs its names, and perhaps has no GTK itself.
     import gi
@@ -30,7 +30,7 @@ def show(address: str) -> None:
     handle.drag_source_add_uri_targets()
 
     def give(_widget: Any, _context: Any, data: Any, _kind: int, _time: int) -> None:
-        data.set_uris([address])
+        data.set_uris(addresses)
 
     def begin(_widget: Any, context: Any) -> None:
         context.connect("action-changed", lambda _context, action: print(int(action), flush=True))
@@ -46,4 +46,4 @@ def show(address: str) -> None:
 
 
 if __name__ == "__main__":
-    show(sys.argv[1])
+    show(sys.argv[1:])

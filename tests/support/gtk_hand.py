@@ -8,7 +8,9 @@ from __future__ import annotations
 import itertools
 import json
 import threading
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from tests.support.driven_app import DrivenApp
@@ -59,11 +61,13 @@ def _put(file: Path, content: str) -> None:
 class HandledGtkApp(DrivenApp):
     """The window on WebKitGTK as a person has it; scripts run in the shell alone, and at once."""
 
-    def __init__(self, folder: Path, options: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, folder: Path, options: Sequence[str] = (), environment: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         self._hand = folder / "hand"
         self._hand.mkdir(parents=True)
         self._numbers = itertools.count()
-        super().__init__(folder, "gtk", ("--hand", str(self._hand), *options))
+        super().__init__(folder, "gtk", ("--hand", str(self._hand), *options), environment)
 
     def open(self) -> HandledGtkApp:
         self.wait_for_chat()

@@ -5,7 +5,8 @@ attack succeeds without it, `--canary` makes handlers fail with a secret, `--att
 few files as such, `--official` makes the connection a hosted one, `--bundled` names the workflow that a brand brings,
 `--microphone` puts an engine's own pretence in the place of the devices, `--driver` opens WebKitGTK's automation,
 `--hand` runs scripts in its top document without one, `--debugged` opens Qt's debugger although nobody develops,
-`--clock` is the file that says by how many seconds the clock is wrong.
+`--clock` is the file that says by how many seconds the clock is wrong, `--picks` is the file that a field of a page
+gets without a dialog, when is written beside it.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--bundled", default="")
     parser.add_argument("--driver", default="")
     parser.add_argument("--clock", type=Path)
+    parser.add_argument("--picks", type=Path)
     parser.add_argument("--debugged", action="store_true")
     parser.add_argument("--hand", type=Path)
     parser.add_argument("program", nargs=argparse.REMAINDER)
@@ -62,6 +64,8 @@ def main(argv: list[str]) -> int:
         set_clock_wrong(arguments.clock)
     if arguments.debugged:
         be_debugged()
+    if arguments.picks:
+        pick_at_once(arguments.picks)
     if arguments.microphone:
         pretend_devices()
     if arguments.bundled:
@@ -78,6 +82,17 @@ def main(argv: list[str]) -> int:
 def set_clock_wrong(by: Path) -> None:
     clock = time.time
     time.time = lambda: clock() + float(by.read_text())
+
+
+def pick_at_once(file: Path) -> None:
+    def pick() -> list[str]:
+        file.with_suffix(".picked").write_text(str(time.time()))
+        return [str(file)]
+
+    replace("app.window.engines.qt:QtEngine._choose_files", lambda *_anything: pick())
+    replace(
+        "app.window.engines.gtk:GtkEngine._choose_files", lambda _engine, request: request.select_files(pick()) or True
+    )
 
 
 def be_debugged() -> None:

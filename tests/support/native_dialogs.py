@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.support.clipboard import clipboard_text
 from tests.support.running_app import xdotool
 from tests.support.waiting import wait_until
 
@@ -13,11 +14,17 @@ def wait_for_dialog(title: str) -> None:
     wait_until(lambda: xdotool("getactivewindow") == dialog, what="the dialog to have the keyboard")
 
 
+def leave_dialog(title: str) -> None:
+    """Cancel a dialog by keyboard, and wait until it is gone."""
+    wait_for_dialog(title)
+    xdotool("key", "Escape")
+    wait_until(lambda: not xdotool("search", "--onlyvisible", "--name", f"^{title}$"), what="the end of the dialog")
+
+
 def type_into_dialog(title: str, path: str) -> None:
     """Name a file in a dialog."""
     wait_for_dialog(title)
-    # Each key draws what it may complete, and on a busy machine the next one would be lost.
-    xdotool("type", "--delay", "25", path)
+    wait_until(lambda: _write(path) == path, what="the name in the dialog")
     confirm(title)
 
 
@@ -31,3 +38,11 @@ def confirm(title: str) -> None:
         return False
 
     wait_until(is_gone, what=f"the end of the dialog {title}")
+
+
+def _write(path: str) -> str:
+    """Type, and return what is written then: GTK makes its field at the first letter, and may lose the next ones."""
+    xdotool("type", "--delay", "5", path)
+    # What is marked anywhere can be had from the screen; what is typed next takes its place.
+    xdotool("key", "ctrl+a")
+    return clipboard_text("primary")

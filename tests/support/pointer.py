@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -34,14 +34,16 @@ def click(app: RunningApp, x: float, y: float) -> None:
     _xdotool(*_move(app, (x, y)), "click", "1")
 
 
-def drag_from_outside(app: RunningApp, address: str, place: tuple[float, float], arrived: Callable[[], bool]) -> None:
-    """Drag an address from a window of another program to a place of the window's content.
+def drag_from_outside(
+    app: RunningApp, addresses: Sequence[str], place: tuple[float, float], arrived: Callable[[], bool]
+) -> None:
+    """Drag addresses from a window of another program to a place of the window's content.
 
     The button is released once the page has `arrived` told that something is above it: a hand waits for that, too.
     """
     with TemporaryDirectory() as folder:
         answers = Path(folder, "answers")
-        with started([sys.executable, drag_source.__file__, address], log=answers):
+        with started([sys.executable, drag_source.__file__, *addresses], log=answers):
             _xdotool("search", "--sync", "--onlyvisible", "--name", drag_source.TITLE)
             middle = str(drag_source.SIZE_PX // 2)
             _xdotool("mousemove", middle, middle, "mousedown", "1")

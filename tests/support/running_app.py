@@ -92,6 +92,11 @@ class RunningApp:
         self._working_dir = working_dir
         self._browser: Browser | None = None
 
+    def give(self, *arguments: object) -> Self:
+        """Say this on the command line, too; before it starts."""
+        self._arguments = (*self._arguments, *map(str, arguments))
+        return self
+
     def __enter__(self) -> Self:
         self.port = free_port()
         # A file, not a pipe: nobody reads it while the program runs, and a full pipe would stop the program.

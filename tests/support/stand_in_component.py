@@ -16,6 +16,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import unquote
 
 from tests.support.served import served
 
@@ -55,6 +56,11 @@ class StandInComponent:
         """Return what came of each press of the button that dictates: heard, refused or stopped."""
         names = [visit.rpartition("/")[2] for visit in self.visits]
         return [name.removeprefix("microphone-") for name in names if name.startswith("microphone-")]
+
+    def attached(self) -> list[dict[str, Any]]:
+        """Return what was attached in a hosted conversation: the name, type, size and, of a small one, the hash."""
+        names = [unquote(visit.rpartition("/")[2]) for visit in self.visits]
+        return [json.loads(name.removeprefix("attached-")) for name in names if name.startswith("attached-")]
 
     def hold(self) -> None:
         """Answer nothing from now on."""

@@ -262,6 +262,8 @@ TABLE: Mapping[str, Weaken] = {
     "download refusal": _save_downloads,
     "link rules": _open_every_link,
     "navigation policy": _let_navigate,
+    "drop on the bar": _in_page("shell/attachments.js", "isCovered(page) ? 'none' : 'copy'", "'none'"),
+    "file size": _in_page("shell/attachment_limits.js", "10 * MEGABYTE", "1_000 * MEGABYTE"),
     "address check": _believe_the_first_address,
 }
 

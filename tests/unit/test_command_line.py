@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from app import __main__, command_line, startup
-from app.errors import NoDisplay, UsageError
+from app.errors import AlreadyRunning, AppError, FileMissing, FileRefused, NoDisplay, UsageError
+from app.settings.data_lock import DataLock
+from app.settings.locations import resolve_locations
 from app.settings.schema import SETTINGS
 from app.window.lifecycle import SIGNALS, Lifecycle
 
@@ -52,6 +54,47 @@ def test_a_window_gets_what_the_command_line_says(
     assert command_line.run(arguments, lifecycle) == 0
     assert shown == [startup.WindowArguments(tmp_path, env_file, {"theme": "dark", "development": False}, False)]
     assert signal.getsignal(signal.SIGTERM) == lifecycle._on_signal
+
+
+def test_files_go_to_the_window_from_where_the_command_was_given(
+    lifecycle: Lifecycle, shown: list[startup.WindowArguments], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.pdf", "-b.txt"):
+        (tmp_path / name).touch()
+    monkeypatch.chdir(tmp_path)
+    command_line.run(["a.pdf", "--theme", "dark", "--", "-b.txt"], lifecycle)
+    assert shown[0].files == (tmp_path / "a.pdf", tmp_path / "-b.txt")
+
+
+@pytest.mark.parametrize(("name", "kind", "exit_code"), [("gone", FileMissing, 66), (".", FileRefused, 65)])
+def test_what_is_no_file_is_said_before_there_is_a_window(
+    lifecycle: Lifecycle,
+    shown: list[startup.WindowArguments],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    kind: type[AppError],
+    exit_code: int,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.pdf").touch()
+    with pytest.raises(kind) as caught:
+        command_line.run(["a.pdf", name], lifecycle)
+    assert caught.value.exit_code == exit_code
+    assert shown == []
+
+
+@pytest.mark.parametrize("files", [(), ("a.pdf",)])
+def test_a_second_start_says_what_becomes_of_its_files(
+    lifecycle: Lifecycle, tmp_path: Path, files: tuple[str, ...]
+) -> None:
+    data = tmp_path / "data"
+    (tmp_path / "a.pdf").touch()
+    arguments = ["--allow-root", "--data-dir", str(data), *(str(tmp_path / file) for file in files)]
+    with DataLock(resolve_locations(data, {}).data_lock_file), pytest.raises(AlreadyRunning) as caught:
+        command_line.run(arguments, lifecycle)
+    assert ("cannot be handed" in caught.value.sentence) == bool(files)
+    assert caught.value.exit_code == 75
 
 
 @pytest.mark.parametrize("source_run", [True, False])

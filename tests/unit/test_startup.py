@@ -74,6 +74,8 @@ def make_window(engine: StillEngine, links: list[str], lifecycle: Lifecycle) -> 
         microphone_used=lambda _active: None,
         shortcut=lambda _name: None,
         system_scheme=lambda _scheme: None,
+        files_given=lambda _given: None,
+        files_over=lambda _over: None,
         closing=lambda *_geometry: None,
     )
     return MainWindow(engine, options, lambda: POLICY, recovery, lifecycle, callbacks)  # type: ignore[arg-type]

@@ -75,7 +75,7 @@ def test_a_file_is_dropped_anywhere_on_the_conversation_and_one_taken_out_is_del
         app.connect()
         target = app.chat.get_by_text(text("element.attach.drop"))
         uri = (tmp_path / "notes of a day.txt").as_uri()
-        drag_from_outside(app, uri, MIDDLE, lambda: target.count() > 0)
+        drag_from_outside(app, [uri], MIDDLE, lambda: target.count() > 0)
         expect(tile(app, "notes of a day.txt")).to_have_class("done", timeout=20_000)
         expect(target).to_have_count(0)
         expect(tile(app, "notes of a day.txt")).to_contain_text("36 byte")

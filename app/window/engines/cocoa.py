@@ -5,7 +5,7 @@ Written from pywebview's source, which tests/contract pins; it has not been run 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.errors import EngineMissing
@@ -162,6 +162,10 @@ class CocoaEngine:
 
         self.run_later(open_panel)
         return lambda: self.run_later(self._cancel_panel)
+
+    def hand_over(self, _paths: Sequence[str], _refused: Callable[[], None]) -> bool:
+        """Leave it to the page to fetch them."""
+        return False
 
     def read_clipboard(self, done: Callable[[str], None]) -> None:
         """Read the pasteboard's text; what is no text is empty."""

@@ -6,12 +6,14 @@ import logging
 import math
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.errors import EngineMissing
+from app.resources import text
 from app.window.engine import EngineHooks, EngineName, FileDialog, Scheme, WindowOptions
 from app.window.engines.background import BACKGROUNDS
+from app.window.engines.gtk_files import GtkFiles
 from app.window.engines.gtk_relay import install_relay
 from app.window.engines.lean_import import import_webview
 from app.window.engines.seams import SeamCounters, announce_loaded
@@ -110,12 +112,13 @@ class GtkEngine:
         view.connect("permission-request", lambda _view, request: self._decide_permission(request))
         view.connect("create", lambda _view, action: self._refuse_window(action))
         view.connect("web-process-terminated", lambda _view, reason: hooks.renderer_gone(reason.value_nick))
-        view.connect("run-file-chooser", lambda _view, request: request.cancel() or True)
+        view.connect("run-file-chooser", lambda _view, request: self._choose_files(request))
         view.connect("script-dialog", lambda *_anything: True)
         view.connect("notify::microphone-capture-state", lambda *_anything: self._microphone_changed())
         view.get_context().connect("download-started", lambda _context, download: self._refuse_download(download))
         install_relay(browser.manager, self._platform.webkit)
         use_no_proxy(view, self._platform.webkit)
+        self._files = GtkFiles(self._platform.gtk, self._platform.Gdk, view, hooks)
         native.connect("key-press-event", self._on_key)
         for signal in ("button-press-event", "button-release-event", "key-press-event", "touch-event"):
             view.connect(signal, self._on_press)
@@ -192,7 +195,10 @@ class GtkEngine:
         if not event.state & gdk.ModifierType.CONTROL_MASK:
             return False
         shortcuts = SHORTCUTS | DEVELOPMENT_SHORTCUTS if self._options.development else SHORTCUTS
-        name = shortcuts.get(gdk.keyval_name(gdk.keyval_to_lower(event.keyval)))
+        key = gdk.keyval_name(gdk.keyval_to_lower(event.keyval))
+        if key == "v":
+            return self._files.paste()
+        name = shortcuts.get(key)
         if name is not None:
             self._hooks.shortcut(name)
         return name is not None
@@ -297,6 +303,16 @@ class GtkEngine:
 
         self.run_later(open_dialog)
         return lambda: self.run_later(lambda: self._reject(opened))
+
+    def _choose_files(self, request: Any) -> bool:
+        """Let the person choose for a field of a page; WebKit asks for this only after a press."""
+        asked = FileDialog(text("attach.pick"), multiple=request.get_select_multiple())
+        self.show_file_dialog(asked, lambda paths: request.select_files(paths) if paths else request.cancel())
+        return True
+
+    def hand_over(self, _paths: Sequence[str], _refused: Callable[[], None]) -> bool:
+        """Leave it to the page to fetch them."""
+        return False
 
     def read_clipboard(self, done: Callable[[str], None]) -> None:
         """Read the clipboard's text; what is no text is empty."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.errors import EngineMissing
@@ -16,6 +16,7 @@ from app.window.engines import qt_names
 from app.window.engines.background import BACKGROUNDS
 from app.window.engines.choice import refuse_sandboxed_root
 from app.window.engines.lean_import import import_webview
+from app.window.engines.qt_drop import QtDrop
 from app.window.engines.qt_microphone import MicrophoneWatch
 from app.window.engines.seams import SeamCounters, announce_loaded
 from app.window.hardening import PermissionTable
@@ -44,6 +45,7 @@ class QtEngine:
         self._page: Any = None
         self._dialogs: list[Any] = []
         self._microphone_origin = ""
+        self._drop: QtDrop | None = None
 
     def prepare(self, hooks: EngineHooks, options: WindowOptions) -> None:
         """Load pywebview's Qt module with our seams in it."""
@@ -297,6 +299,16 @@ class QtEngine:
         self._dialogs.remove(dialog)
         dialog.deleteLater()
         return paths
+
+    def hand_over(self, paths: Sequence[str], refused: Callable[[], None]) -> bool:
+        """Let the files drop on the top document."""
+
+        def drop() -> None:
+            self._drop = QtDrop(self._view, paths, refused)
+            self._drop.begin()
+
+        self.run_later(drop)
+        return True
 
     def read_clipboard(self, done: Callable[[str], None]) -> None:
         """Read the clipboard's text; what is no text is empty."""

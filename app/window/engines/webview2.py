@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.errors import EngineMissing
@@ -163,6 +163,10 @@ class WebView2Engine:
 
         self.run_later(open_dialog)
         return lambda: None
+
+    def hand_over(self, _paths: Sequence[str], _refused: Callable[[], None]) -> bool:
+        """Leave it to the page to fetch them."""
+        return False
 
     def read_clipboard(self, done: Callable[[str], None]) -> None:
         """Read the clipboard's text; what is no text is empty."""

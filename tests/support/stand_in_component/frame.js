@@ -77,6 +77,8 @@ let renewal = 0;
 let threadId = null;
 let busy = false;
 const calls = new Map();
+/** More of a file is not looked at: it would have to be in memory. */
+const MOST_READ_BYTES = 1024 * 1024;
 /** What goes with the next message. */
 const attached = [];
 
@@ -96,7 +98,10 @@ const METHODS = {
   focusComposer: () => document.querySelector('textarea').focus(),
   setThreadId: (id) => openThread(id),
   sendUserMessage: ({ text }) => void converse(text),
-  setComposerValue: ({ text }) => (document.querySelector('textarea').value = text ?? ''),
+  setComposerValue: ({ text, files = [] }) => {
+    if (text !== undefined) document.querySelector('textarea').value = text;
+    return attachAll(files);
+  },
   fetchUpdates: () => undefined,
   sendCustomAction: () => undefined,
   showHistory: () => tell('chatkit.history.open'),
@@ -143,10 +148,20 @@ function draw() {
   if (options.composer?.dictation?.enabled) document.body.append(dictateButton());
   if (!options.composer?.attachments?.enabled) return;
   const button = Object.assign(document.createElement('button'), { textContent: 'Attach files' });
-  button.addEventListener('click', async () => {
-    for (const file of await ask('pickFiles')) await attach(file);
-  });
+  button.addEventListener('click', async () => attachAll(await ask('pickFiles')));
   document.body.append(button);
+}
+
+// As any page that takes files: those that are dropped on it, and those that are pasted.
+addEventListener('dragover', (event) => event.preventDefault());
+addEventListener('drop', (event) => {
+  event.preventDefault();
+  void attachAll(event.dataTransfer.files);
+});
+addEventListener('paste', ({ clipboardData }) => void attachAll(clipboardData.files));
+
+async function attachAll(files) {
+  for (const file of files) await attach(file);
 }
 
 /** One press hears, the next one stops; the server beside this frame hears what came of it. */
@@ -169,6 +184,7 @@ function dictateButton() {
 
 /** In two phases: the server says where the bytes go, and they go there. */
 async function attach(file) {
+  if ('getClientSecret' in options.api) return attachHosted(file);
   try {
     const { name, size, type: mime_type } = file;
     const { json: made } = await askOwn({ type: 'attachments.create', params: { name, size, mime_type } });
@@ -180,6 +196,19 @@ async function attach(file) {
   } catch (error) {
     fail('FileAttachmentError', `Failed to upload file: ${error.message}`);
   }
+}
+
+/** Where the files of a hosted conversation go is not this program's; what came can be read. */
+async function attachHosted(file) {
+  const at = performance.timeOrigin + performance.now();
+  const isSmall = file.size <= MOST_READ_BYTES;
+  const read = isSmall ? await crypto.subtle.digest('SHA-256', await file.arrayBuffer()) : new ArrayBuffer(0);
+  const sum = [...new Uint8Array(read)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const { name, type, size } = file;
+  show(name);
+  attached.push(name);
+  // The server beside this frame hears what came, and when.
+  await fetch(`attached-${encodeURIComponent(JSON.stringify({ name, type, size, sum, at }))}`);
 }
 
 function showAttachment({ name, preview_url: src }) {

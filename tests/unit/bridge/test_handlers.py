@@ -40,6 +40,7 @@ FACTS = PageFacts("Qt WebEngine 6", "Linux 6", "de-AT", 1, ())
 CHAT_ORIGIN = "http://localhost:1"
 DECLARED = {command.name: command for command in COMMANDS}
 LONGEST_MAIL = "mailto:" + ",".join(f"{'a' * 60}{number}@{'b' * 60}.example" for number in range(10))
+GIVEN = {"name": "a.pdf", "size_bytes": 3, "type": "application/pdf", "path": "once/abc"}
 
 
 class Desk:
@@ -92,6 +93,7 @@ class Desk:
             settings=self._settings,
             tools=self._tools,
             decide=self.permissions.decide,
+            take_files=lambda: {"files": [GIVEN], "refused": ["No."], "left_out": 1},
             run_diagnostics=lambda: run_checks(CheckContext.of_this_process(locations)).as_dict(),
         )
         self._handlers = make_handlers(self.services)
@@ -143,6 +145,10 @@ def test_hello_names_the_interface_and_the_script_it_would_load(desk: Desk) -> N
 def test_nobody_mints_a_secret_unless_the_connection_does(desk: Desk) -> None:
     with pytest.raises(NotOffered):
         desk.ask("chat.client_secret", current=None, anew=False)
+
+
+def test_files_that_were_given_are_told_by_name(desk: Desk) -> None:
+    assert desk.ask("file.take") == {"files": [GIVEN], "refused": ["No."], "left_out": 1}
 
 
 def test_ping(desk: Desk) -> None:

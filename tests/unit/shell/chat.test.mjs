@@ -103,7 +103,7 @@ test('the chat is configured once both sides are there, whichever comes first', 
         draft: 'unsent',
         agent_label: 'Guide',
         start_cards: false,
-        composer: { attachments: { enabled: true, maxSize: 100 * 1024 * 1024, maxCount: 10 } },
+        composer: { attachments: { enabled: true, maxSize: 100 * 1024 * 1024, maxCount: 10, accept: {} } },
       },
       { type: 'endpoint', state: 'ready', message: '' },
     ]);
@@ -399,4 +399,29 @@ test('a chat host that failed is said and can be started again', async (t) => {
     made.told.map(({ state }) => state),
     ['failed', 'ready'],
   );
+});
+
+test('files go to the composer of a chat that is ready, and the keyboard with them', async (t) => {
+  const made = makeChat(t);
+  made.hello();
+  made.page.activeElement = {};
+  assert.equal(made.state.values.chatReady, false);
+  made.say({ type: 'ready', interface: 'official' });
+  await until(() => made.state.values.chatReady);
+  made.chat.attach([new File(['x'], 'a.txt')]);
+  await until(() => made.types().includes('focus'));
+  const { files } = made.told.find(({ type }) => type === 'attach');
+  assert.deepEqual(await files[0].text(), 'x');
+  made.chat.newConversation();
+  assert.equal(made.state.values.chatReady, true);
+  made.chat.start();
+  assert.equal(made.state.values.chatReady, false);
+});
+
+test('files that an interface does not take are said, whichever it is', async (t) => {
+  const made = makeChat(t);
+  made.hello();
+  made.say({ type: 'error', code: 'not_attached', message: 'setComposerValue' });
+  await until(() => made.problems.has('attach'));
+  assert.equal(made.problems.get('attach').sentence, 'shell.attach.not_attached');
 });

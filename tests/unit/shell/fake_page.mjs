@@ -17,7 +17,7 @@ class FakeElement {
 
   append(...children) {
     for (const child of children) {
-      child.parent = this;
+      if (typeof child === 'object') child.parent = this;
       this.children.push(child);
     }
   }

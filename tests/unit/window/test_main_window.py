@@ -85,6 +85,8 @@ class Stand:
             microphone_used=lambda _active: None,
             shortcut=lambda _name: None,
             system_scheme=lambda _scheme: None,
+            files_given=lambda _given: None,
+            files_over=lambda _over: None,
             closing=lambda *_geometry: None,
         )
         self.window = MainWindow(

@@ -1,0 +1,107 @@
+"""Owns the files a person gave the window past its pages, until a page asks for them: names go there, paths never.
+
+They come from the command line, or from an engine that keeps dropped and pasted files from its pages.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from app.errors import AppError, FileRefused
+from app.resources import text
+from app.services.given_path import check_given, shown_name
+
+if TYPE_CHECKING:
+    from app.tools.file_handles import FileHandles
+
+# No conversation takes more at a time, and each holds an address until it is fetched.
+MOST_FILES = 100
+PICTURE_NAME = "image.png"
+# A picture is held in memory, and this process is to stay small.
+MOST_PICTURE_BYTES = 16 * 1024 * 1024
+
+DoneT = TypeVar("DoneT")
+# Makes an address at which the bytes, or what the descriptor leads to, can be fetched once.
+Offer = Callable[[bytes | Callable[[], int]], str]
+
+
+class GivenFiles:
+    """What was given and not taken yet; safe on every thread.
+
+    `tell` says that there is something; `hand_over` is the engine's own way to give paths to the page, if it has one.
+    """
+
+    def __init__(
+        self,
+        handles: Callable[[], FileHandles],
+        connection: Callable[[], str],
+        offer: Offer,
+        tell: Callable[[], None],
+        hand_over: Callable[[Sequence[str], Callable[[], None]], bool],
+    ) -> None:
+        self._handles, self._connection, self._offer, self._tell = handles, connection, offer, tell
+        self._hand_over, self._may_hand_over = hand_over, True
+        self._waiting: list[Path | bytes] = []
+        self._lock = threading.Lock()
+
+    def give(self, given: Sequence[str] | bytes) -> None:
+        """Take paths, or a picture as PNG."""
+        with self._lock:
+            self._waiting += [given] if isinstance(given, bytes) else [Path(path) for path in given]
+        self._tell()
+
+    def take(self) -> dict[str, Any]:
+        """Return what a page may know of each file, with the address it has for a moment, and why others have none.
+
+        What the engine hands over by itself is not among them: the page gets it as if it was dropped there.
+        """
+        with self._lock:
+            waiting, self._waiting = self._waiting, []
+        good, refused = _try_each(_checked, waiting[:MOST_FILES])
+        files, refused_later = _try_each(self._describe, self._keep_for_page(good))
+        return {"files": files, "refused": refused + refused_later, "left_out": len(waiting[MOST_FILES:])}
+
+    def _keep_for_page(self, given: Sequence[Path | bytes]) -> Sequence[Path | bytes]:
+        """Let the engine hand over what it can, and return the rest."""
+        paths = [str(each) for each in given if isinstance(each, Path)]
+        if not paths or not self._may_hand_over or not self._hand_over(paths, partial(self._give_back, paths)):
+            return given
+        return [each for each in given if isinstance(each, bytes)]
+
+    def _give_back(self, paths: Sequence[str]) -> None:
+        """Let the page fetch what it did not take: something may be open before it."""
+        self._may_hand_over = False
+        self.give(paths)
+
+    def _describe(self, given: Path | bytes) -> dict[str, Any]:
+        if isinstance(given, bytes):
+            kind = {"name": PICTURE_NAME, "type": "image/png", "size_bytes": len(given)}
+            return {**kind, "path": self._offer(given)}
+        connection, handles = self._connection(), self._handles()
+        issued = handles.issue(str(given), connection)
+        kind = {"name": shown_name(given), "type": issued["type"], "size_bytes": issued["size_bytes"]}
+        return {**kind, "path": self._offer(partial(handles.open, issued["handle"], connection))}
+
+
+def _checked(given: Path | bytes) -> Path | bytes:
+    if isinstance(given, Path):
+        check_given(given)
+    elif len(given) > MOST_PICTURE_BYTES:
+        raise FileRefused(text("attach.large_picture"))
+    return given
+
+
+def _try_each(act: Callable[[Path | bytes], DoneT], given: Sequence[Path | bytes]) -> tuple[list[DoneT], list[str]]:
+    """Do something with each, and return what came of it, and the sentences where nothing did."""
+    done: list[DoneT] = []
+    refused: list[str] = []
+    for each in given:
+        try:
+            done.append(act(each))
+        except AppError as error:
+            refused.append(error.sentence)
+    return done, refused
