@@ -94,9 +94,13 @@ class _Commands:
         return {"connection": shown(connection)}
 
     def remove(self, args: Arguments) -> Answer:
-        """Forget the secret first: a connection that is gone has no way to it any more."""
+        """Forget the secret first: a connection that is gone has no way to it any more.
+
+        `without_key` is for a person whose keyring does not give it away: it stays there.
+        """
         connection = self._connections.get(args["id"])
-        self._access.forget_key(connection)
+        if not args["without_key"]:
+            self._access.forget_key(connection)
         self._connections.remove(connection.id)
         self._access.begin_anew()
         return {"connection": shown(self._connections.selected)}

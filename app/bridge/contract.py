@@ -242,8 +242,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "connection.remove",
-        "Forgets a connection and its secret; answers with the connection that is selected then.",
-        args=_record(id=_ID),
+        "Forgets a connection and its secret, unless it is to stay; answers with the connection that is selected then.",
+        args=_record(id=_ID, without_key=Flag()),
         returns=_record(connection=_SHOWN_CONNECTION),
         lane="slow",
         limits=Limits(in_flight=1, per_second=4),

@@ -35,6 +35,7 @@ import { PLAIN_LOOK } from './chat_look.js';
  * @property {string} chatHostMessage
  * @property {boolean} chatFailed       the conversation cannot go on as it is
  * @property {boolean} chatReady        there is a composer
+ * @property {string} keyringNotice     what a person is told while their keyring waits, else empty
  * @property {boolean} busy             the agent is answering
  * @property {string | null} threadId
  * @property {string} title             of the conversation, empty before there is one
@@ -70,6 +71,7 @@ export const FIRST_VALUES = Object.freeze({
   chatHostMessage: '',
   chatFailed: false,
   chatReady: false,
+  keyringNotice: '',
   busy: false,
   threadId: null,
   title: '',
@@ -108,13 +110,17 @@ export class AppState {
   }
 
   /**
-   * Call `redraw` now and whenever one of the named values changes.
+   * Call `redraw` now and whenever one of the named values changes, until what is returned is called.
    * @param {ReadonlyArray<keyof Values>} names
    * @param {(values: Readonly<Values>) => void} redraw
    */
   watch(names, redraw) {
-    this.#watchers.push({ names, redraw });
+    const watcher = { names, redraw };
+    this.#watchers.push(watcher);
     redraw(this.#values);
+    return () => {
+      this.#watchers = this.#watchers.filter((each) => each !== watcher);
+    };
   }
 }
 

@@ -17,7 +17,7 @@ import { DeepLinks } from './deep_links.js';
 import { DraftKeeper } from './draft_keeper.js';
 import { personActed } from './gesture.js';
 import { Heartbeat } from './heartbeat.js';
-import { recovered } from './problem_strip.js';
+import { recovered, wordsFor } from './problem_strip.js';
 import { text, textFor } from './strings.js';
 
 /** The official interface comes from afar, and watches itself: what its own document says comes before this. */
@@ -143,7 +143,7 @@ export class Chat {
   /** Tell the chat document everything it starts from, as it is now. */
   async configure() {
     if (!this.#helloed || !this.port.isOpen) return;
-    const { state, strip, bridge } = this.parts;
+    const { state, bridge } = this.parts;
     const opening = this.port.openings;
     try {
       const endpoint = await bridge.call('chat.endpoint', {});
@@ -166,8 +166,8 @@ export class Chat {
       this.hostChanged(endpoint.state, endpoint.message);
       this.#works('endpoint');
     } catch (error) {
-      this.#fails('endpoint');
-      strip.showError('endpoint', error, { label: text('shell.problem.retry'), run: () => void this.configure() });
+      const action = { label: text('shell.problem.retry'), run: () => void this.configure() };
+      this.#fails({ id: 'endpoint', ...wordsFor(error), action });
     }
   }
 
@@ -229,9 +229,11 @@ export class Chat {
     this.focus();
   }
 
+  /** Where the conversation failed there is no history to open, only one to close. */
   toggleHistory() {
-    const historyOpen = !this.parts.state.values.historyOpen;
-    this.parts.state.set({ historyOpen });
+    const { state } = this.parts;
+    const historyOpen = !state.values.historyOpen && !state.values.chatFailed;
+    state.set({ historyOpen });
     this.port.send({ type: 'history', open: historyOpen });
   }
 
@@ -309,8 +311,7 @@ export class Chat {
       this.#works('client_secret');
       return minted;
     } catch (error) {
-      this.#fails('client_secret');
-      this.parts.strip.showError('client_secret', error, this.#retryOf('client_secret'));
+      this.#fails({ id: 'client_secret', ...wordsFor(error), action: this.#retryOf('client_secret') });
       throw error;
     }
   }
@@ -393,14 +394,7 @@ export class Chat {
    * @param {import('./problem_strip.js').Problem['action']} [otherwise]
    */
   #offerRebuild(sentence, otherwise) {
-    this.#fails('chat_frame');
-    this.parts.strip.show({
-      id: 'chat_frame',
-      kind: 'danger',
-      sentence,
-      action: this.#retryOf('chat_frame'),
-      otherwise,
-    });
+    this.#fails({ id: 'chat_frame', sentence, action: this.#retryOf('chat_frame'), otherwise });
   }
 
   /**
@@ -427,12 +421,13 @@ export class Chat {
   }
 
   /**
-   * The bar's light is red until it works, whether or not the person has put the words about it away.
-   * @param {string} problem
+   * Until it works the bar's light is red and its strip stays: without it there would be no way on.
+   * @param {Omit<import('./problem_strip.js').Problem, 'kind'>} problem
    */
   #fails(problem) {
-    this.#failing.add(problem);
+    this.#failing.add(problem.id);
     this.parts.state.set({ chatFailed: true });
+    this.parts.strip.show({ kind: 'danger', ...problem });
   }
 
   /** @param {string} problem */

@@ -13,9 +13,11 @@ import { LookSection } from './look_section.js';
 import { wordsFor } from './problem_strip.js';
 import { closeSheet } from './sheet.js';
 import { text, textFor } from './strings.js';
+import { faultOfUrl, faultOfWorkflowId, refusedField } from './typed_faults.js';
 
 /**
  * @typedef {import('./contract.js').Commands['connection.save']['args']['connection']} Connection
+ * @typedef {import('./contract.js').Commands['connection.save']['returns']['kept']} Kept   where a key is
  * @typedef {Exclude<Connection['kind'], 'local'>} Kind
  * @typedef {'workflow_id' | 'url' | 'secret' | 'header_name' | 'interface' | 'domain_key' | 'label'} FieldName
  * @typedef {{name: FieldName, root: HTMLElement, input: HTMLInputElement | HTMLSelectElement}} Field
@@ -30,11 +32,8 @@ const FIELDS = {
 };
 const KINDS = /** @type {const} */ (['workflow', 'session_service', 'server']);
 
-/** What can be seen while it is typed; Python has the last word. @type {Partial<Record<FieldName, (typed: string) => string>>} */
-const FAULT_OF = {
-  workflow_id: (typed) => (/^wf_[A-Za-z0-9_-]*$/.test(typed) ? '' : text('connection.fault.workflow_form')),
-  url: (typed) => ('https://'.startsWith(typed) || /^https?:\/\//.test(typed) ? '' : text('connection.fault.url_form')),
-};
+/** @type {Partial<Record<FieldName, (typed: string) => string>>} */
+const FAULT_OF = { workflow_id: faultOfWorkflowId, url: faultOfUrl };
 
 /**
  * @param {import('./sheets.js').PanelContext} context
@@ -42,16 +41,25 @@ const FAULT_OF = {
  */
 export function panel(context) {
   const place = element('div', { class: 'connections' });
+  const waiting = element('p', { class: 'sheet-notice', role: 'status' });
+  const ended = context.state.watch(['keyringNotice'], ({ keyringNotice }) => (waiting.textContent = keyringNotice));
   const connections = new Connections(context, place);
   const kind = KINDS.find((each) => each === context.part);
   if (kind === undefined) void connections.showList();
   else connections.showForm(blank(kind));
-  return { content: [place], exportChanged: (made) => connections.drawExport(made) };
+  return {
+    content: [waiting, place],
+    exportChanged: (made) => connections.drawExport(made),
+    holdsTyped: () => connections.form?.isTyped === true,
+    closed: ended,
+  };
 }
 
 class Connections {
   /** @type {ExportSection | null} */
   exports = null;
+  /** @type {ConnectionForm | null} */
+  form = null;
 
   /**
    * @param {import('./sheets.js').PanelContext} context
@@ -76,6 +84,7 @@ class Connections {
     try {
       const { connections, selected } = await this.context.bridge.call('connection.list', {});
       this.exports = null;
+      this.form = null;
       this.context.state.set({ hasConnections: connections.length > 1 });
       const rows = connections.map((each) => this.#row(each, each.id === selected));
       const offers = KINDS.map((kind) => element('li', {}, offer(kind, () => this.showForm(blank(kind)))));
@@ -120,11 +129,10 @@ class Connections {
     const importing = async () => {
       const { count } = await this.context.bridge.call('connection.import', {});
       if (count === null) return '';
+      if (count === 0) return text('shell.connections.imported_none');
       const done = text('shell.connections.imported', { count: String(count) });
-      if (count > 0) {
-        await this.showList(done);
-        byId('connections-import', HTMLButtonElement).focus();
-      }
+      await this.showList(done);
+      byId('connections-import', HTMLButtonElement).focus();
       return done;
     };
     return element(
@@ -143,6 +151,7 @@ class Connections {
   /** @param {Connection} connection */
   showForm(connection) {
     const form = new ConnectionForm(connection, this.context, () => void this.#goBack());
+    this.form = form;
     const { id, kind } = connection;
     this.exports = kind === 'workflow' && id !== '' ? new ExportSection(this.context, id) : null;
     this.place.replaceChildren(form.root, ...(this.exports === null ? [] : [this.exports.root]));
@@ -234,6 +243,23 @@ function offerToClearClipboard(strip) {
   });
 }
 
+/**
+ * A key that is not in the keyring is gone after the program's end: whoever typed it hears so at once.
+ * @param {import('./problem_strip.js').ProblemStrip} strip
+ * @param {string} connectionId
+ * @param {Kept} kept
+ */
+function tellWhereKeyIs(strip, connectionId, { source, message, hint }) {
+  const id = keyProblem(connectionId);
+  if (source === 'keyring') strip.clear(id);
+  else strip.show({ id, kind: 'warning', sentence: message, hint, canClose: true });
+}
+
+/** @param {string} connectionId */
+function keyProblem(connectionId) {
+  return `key_of_${connectionId}`;
+}
+
 /** A description while it is typed. */
 class ConnectionForm {
   /** @type {Field[]} */
@@ -241,9 +267,12 @@ class ConnectionForm {
   /** @type {LookSection} */
   #look;
   #outcome = element('div', { class: 'outcome', role: 'alert' });
-  #kept = element('p', { class: 'quiet' });
+  #kept = element('p', { class: 'quiet', role: 'status' });
+  #progress = element('p', { class: 'for-readers', role: 'status' });
   #connect;
   #wasPasted = false;
+  /** There is something here that would be lost. */
+  isTyped = false;
 
   /**
    * @param {Connection} connection
@@ -255,8 +284,7 @@ class ConnectionForm {
     this.context = context;
     const { kind, id } = connection;
     this.#fields = FIELDS[/** @type {Kind} */ (kind)].map((name) => makeField(name, connection));
-    const secret = this.#fields.find(({ name }) => name === 'secret');
-    secret?.input.addEventListener('paste', () => (this.#wasPasted = true));
+    this.#inputOf('secret')?.addEventListener('paste', () => (this.#wasPasted = true));
     // A form with several fields takes Enter only where a button submits it.
     const look = { type: 'submit', class: 'button button-main' };
     this.#connect = element('button', look, text('shell.connections.connect'));
@@ -265,20 +293,23 @@ class ConnectionForm {
       'form',
       { class: 'connection-form', novalidate: true, 'aria-label': textFor('shell.connections.kind', kind, kind) },
       element('h3', {}, textFor('shell.connections.kind', kind, kind)),
-      kind === 'workflow' ? element('p', { class: 'quiet' }, text('shell.connections.end_of_hosting')) : null,
+      this.#isGiven && element('p', { class: 'quiet' }, text('shell.connections.given')),
+      kind === 'workflow' && element('p', { class: 'quiet' }, text('shell.connections.end_of_hosting')),
       ...this.#fields.map(({ root }) => root),
       this.#kept,
       this.#look.root,
+      this.#progress,
       this.#outcome,
       element(
         'div',
         { class: 'actions' },
         button({ class: 'button' }, back, text('shell.connections.back')),
         id === '' ? null : button({ class: 'button' }, () => context.open('permissions'), text('shell.more.permissions')),
-        id === '' ? null : this.#remover(back),
+        id === '' || this.#isGiven ? null : this.#remover(back),
         this.#connect,
       ),
     );
+    form.addEventListener('input', () => (this.isTyped = true));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#try();
@@ -287,14 +318,24 @@ class ConnectionForm {
     if (id !== '') void this.#showKept();
   }
 
+  /** It is described elsewhere: it is not removed here, and what fails the test is not kept as another one. */
+  get #isGiven() {
+    return this.connection.id === 'given';
+  }
+
   focus() {
     this.#fields[0]?.input.focus();
+  }
+
+  /** @param {string | undefined} name */
+  #inputOf(name) {
+    return this.#fields.find((field) => field.name === name)?.input;
   }
 
   /** @returns {{connection: Connection, secret: string}} */
   #described() {
     /** @param {FieldName} name */
-    const typed = (name) => this.#fields.find((field) => field.name === name)?.input.value.trim() ?? '';
+    const typed = (name) => this.#inputOf(name)?.value.trim() ?? '';
     const label = typed('label');
     return {
       connection: {
@@ -320,19 +361,22 @@ class ConnectionForm {
       await this.context.bridge.call('connection.test', this.#described());
       await this.#keep();
     } catch (error) {
-      this.#tell(error);
+      this.#tell(error, this.#offerToKeep(error));
     } finally {
       this.#busy(false);
     }
   }
 
   async #keep() {
+    // What was not changed is there already.
+    if (this.#isGiven && !this.isTyped) return select(this.context, this.connection.id);
     try {
       const described = this.#described();
-      const { connection } = await this.context.bridge.call('connection.save', described);
+      const { connection, kept } = await this.context.bridge.call('connection.save', described);
       const isShown = this.context.state.values.connectionId === connection.id;
       const goesOn = isShown && described.secret === '' && onlyLooksDiffer(this.connection, connection);
       await select(this.context, connection.id, goesOn);
+      if (described.secret !== '') tellWhereKeyIs(this.context.strip, connection.id, kept);
       if (this.#wasPasted) offerToClearClipboard(this.context.strip);
     } catch (error) {
       this.#tell(error);
@@ -343,19 +387,41 @@ class ConnectionForm {
   #busy(isBusy) {
     this.#connect.setAttribute('aria-disabled', String(isBusy));
     this.#connect.textContent = isBusy ? text('shell.connections.trying') : text('shell.connections.connect');
+    // The name of a button that changes is read to nobody.
+    this.#progress.textContent = isBusy ? text('shell.connections.trying') : '';
     if (isBusy) this.#outcome.replaceChildren();
   }
 
-  /** @param {any} error */
-  #tell(error) {
+  /**
+   * @param {unknown} error
+   * @param {HTMLElement | false} [wayOn]
+   */
+  #tell(error, wayOn = false) {
     const { sentence, hint } = wordsFor(error);
-    const keep = button({ class: 'button' }, () => void this.#keep(), text('shell.connections.keep'));
     this.#outcome.replaceChildren(
       element('p', { class: 'outcome-sentence' }, sentence),
       ...(hint ? [element('p', { class: 'quiet' }, hint)] : []),
-      // What was described wrongly would not be kept either.
-      ...(['connection_unusable', 'invalid'].includes(error?.code) ? [] : [keep]),
+      ...(wayOn ? [wayOn] : []),
     );
+    this.#pointAt(this.#inputOf(refusedField(sentence)));
+  }
+
+  /**
+   * Whoever types there again is told anew what is wrong.
+   * @param {HTMLElement} [input]
+   */
+  #pointAt(input) {
+    input?.setAttribute('aria-invalid', 'true');
+    input?.focus();
+  }
+
+  /**
+   * What was described wrongly would not be kept either.
+   * @param {any} error
+   */
+  #offerToKeep(error) {
+    if (this.#isGiven || ['connection_unusable', 'invalid'].includes(error?.code)) return false;
+    return button({ class: 'button' }, () => void this.#keep(), text('shell.connections.keep'));
   }
 
   async #showKept() {
@@ -366,7 +432,7 @@ class ConnectionForm {
     }
   }
 
-  /** @param {{kept: {source: string, message: string, hint: string}}} status */
+  /** @param {{kept: Kept}} status */
   #drawKept({ kept: { source, message, hint } }) {
     const forget = button({ class: 'button' }, () => void this.#forget(), text('shell.connections.forget'));
     this.#kept.replaceChildren(`${message} ${hint} `, ...(source === 'keyring' || source === 'session' ? [forget] : []));
@@ -375,6 +441,9 @@ class ConnectionForm {
   async #forget() {
     try {
       this.#drawKept(await this.context.bridge.call('secret.forget', { id: this.connection.id }));
+      this.context.strip.clear(keyProblem(this.connection.id));
+      // The button that was pressed is gone.
+      this.#inputOf('secret')?.focus();
     } catch (error) {
       this.#tell(error);
     }
@@ -407,22 +476,40 @@ class ConnectionForm {
    * @param {() => void} back
    */
   #remover(back) {
-    const remove = button({ class: 'button button-danger' }, () => void pressed(), text('shell.connections.remove'));
-    const pressed = async () => {
-      if (remove.dataset.sure === undefined) {
-        remove.dataset.sure = '';
-        remove.textContent = text('shell.connections.remove_sure');
-        return;
-      }
-      try {
-        const { connection } = await this.context.bridge.call('connection.remove', { id: this.connection.id });
-        if (this.context.state.values.connectionId === this.connection.id) this.context.connected(connection, false);
-        back();
-      } catch (error) {
-        this.#tell(error);
-      }
+    const pressed = () => {
+      if (remove.dataset.sure !== undefined) return void this.#remove(back, false);
+      remove.dataset.sure = '';
+      remove.textContent = text('shell.connections.remove_sure');
     };
+    const remove = button({ class: 'button button-danger' }, pressed, text('shell.connections.remove'));
     return remove;
+  }
+
+  /**
+   * @param {() => void} back
+   * @param {boolean} withoutKey   which then stays where it is
+   */
+  async #remove(back, withoutKey) {
+    const { id } = this.connection;
+    try {
+      const { connection } = await this.context.bridge.call('connection.remove', { id, without_key: withoutKey });
+      this.context.strip.clear(keyProblem(id));
+      if (this.context.state.values.connectionId === id) this.context.connected(connection, false);
+      back();
+    } catch (error) {
+      this.#tell(error, this.#offerToLeaveKey(error, back));
+    }
+  }
+
+  /**
+   * A keyring that does not give the key away keeps nobody from the rest.
+   * @param {any} error
+   * @param {() => void} back
+   */
+  #offerToLeaveKey(error, back) {
+    if (!String(error?.code).startsWith('keyring_')) return false;
+    const leave = () => void this.#remove(back, true);
+    return button({ class: 'button button-danger' }, leave, text('shell.connections.remove_without_key'));
   }
 }
 

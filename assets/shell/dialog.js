@@ -16,9 +16,9 @@ import { element } from './dom.js';
  * @param {Node[]} parts.content
  * @param {HTMLElement} [parts.focus]      what has the keyboard first
  * @param {() => void} parts.ended
- * @param {boolean} [parts.endsOutside]    a press beside it ends it
+ * @param {() => boolean} [parts.endsOutside]   whether a press beside it ends it
  */
-export function showDialog({ look, role, labelledBy, describedBy, content, focus, ended, endsOutside = false }) {
+export function showDialog({ look, role, labelledBy, describedBy, content, focus, ended, endsOutside }) {
   const dialog = element(
     'dialog',
     { class: look, role, 'aria-modal': 'true', 'aria-labelledby': labelledBy, 'aria-describedby': describedBy },
@@ -28,10 +28,8 @@ export function showDialog({ look, role, labelledBy, describedBy, content, focus
     dialog.remove();
     ended();
   });
-  if (endsOutside) {
-    // The scrim belongs to the dialog element itself; a press on its content has the content as target.
-    dialog.addEventListener('pointerdown', (event) => event.target === dialog && dialog.close());
-  }
+  // The scrim belongs to the dialog element itself; a press on its content has the content as target.
+  dialog.addEventListener('pointerdown', ({ target }) => target === dialog && endsOutside?.() && dialog.close());
   document.body.append(dialog);
   dialog.showModal();
   focus?.focus();

@@ -28,7 +28,8 @@ const darkScheme = matchMedia('(prefers-color-scheme: dark)');
 const state = new AppState({ theme: darkScheme.matches ? 'dark' : 'light' });
 const onDemand = new OnDemand(loadOnDemand);
 
-const strip = new ProblemStrip(byId('problems', HTMLElement), () => showSheet('diagnostics'));
+const problems = byId('problems', HTMLElement);
+const strip = new ProblemStrip(problems, () => showSheet('diagnostics'), () => chat.focus());
 const place = byId('conversation', HTMLElement);
 const chat = new Chat({
   bridge,
@@ -148,7 +149,7 @@ function hearPython() {
   bridge.on('microphone.asked', ask);
   bridge.on('microphone.used', ({ active }) => state.set({ microphoneUsed: active }));
   bridge.on('notice.raised', inWords(showNotice));
-  bridge.on('notice.settled', ({ code }) => strip.clear(`notice ${code}`));
+  bridge.on('notice.settled', inWords(settleNotice));
   bridge.on('page.recovered', inWords(({ reason }) => strip.show(recovered(reason))));
   bridge.on('settings.changed', ({ key, value }) => demand(({ sheets }) => sheets.settingChanged(key, value)));
   bridge.on('export.changed', ({ export: made }) => demand(({ sheets }) => sheets.exportChanged(made)));
@@ -173,6 +174,14 @@ function inWords(tell) {
 /** @param {{code: string, message: string, hint: string}} notice */
 function showNotice({ code, message, hint }) {
   strip.show({ id: `notice ${code}`, kind: 'warning', sentence: message, hint, canClose: true });
+  // A sheet may lie over the strip, and be what waits.
+  if (code === 'keyring_waits') state.set({ keyringNotice: `${message} ${hint}` });
+}
+
+/** @param {{code: string}} notice */
+function settleNotice({ code }) {
+  strip.clear(`notice ${code}`);
+  if (code === 'keyring_waits') state.set({ keyringNotice: '' });
 }
 
 /** @param {string} sentence */

@@ -29,10 +29,12 @@ export class ProblemStrip {
   /**
    * @param {HTMLElement} place   a live region that is always in the page
    * @param {() => void} openDiagnostics
+   * @param {() => void} goOn   where the keyboard goes from a strip that was closed
    */
-  constructor(place, openDiagnostics) {
+  constructor(place, openDiagnostics, goOn) {
     this.place = place;
     this.openDiagnostics = openDiagnostics;
+    this.goOn = goOn;
   }
 
   /** @param {Problem} problem */
@@ -54,6 +56,12 @@ export class ProblemStrip {
   /** @param {string} id */
   clear(id) {
     if (this.#problems.delete(id)) this.#draw();
+  }
+
+  /** @param {string} id */
+  #close(id) {
+    this.clear(id);
+    this.goOn();
   }
 
   #draw() {
@@ -78,7 +86,7 @@ export class ProblemStrip {
       canClose &&
         button(
           { class: 'icon-button', 'aria-label': text('shell.problem.close'), title: text('shell.problem.close') },
-          () => this.clear(id),
+          () => this.#close(id),
           icon('close'),
         ),
     );

@@ -11,8 +11,9 @@ let open = null;
  * @param {string} title
  * @param {Node[]} content
  * @param {() => void} [ended]
+ * @param {() => boolean} [endsOutside]   whether a press beside it closes it
  */
-export function showSheet(title, content, ended) {
+export function showSheet(title, content, ended, endsOutside = () => true) {
   closeSheet();
   const close = button(
     { class: 'icon-button', 'aria-label': text('shell.sheet.close'), title: text('shell.sheet.close') },
@@ -30,7 +31,7 @@ export function showSheet(title, content, ended) {
       if (open === dialog) open = null;
       ended?.();
     },
-    endsOutside: true,
+    endsOutside,
   });
   open = dialog;
   dialog.querySelector('h2')?.focus();

@@ -23,6 +23,7 @@ import { text, textFor } from './strings.js';
  * @property {(key: string, value: unknown) => void} [settingChanged]
  * @property {(made: import('./contract.js').Events['export.changed']['export']) => boolean} [exportChanged]
  *   whether it is told there
+ * @property {() => boolean} [holdsTyped]   something was typed that a press beside the sheet would lose
  * @property {() => void} [closed]
  *
  * @typedef {'connections' | 'permissions' | 'settings' | 'diagnostics' | 'shortcuts' | 'about' | 'log'} Name
@@ -80,10 +81,11 @@ export class Sheets {
   #open(name, part, { panel }) {
     const made = panel({ ...this.context, part, open: (other) => void this.show(other) });
     const title = text(`shell.more.${name}`, { name: this.context.state.values.productName });
-    showSheet(title, made.content, () => {
+    const ended = () => {
       if (this.#shown === made) this.#shown = null;
       made.closed?.();
-    });
+    };
+    showSheet(title, made.content, ended, () => !made.holdsTyped?.());
     this.#shown = made;
   }
 

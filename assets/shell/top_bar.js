@@ -32,6 +32,7 @@ export function startTopBar(state, { toggleHistory, newConversation, changeTheme
   new MenuButton(byId('bar-connection', HTMLButtonElement), connections);
   new MenuButton(byId('bar-more', HTMLButtonElement), more);
   state.watch(['historyOpen'], ({ historyOpen }) => history.setAttribute('aria-expanded', String(historyOpen)));
+  state.watch(['chatFailed'], ({ chatFailed }) => history.setAttribute('aria-disabled', String(chatFailed)));
 }
 
 /**

@@ -67,6 +67,9 @@ def test_t17_a_pasted_key_is_told_by_nothing_and_leaves_the_clipboard(tmp_path: 
         assert KEY not in told(app, app.shell, app.chat, app.inner)
         # Still there for everybody, until the person takes the offer.
         assert clipboard_text() == KEY
+        # It waits behind what is said about a key without a keyring.
+        expect(app.strip).to_contain_text(words("secret.session.message"))
+        app.strip.get_by_role("button", name=words("shell.problem.close")).click()
         expect(app.strip).to_contain_text(words("shell.clipboard.has_key"))
         app.strip.get_by_role("button", name=words("shell.clipboard.clear")).click()
         expect(app.strip.filter(has_text=words("shell.clipboard.has_key"))).to_have_count(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from tests.support.hosted_threads import every_kind, hosted_thread, reply
 from tests.support.native_dialogs import type_into_dialog
 from tests.support.official_app import OfficialApp
 from tests.support.pictures import picture_of
-from tests.support.processes import free_port
+from tests.support.processes import free_port, started
+from tests.support.secret_service import lock, secret_service, session_bus
 from tests.support.self_hosted import self_hosted
 from tests.support.self_hosted_files import UPLOAD_KEY, self_hosted_with_files
 from tests.support.stand_in_api import Answer, StandInApi, failing
@@ -53,6 +55,14 @@ def fill_in_and_connect(app: OfficialApp) -> None:
     sheet = app.open_connections()
     fill_in(sheet)
     connect(sheet)
+
+
+def change_hosted(app: OfficialApp) -> Locator:
+    """Open the form of the hosted workflow that is there."""
+    sheet = app.open_connections()
+    name = words("connection.workflow.label")
+    sheet.get_by_role("button", name=words("shell.connections.change_one", name=name)).click()
+    return sheet
 
 
 def connect(sheet: Locator) -> None:
@@ -115,11 +125,15 @@ def test_the_workflow_of_a_brand_without_a_key_says_where_to_enter_one(
     with OfficialApp(tmp_path / "run", component.script("good"), ("--bundled", WORKFLOW), api=api.url) as app:
         app.attach()
         expect(app.strip).to_contain_text(words("error.key_missing.hint"), timeout=30_000)
+        # What leads on from here stays, and there is no history to open.
+        expect(app.strip.get_by_role("button", name=words("shell.problem.close"))).to_have_count(0)
+        expect(app.shell.locator("#bar-history")).to_have_attribute("aria-disabled", "true")
         sheet = app.open_connections()
         sheet.get_by_role("button", name=words("shell.connections.change_one", name=BRAND.name)).click()
         sheet.get_by_label(words("shell.connections.field.secret_workflow.label")).fill(KEY)
         connect(sheet)
-        expect(app.strip).to_have_count(0, timeout=30_000)
+        # What was wrong is over; what is left to say is where the key is.
+        expect(app.strip).to_contain_text(words("secret.session.message"), timeout=30_000)
         app.say("Hello")
         app.wait_for_answer("You said: Hello")
 
@@ -192,9 +206,56 @@ def test_without_a_keyring_the_person_is_told_that_the_key_ends_with_the_program
         fill_in_and_connect(app)
         app.say("Hello")
         app.wait_for_answer("You said: Hello")
-        sheet = app.open_connections()
-        sheet.get_by_role("button", name=words("shell.connections.change_one", name="OpenAI ChatKit")).click()
+        expect(app.strip).to_contain_text(f"{words('secret.session.message')} {words('secret.session.hint')}")
+        sheet = change_hosted(app)
         expect(sheet.get_by_text(words("secret.session.message"))).to_be_visible()
+        # Once it is forgotten, nothing of it is true any more.
+        sheet.get_by_role("button", name=words("shell.connections.forget")).click()
+        expect(sheet.get_by_text(words("secret.absent.message"))).to_be_visible()
+        expect(sheet.get_by_label(words("shell.connections.field.secret_workflow.label"))).to_be_focused()
+        expect(app.strip.filter(has_text=words("secret.session.message"))).to_have_count(0)
+
+
+def test_a_keyring_that_waits_is_said_in_the_sheet_that_lies_over_the_strip(
+    component: StandInComponent, api: StandInApi, tmp_path: Path
+) -> None:
+    ready = tmp_path / "ready"
+    hanging = [sys.executable, "-m", "tests.support.hanging_secret_service", str(ready)]
+    with session_bus(tmp_path / "session") as environ, started(hanging, environ=environ, log=tmp_path / "log"):
+        wait_until(ready.exists, what="the keyring that hangs")
+        bus = environ["DBUS_SESSION_BUS_ADDRESS"]
+        with OfficialApp(tmp_path / "run", component.script("good"), api=api.url, bus=bus) as app:
+            app.attach()
+            expect(builtin(app)).to_be_visible(timeout=30_000)
+            sheet = app.open_connections()
+            fill_in(sheet)
+            connect(sheet)
+            said = sheet.get_by_role("status").filter(has_text=words("notice.keyring_waits.message"))
+            expect(said).to_be_visible(timeout=20_000)
+            trying = sheet.get_by_role("status").filter(has_text=words("shell.connections.trying"))
+            expect(trying).to_have_count(1)
+
+
+def test_what_is_given_from_outside_says_so_and_is_not_removed_here(
+    component: StandInComponent, api: StandInApi, tmp_path: Path
+) -> None:
+    given = {"OPENAI_API_KEY": KEY, "CHATKIT_WORKFLOW_ID": WORKFLOW}
+    with OfficialApp(tmp_path / "run", component.script("good"), api=api.url, given=given) as app:
+        app.attach()
+        sheet = change_hosted(app)
+        expect(sheet.get_by_text(words("shell.connections.given"))).to_be_visible()
+        expect(sheet.get_by_role("button", name=words("shell.connections.remove"))).to_have_count(0)
+        api.script.append(failing(401, "invalid_api_key"))
+        sheet.get_by_label(words("shell.connections.field.secret_workflow.label")).fill("sk-another")
+        connect(sheet)
+        expect(sheet.get_by_role("alert")).to_contain_text(words("error.key_refused.sentence"))
+        expect(sheet.get_by_role("button", name=words("shell.connections.keep"))).to_have_count(0)
+        app.shell.keyboard.press("Escape")
+        # As it is, it is talked to; another one is made only where something is another.
+        connect(change_hosted(app))
+        expect(sheet).to_have_count(0)
+        change = words("shell.connections.change_one", name=words("connection.workflow.label"))
+        expect(app.open_connections().get_by_role("button", name=change)).to_have_count(1)
 
 
 def test_what_is_typed_is_checked_at_once_and_a_placeholder_refused(app: OfficialApp) -> None:
@@ -202,8 +263,71 @@ def test_what_is_typed_is_checked_at_once_and_a_placeholder_refused(app: Officia
     fill_in(sheet, "my workflow")
     expect(sheet.get_by_text(words("connection.fault.workflow_form"))).to_be_visible()
     sheet.get_by_label(words("shell.connections.field.workflow_id.label")).fill("wf_xxx")
+    expect(sheet.get_by_text(words("connection.fault.workflow_placeholder"))).to_be_visible()
     connect(sheet)
     expect(sheet.get_by_role("alert")).to_contain_text(words("connection.fault.workflow_placeholder"))
+    expect(sheet.get_by_role("alert").get_by_role("button")).to_have_count(0)
+
+
+def test_what_was_refused_is_marked_and_has_the_keyboard(app: OfficialApp) -> None:
+    sheet = app.open_connections()
+    fill_in(sheet, "")
+    connect(sheet)
+    expect(sheet.get_by_role("alert")).to_contain_text(words("connection.fault.workflow_missing"))
+    field = sheet.get_by_label(words("shell.connections.field.workflow_id.label"))
+    expect(field).to_be_focused()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    field.press_sequentially("wf")
+    expect(field).to_have_attribute("aria-invalid", "false")
+
+
+def test_a_press_beside_the_sheet_closes_it_and_loses_nothing_that_was_typed(app: OfficialApp) -> None:
+    sheet = app.open_connections()
+    app.shell.mouse.click(10, 200)
+    expect(sheet).to_have_count(0)
+    sheet = app.open_connections()
+    fill_in(sheet)
+    app.shell.mouse.click(10, 200)
+    expect(sheet.get_by_label(words("shell.connections.field.workflow_id.label"))).to_have_value(WORKFLOW)
+    # Whoever goes back has left it.
+    sheet.get_by_role("button", name=words("shell.connections.back")).click()
+    expect(sheet.get_by_role("button", name=words("shell.connections.needs.workflow"))).to_be_visible()
+    app.shell.mouse.click(10, 200)
+    expect(sheet).to_have_count(0)
+
+
+def test_a_locked_keyring_keeps_nobody_from_removing_a_connection(
+    component: StandInComponent, api: StandInApi, tmp_path: Path
+) -> None:
+    with secret_service(tmp_path / "session") as environ:
+        bus = environ["DBUS_SESSION_BUS_ADDRESS"]
+        with OfficialApp(tmp_path / "run", component.script("good"), api=api.url, bus=bus) as app:
+            app.attach()
+            expect(builtin(app)).to_be_visible(timeout=30_000)
+            fill_in_and_connect(app)
+            expect(app.shell.locator("#bar-connection-name")).to_have_text(words("connection.workflow.label"))
+            lock(environ)
+            sheet = change_hosted(app)
+            sheet.get_by_role("button", name=words("shell.connections.remove"), exact=True).click()
+            sheet.get_by_role("button", name=words("shell.connections.remove_sure")).click()
+            refusal = sheet.get_by_role("alert")
+            expect(refusal).to_contain_text(words("error.keyring_locked.sentence"), timeout=40_000)
+            expect(refusal.get_by_role("button")).to_have_count(1)
+            refusal.get_by_role("button", name=words("shell.connections.remove_without_key")).click()
+            expect(app.shell.locator("#bar-connection-name")).to_have_text(words("connection.local.label"))
+
+
+def test_the_keyboard_goes_to_the_conversation_from_a_message_that_was_closed(
+    component: StandInComponent, api: StandInApi, tmp_path: Path
+) -> None:
+    with OfficialApp(tmp_path / "run", component.script("good"), api=api.url) as app:
+        app.attach()
+        expect(builtin(app)).to_be_visible(timeout=30_000)
+        fill_in_and_connect(app)
+        expect(app.box).to_be_visible(timeout=30_000)
+        app.strip.get_by_role("button", name=words("shell.problem.close")).press("Enter")
+        expect(app.strip).to_have_count(0)
+        expect(app.shell.locator("iframe")).to_be_focused()
 
 
 def test_agents_are_switched_in_two_clicks_and_each_keeps_its_conversation(app: OfficialApp) -> None:
@@ -225,8 +349,7 @@ def test_agents_are_switched_in_two_clicks_and_each_keeps_its_conversation(app: 
 def test_a_removed_connection_leads_back_to_this_computer(app: OfficialApp) -> None:
     fill_in_and_connect(app)
     expect(app.shell.locator("#bar-connection-name")).to_have_text(words("connection.workflow.label"))
-    sheet = app.open_connections()
-    sheet.get_by_role("button", name=words("shell.connections.change_one", name="OpenAI ChatKit")).click()
+    sheet = change_hosted(app)
     expect(sheet.get_by_text(words("secret.keyring.message", keyring="Secret Service"))).to_be_visible()
     sheet.get_by_role("button", name=words("shell.connections.remove"), exact=True).click()
     sheet.get_by_role("button", name=words("shell.connections.remove_sure")).click()
@@ -246,10 +369,7 @@ def test_what_is_kept_at_openai_is_saved_on_this_computer(app: OfficialApp, api:
         thread = hosted_thread(number, f"Talk {number}")
         api.conversations[thread["id"]] = (thread, every_kind(thread) if number == 7 else [reply(thread, 1, "Hi")])
     fill_in_and_connect(app)
-    sheet = app.open_connections()
-    sheet.get_by_role(
-        "button", name=words("shell.connections.change_one", name=words("connection.workflow.label"))
-    ).click()
+    sheet = change_hosted(app)
     section = sheet.get_by_role("region", name=words("shell.export.heading"))
     start = section.get_by_role("button", name=words("shell.export.start"))
     start.focus()
@@ -280,10 +400,7 @@ def test_saving_can_be_stopped_and_what_fails_is_said(app: OfficialApp, api: Sta
     fill_in_and_connect(app)
     app.say("Hello")
     app.wait_for_answer("You said: Hello")
-    sheet = app.open_connections()
-    sheet.get_by_role(
-        "button", name=words("shell.connections.change_one", name=words("connection.workflow.label"))
-    ).click()
+    sheet = change_hosted(app)
     section = sheet.get_by_role("region", name=words("shell.export.heading"))
     api.script.append(Answer(hangs=True))
     section.get_by_role("button", name=words("shell.export.start")).click()
@@ -404,3 +521,6 @@ def test_descriptions_are_exported_and_taken_in_again(app: OfficialApp, tmp_path
     expect(take_in).to_be_focused()
     expect(sheet.get_by_text(words("shell.connections.imported", count=1))).to_be_visible()
     expect(offered).to_have_count(0)
+    take_in.click()
+    type_into_dialog(words("connections.pick"), str(file))
+    expect(sheet.get_by_text(words("shell.connections.imported_none"))).to_be_visible(timeout=20_000)

@@ -113,10 +113,26 @@ def test_the_selected_connection_is_the_same_after_the_next_start(desk: Desk, tm
 def test_a_removed_connection_leaves_no_key_behind(desk: Desk) -> None:
     made = desk.save(KEY)["connection"]["id"]
     desk.ask("connection.select", id=made)
-    assert desk.ask("connection.remove", id=made)["connection"]["id"] == "local"
+    assert desk.ask("connection.remove", id=made, without_key=False)["connection"]["id"] == "local"
     assert desk.keyring.kept == {}
     with pytest.raises(NotFound):
         desk.ask("connection.select", id=made)
+
+
+def test_a_connection_is_removed_though_its_key_cannot_be(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = desk.save(KEY)["connection"]["id"]
+
+    def refuse(_service: str, _username: str) -> None:
+        raise KeyringLocked
+
+    monkeypatch.setattr(desk.keyring, "get_password", refuse)
+    with pytest.raises(KeyringLocked):
+        desk.ask("connection.remove", id=made, without_key=False)
+    assert desk.connections.get(made)
+    assert desk.ask("connection.remove", id=made, without_key=True)["connection"]["id"] == "local"
+    assert list(desk.keyring.kept.values()) == [KEY]
+    with pytest.raises(NotFound):
+        desk.connections.get(made)
 
 
 def test_what_cannot_be_used_is_not_kept(desk: Desk) -> None:

@@ -139,7 +139,11 @@ test('a secret that cannot be had is told with the way to try again, and the doc
   made.say({ type: 'client_secret', id: 'one', current: null });
   await until(() => made.types().includes('reply'));
   assert.deepEqual(made.told.at(-1), { type: 'reply', id: 'one', ok: false, error: refused });
-  assert.equal(made.problems.get('client_secret').error, refused);
+  const { kind, sentence, hint, canClose } = made.problems.get('client_secret');
+  // What leads on from here cannot be put away.
+  assert.deepEqual([kind, sentence, hint, canClose], ['danger', refused.message, refused.hint, undefined]);
+  made.chat.toggleHistory();
+  assert.equal(made.state.values.historyOpen, false);
   const before = made.frame();
   made.problems.get('client_secret').action.run();
   assert.notEqual(made.frame(), before);
