@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,7 +61,8 @@ def run_window(argv: Sequence[str], lifecycle: Lifecycle) -> int:
     for file in files:
         check_given(file)
     env_file = choose_env_file(arguments.env_file, Path.cwd(), source_run=is_source_run())
-    early_secret = begin_secret(arguments.data_dir, env_file)
+    overrides = overrides_from(arguments)
+    early_secret = begin_secret(arguments.data_dir, env_file, overrides)
     from app.startup import WindowArguments
     from app.startup import run_window as show_window
 
@@ -69,7 +70,7 @@ def run_window(argv: Sequence[str], lifecycle: Lifecycle) -> int:
         WindowArguments(
             data_dir=arguments.data_dir,
             env_file=env_file,
-            overrides=overrides_from(arguments),
+            overrides=overrides,
             allow_root=arguments.allow_root,
             early_secret=early_secret,
             files=files,
@@ -78,12 +79,12 @@ def run_window(argv: Sequence[str], lifecycle: Lifecycle) -> int:
     )
 
 
-def begin_secret(data_dir: Path | None, env_file: Path | None) -> EarlySecret | None:
+def begin_secret(data_dir: Path | None, env_file: Path | None, overrides: Mapping[str, object]) -> EarlySecret | None:
     """Start the process that makes the first secret, where one may be needed: before what the window imports."""
     from app.services.early_secret import EarlySecret, may_need_secret
     from app.settings.locations import resolve_locations
 
-    if not may_need_secret(resolve_locations(data_dir, os.environ).connections_file, env_file, os.environ):
+    if not may_need_secret(resolve_locations(data_dir, os.environ), env_file, os.environ, overrides):
         return None
     try:
         return EarlySecret()

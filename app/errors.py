@@ -67,8 +67,9 @@ A sentence and a hint are for people: no path, no traceback, no secret ever stan
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, Literal, TypedDict
+from typing import Any, ClassVar, Literal, NotRequired, TypedDict
 
 # What is said when the catalogue itself is missing or damaged: the words of AssetsDamaged, which then is the truth.
 WITHOUT_CATALOGUE = {
@@ -84,6 +85,7 @@ class ErrorEnvelope(TypedDict):
     message: str
     hint: str
     retryable: bool
+    retry_after_seconds: NotRequired[int]
 
 
 class CatalogueWords:
@@ -134,7 +136,7 @@ class AppError(Exception):
         return self._hint or self.default_hint
 
     def envelope(self) -> ErrorEnvelope:
-        """Return the four fields a page may see."""
+        """Return the fields a page may see."""
         return {"code": self.code, "message": self.sentence, "hint": self.hint, "retryable": self.retryable}
 
     def told(self) -> dict[str, str | float]:
@@ -313,6 +315,10 @@ class RateLimited(SessionNotCreated):
     ) -> None:
         super().__init__(sentence, hint=hint, detail=detail)
         self.retry_after_seconds = max(0.0, min(retry_after_seconds, 60.0))
+
+    def envelope(self) -> ErrorEnvelope:
+        """Return the fields a page may see, and for how long there is nothing to be had."""
+        return {**super().envelope(), "retry_after_seconds": math.ceil(self.retry_after_seconds)}
 
     def told(self) -> dict[str, str | float]:
         """Return what `AppError.told` returns, and for how long there is nothing to be had."""

@@ -6,6 +6,7 @@ import ipaddress
 import socket
 import ssl
 from collections.abc import Callable, Iterator
+from datetime import date
 from email.utils import parsedate_to_datetime
 from functools import partial
 from importlib import import_module
@@ -22,6 +23,7 @@ from app.errors import (
     ClockWrong,
     ConnectionFailed,
     ConnectionRefused,
+    ConnectionUnusable,
     KeyRefused,
     NameNotResolved,
     NetworkTimeout,
@@ -39,6 +41,8 @@ READ_SECONDS = 6.0
 ISSUER_SECONDS = 2.0
 MOST_BYTES = 64 * 1024
 CLOCK_TOLERANCE_SECONDS = 300.0
+# OpenSSL's numbers.
+NOT_YET_VALID, EXPIRED = 9, 10
 
 
 def is_loopback(url: str) -> bool:
@@ -147,13 +151,18 @@ def check_is_json(content_type: str) -> None:
 def check_chatkit_status(status: int) -> None:
     """Raise what any status but success means when a self-hosted ChatKit server answers with it."""
     if status in (401, 403):
-        raise KeyRefused(text("relay.refused.sentence"), hint=text("relay.refused.hint"))
+        raise header_refused()
     if 300 <= status < 400 or status in (404, 405):
         raise NotTheServer(text("relay.elsewhere.sentence"), hint=text("relay.elsewhere.hint"))
     if status >= 500:
         raise ServerTrouble(text("relay.trouble.sentence"), hint=text("relay.trouble.hint"))
     if status >= 400:
         raise AnswerUnusable(text("relay.unusable.sentence", status=status), hint=text("relay.unusable.hint"))
+
+
+def header_refused() -> KeyRefused:
+    """Return what it means that a server of one's own refuses the header, or that none can hold the token."""
+    return KeyRefused(text("relay.refused.sentence"), hint=text("relay.refused.hint"))
 
 
 def transport_failure(error: BaseException, url: str) -> AppError:
@@ -164,6 +173,8 @@ def transport_failure(error: BaseException, url: str) -> AppError:
     for cause in causes:
         if isinstance(cause, AppError):
             return cause
+        if isinstance(cause, httpx2.InvalidURL):
+            return ConnectionUnusable(text("connection.fault.url_form"))
         if isinstance(cause, ssl.SSLCertVerificationError):
             return _certificate_failure(cause, url)
         if isinstance(cause, ssl.SSLError):
@@ -191,13 +202,14 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
 
 
 def _certificate_failure(error: ssl.SSLCertVerificationError, url: str) -> AppError:
-    # OpenSSL's numbers of "not yet valid" and "expired": a wrong clock is the commonest reason for the first.
-    if error.verify_code == 9:
-        return ClockWrong()
+    today = date.today().isoformat()
+    # A wrong clock is the commonest reason for the first.
+    if error.verify_code == NOT_YET_VALID:
+        return ClockWrong(hint=text("network.not_yet_valid", date=today))
+    hint = text("network.expired", date=today) if error.verify_code == EXPIRED else ""
     issuer = _issuer(url)
-    if not issuer:
-        return CertificateRefused(detail=error.verify_message)
-    return CertificateRefused(text("hosted.certificate_issuer", issuer=issuer), detail=error.verify_message)
+    sentence = text("hosted.certificate_issuer", issuer=issuer) if issuer else ""
+    return CertificateRefused(sentence, hint=hint, detail=error.verify_message)
 
 
 def _issuer(url: str) -> str:

@@ -34,6 +34,7 @@ from app.services.connections import Connections
 from app.services.drafts import Drafts
 from app.services.external_links import ExternalLinks, LinkPolicy
 from app.services.failures import Failures
+from app.services.given_connection import lacks_key
 from app.services.installation import installation_id
 from app.services.later import Later
 from app.services.microphone import Microphone
@@ -272,7 +273,7 @@ class Program:
             self._base.log.set_level(settings.log_level())
         for host in settings.allowed_link_hosts():
             self._link_policy.allow(host)
-        for notice in (*self._start_notices(), *settings.notices()):
+        for notice in (*settings.notices(), *self._start_notices()):
             self._channel.send_event("notice.raised", notice)
 
     def _relay_to(self, relay: Relay | None) -> None:
@@ -289,10 +290,14 @@ class Program:
             self._channel.send_event("notice.raised", notice)
 
     def _start_notices(self) -> tuple[Mapping[str, str], ...]:
-        if not self._base.ended_badly:
-            return ()
-        message, hint = text("notice.ended_badly.message"), text("notice.ended_badly.hint")
-        return ({"code": "ended_badly", "message": message, "hint": hint},)
+        codes = {"ended_badly": self._base.ended_badly, "workflow_without_key": self._lacks_key()}
+        return tuple(_notice(code) for code, is_so in codes.items() if is_so)
+
+    def _lacks_key(self) -> bool:
+        """Say whether the settings name a workflow that nothing opens, not even a connection of the person's."""
+        workflow_id = self._base.early.workflow_id
+        is_described = any(each.workflow_id == workflow_id for each in self._connections.all())
+        return lacks_key(workflow_id, self._environ) and not is_described
 
     def _make_chat_host(self) -> ChatHostProcess:
         from app.services.chat_host_process import ChatHostProcess
@@ -341,8 +346,7 @@ class Program:
         if not waits:
             self._channel.send_event("notice.settled", {"code": "keyring_waits"})
             return
-        message, hint = text("notice.keyring_waits.message"), text("notice.keyring_waits.hint")
-        self._channel.send_event("notice.raised", {"code": "keyring_waits", "message": message, "hint": hint})
+        self._channel.send_event("notice.raised", _notice("keyring_waits"))
 
     def _make_preferences(self) -> Preferences:
         from app.services.preferences import Preferences
@@ -465,6 +469,10 @@ class Program:
 
         context = CheckContext.of_this_process(self._base.locations, env_file=self._base.env_file)
         return run_checks(context).as_dict()
+
+
+def _notice(code: str) -> dict[str, str]:
+    return {"code": code, "message": text(f"notice.{code}.message"), "hint": text(f"notice.{code}.hint")}
 
 
 def system_language() -> str:

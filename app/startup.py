@@ -126,13 +126,22 @@ class _Start:
         from app.services.secret_order import SecretOrder
 
         env_file = self._arguments.env_file
-        self._connections = read_connections(self._locations.connections_file, surroundings(env_file, os.environ))
+        self._connections = self._read_connections()
         selected = self._connections.selected
         if is_hosted(selected):
             file, traced = self._locations.installation_file, self._early.development
             early.order(SecretOrder(as_session(selected), file, env_file, traced))
         else:
             early.end()
+
+    def _read_connections(self) -> Connections:
+        """Return the connections that are kept, and the one that the settings give."""
+        from app.services.connection_file import ConnectionFile
+        from app.services.connections import Connections
+        from app.services.given_connection import given_connection
+
+        given = given_connection(self._early.workflow_id, surroundings(self._arguments.env_file, os.environ))
+        return Connections(ConnectionFile(self._locations.connections_file), given, self._early.connection)
 
     def _open_window(self) -> None:
         # Both pairs of sockets are bound before any page is loaded, so that every policy knows every port.
@@ -211,7 +220,7 @@ class _Start:
             pages=self._pages,
             host_sockets=self._host_sockets,
             recovery=self._recovery,
-            connections=self._connections or read_connections(self._locations.connections_file, os.environ),
+            connections=self._connections or self._read_connections(),
             early_secret=self._arguments.early_secret,
             files=self._arguments.files,
         )
@@ -228,15 +237,6 @@ class _Start:
             self._builder.join(STOP_BUDGET_SECONDS / 2)
         if self._program is not None:
             self._program.close()
-
-
-def read_connections(file: Path, environ: Mapping[str, str]) -> Connections:
-    """Return the connections that are kept, and the one that the environment gives."""
-    from app.services.connection_file import ConnectionFile
-    from app.services.connections import Connections
-    from app.services.given_connection import given_connection
-
-    return Connections(ConnectionFile(file), given_connection(environ))
 
 
 def log_failure(

@@ -154,7 +154,14 @@ _CALL = _record(
     outcome=_LABEL,
 )
 # What a failed call carries, on the bridge and on the port.
-ERROR = _record(code=_NAME, message=_WORDS, hint=_WORDS, retryable=Flag())
+ERROR = _record(
+    ("retry_after_seconds",),
+    code=_NAME,
+    message=_WORDS,
+    hint=_WORDS,
+    retryable=Flag(),
+    retry_after_seconds=Integer(),
+)
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -251,7 +258,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "connection.export",
-        "Writes the descriptions, without any secret, into a file among the person's documents, and shows it.",
+        "Writes the descriptions, without any secret, into a file in the person's folder for them, and shows it.",
         args=_record(),
         returns=_record(count=Integer()),
         user_gesture=True,

@@ -10,7 +10,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from app.chat_host.launch import Relay
-from app.errors import KeyMissing, KeyringFailed, NotOffered, RateLimited, ServerTrouble, SessionNotCreated
+from app.errors import (
+    AppError,
+    KeyMissing,
+    KeyringFailed,
+    KeyringTimeout,
+    NetworkTimeout,
+    NotOffered,
+    RateLimited,
+    ServerTrouble,
+    SessionNotCreated,
+)
 from app.observability.developers import warn_developers
 from app.resources import text
 from app.services.connections import GIVEN_ID, Connection, Connections
@@ -156,7 +166,11 @@ class AgentAccess:
             last = minted.value
             return minted
 
-        return ClientSecrets(make)
+        return ClientSecrets(make, late=self._late)
+
+    def _late(self) -> AppError:
+        """Say what the making of a secret waits for: the key, or the server; it goes on, for who asks once more."""
+        return KeyringTimeout() if self._credentials().waits else NetworkTimeout()
 
     def _take_early(self, connection: Connection) -> MintedSecret | None:
         with self._lock:

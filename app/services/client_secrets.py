@@ -21,7 +21,7 @@ from app.errors import (
     ServerTrouble,
 )
 from app.observability.developers import warn_developers
-from app.services.session_failures import LONGEST_WAIT_SECONDS
+from app.services.session_failures import LONGEST_WAIT_SECONDS, rate_limited
 
 DEADLINE_SECONDS = 15.0
 CIRCUIT_SECONDS = 30.0
@@ -61,8 +61,10 @@ class ClientSecrets:
         mint: Callable[[], MintedSecret],
         clock: Callable[[], float] = time.monotonic,
         deadline_seconds: float = DEADLINE_SECONDS,
+        late: Callable[[], AppError] = NetworkTimeout,
     ) -> None:
-        self._mint, self._clock, self._deadline_seconds = mint, clock, deadline_seconds
+        """Take `late`, which says what the making waits for when somebody has waited too long for it."""
+        self._mint, self._clock, self._deadline_seconds, self._late = mint, clock, deadline_seconds, late
         self._lock = threading.Lock()
         self._cancelled = threading.Event()
         self._kept: MintedSecret | None = None
@@ -96,7 +98,7 @@ class ClientSecrets:
                 raise self._still_held()
             flight = self._take_off()
         if not flight.over.wait(self._deadline_seconds):
-            raise NetworkTimeout
+            raise self._late()
         if flight.failure is not None:
             raise flight.failure
         if flight.secret is None:
@@ -124,7 +126,7 @@ class ClientSecrets:
 
     def _still_held(self) -> AppError:
         if isinstance(self._held, RateLimited):
-            return RateLimited(retry_after_seconds=self._held_until - self._clock())
+            return rate_limited(self._held_until - self._clock())
         return self._held or InternalError()
 
     def _take_off(self) -> Flight:

@@ -75,13 +75,14 @@ class Connections:
     """All connections, and the one that is selected; safe on every thread.
 
     Without `keeping` they end with the program. `given` is one that is there without being described or kept here; it
-    is talked to until the person chooses another one.
+    is talked to until the person chooses another one. `asked` is the id of the one to begin with, whichever was chosen.
     """
 
     def __init__(
         self,
         keeping: Keeping | None = None,
         given: Connection | None = None,
+        asked: str = "",
     ) -> None:
         self._keeping = keeping
         self._changed: Callable[[], None] = lambda: None
@@ -91,7 +92,7 @@ class Connections:
         first = given.id if given is not None else LOCAL_ID
         self._connections |= {each.id: each for each in (keeping.read() if keeping is not None else ())}
         kept = keeping.selected if keeping is not None else ""
-        self._selected = kept if kept in self._connections else first
+        self._selected = next(each for each in (asked, kept, first) if each in self._connections)
 
     def tell(self, changed: Callable[[], None]) -> None:
         """Call this whenever they, or the selected one, are others."""

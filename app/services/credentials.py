@@ -61,6 +61,11 @@ class Credentials:
         """Return the secret: this session's, else the keyring's, else the environment's."""
         return self._find(connection_id, environment_name)[1]
 
+    @property
+    def waits(self) -> bool:
+        """Whether somebody waits for the keyring right now, and has for a moment."""
+        return self._calls.waits
+
     def forget(self, connection_id: str) -> None:
         """Remove the secret from this session and from the keyring."""
         with self._lock:

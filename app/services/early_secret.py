@@ -18,21 +18,27 @@ from typing import IO, TYPE_CHECKING, Any, cast
 
 from app.brand import BRAND
 from app.errors import error_told
-from app.services.secret import WORKFLOW_VARIABLES
+from app.settings.schema import BY_KEY
 
 if TYPE_CHECKING:
     from app.services.client_secrets import MintedSecret
     from app.services.connections import Connection
     from app.services.secret_order import SecretOrder
+    from app.settings.locations import Locations
 
+WORKFLOW = BY_KEY["workflow_id"]
 HOSTED_KINDS = ('"workflow"', '"session_service"')
 
 
-def may_need_secret(connections_file: Path, env_file: Path | None, environ: Mapping[str, str]) -> bool:
+def may_need_secret(
+    locations: Locations, env_file: Path | None, environ: Mapping[str, str], overrides: Mapping[str, object]
+) -> bool:
     """Guess, in no time, whether the connection that is selected may be a hosted one."""
-    if BRAND.bundled_workflow_id or any(name in environ for name in WORKFLOW_VARIABLES):
+    variables = WORKFLOW.environment_names
+    if BRAND.bundled_workflow_id or WORKFLOW.key in overrides or any(name in environ for name in variables):
         return True
-    return _names(env_file, WORKFLOW_VARIABLES) or _names(connections_file, HOSTED_KINDS)
+    kept = {env_file: variables, locations.settings_file: (WORKFLOW.key,), locations.connections_file: HOSTED_KINDS}
+    return any(_names(file, words) for file, words in kept.items())
 
 
 def _names(file: Path | None, words: Iterable[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Owns the connection that nobody has to describe: its workflow stands in the environment, `.env`, or the brand."""
+"""Owns the connection that nobody has to describe: a setting, of whatever source, or the brand names its workflow."""
 
 from __future__ import annotations
 
@@ -10,17 +10,16 @@ from app.errors import ConnectionUnusable
 from app.observability.developers import warn_developers
 from app.resources import text
 from app.services.connections import GIVEN_ID, Connection, ready_to_use
-from app.services.secret import KEY_VARIABLE, WORKFLOW_VARIABLES
+from app.services.secret import KEY_VARIABLE
 
 logger = logging.getLogger(__name__)
 
 
-def given_connection(environ: Mapping[str, str]) -> Connection | None:
-    """Return the connection that is there from the start: the environment's with its key, else the brand's."""
-    from_environment = next((environ[name] for name in WORKFLOW_VARIABLES if environ.get(name)), "")
-    if from_environment and not environ.get(KEY_VARIABLE):
-        warn_developers("the environment names a workflow, but without %s it is not used", KEY_VARIABLE)
-    workflow_id = from_environment if environ.get(KEY_VARIABLE) else ""
+def given_connection(setting: str, environ: Mapping[str, str]) -> Connection | None:
+    """Return the connection that is there from the start: the setting's, with a key beside it, else the brand's."""
+    if lacks_key(setting, environ):
+        warn_developers("the settings name a workflow, but without %s it is not used", KEY_VARIABLE)
+    workflow_id = setting if environ.get(KEY_VARIABLE) else ""
     workflow_id = workflow_id or BRAND.bundled_workflow_id
     if not workflow_id:
         return None
@@ -28,5 +27,10 @@ def given_connection(environ: Mapping[str, str]) -> Connection | None:
     try:
         return ready_to_use(Connection(GIVEN_ID, "workflow", label, label, workflow_id=workflow_id))
     except ConnectionUnusable as error:
-        logger.warning("the workflow of the environment is not used: %s", error.sentence)
+        logger.warning("the workflow of the settings is not used: %s", error.sentence)
         return None
+
+
+def lacks_key(setting: str, environ: Mapping[str, str]) -> bool:
+    """Say whether a workflow is set that nothing opens."""
+    return setting != "" and not environ.get(KEY_VARIABLE)

@@ -67,8 +67,9 @@ def hosted_account(key: str) -> Iterator[openai.OpenAI]:
 
 def retold(error: AppError) -> AppError:
     """Return the same failure in words about conversations: no session was wanted."""
-    reason = error.sentence.removeprefix(text("hosted.not_created", reason="").rstrip())
-    return type(error)(text("hosted.export.not_read", reason=reason.strip()), hint=error.hint, detail=error.detail)
+    reason = error.sentence.removeprefix(text("hosted.not_created", reason="").rstrip()).strip()
+    reason = reason[:1].lower() + reason[1:]
+    return type(error)(text("hosted.export.not_read", reason=reason), hint=error.hint, detail=error.detail)
 
 
 def export_threads(

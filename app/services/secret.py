@@ -14,8 +14,6 @@ LONGEST_SECRET = 1000
 SHORTEST_WITH_LAST_FOUR = 12
 # Where a person who has used OpenAI's tools before already has their key.
 KEY_VARIABLE = "OPENAI_API_KEY"
-# What OpenAI's starter apps call the workflow that the key opens.
-WORKFLOW_VARIABLES = ("CHATKIT_WORKFLOW_ID", "NEXT_PUBLIC_CHATKIT_WORKFLOW_ID", "VITE_CHATKIT_WORKFLOW_ID")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 Source = Literal["keyring", "environment", "session", "none"]

@@ -39,7 +39,9 @@ WORKFLOW_STATUSES = frozenset({403, 404, 410})
 def status_failure(status: int, code: str = "", retry_after: str = "", today: date | None = None) -> AppError:
     """Return the error of an HTTP status, the code in its body and its Retry-After header."""
     if status == 429:
-        return BillingProblem() if code == "insufficient_quota" else _rate_limited(retry_after)
+        if code == "insufficient_quota":
+            return BillingProblem()
+        return rate_limited(wait_seconds(retry_after, datetime.now(UTC)))
     kind = KINDS.get(status)
     if kind is None:
         # A redirect is followed nowhere, so that a key stays where it belongs.
@@ -54,8 +56,8 @@ def _hint(kind: type[AppError], status: int, today: date) -> str:
     return text("hosted.workflow_ended", hint=kind().hint)
 
 
-def _rate_limited(retry_after: str) -> AppError:
-    seconds = wait_seconds(retry_after, datetime.now(UTC))
+def rate_limited(seconds: float) -> RateLimited:
+    """Return the error that says for how long there is nothing to be had."""
     hint = text("hosted.rate_limited_seconds", seconds=math.ceil(seconds))
     return RateLimited(hint=hint, retry_after_seconds=seconds)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from app.errors import AnswerUnusable, AppError, KeyRefused, SessionNotCreated, WorkflowNotSet
+from app.errors import AnswerUnusable, AppError, KeyRefused, NotTheServer, SessionNotCreated, WorkflowNotSet
 from app.network import check_is_json, is_loopback, open_client, transport_failure
 from app.observability.redaction import register_secret
 from app.resources import text
@@ -49,41 +49,48 @@ def mint_from_service(
     body: dict[str, object] = {"workflow": {"id": workflow_id.strip()}, "chatkit_configuration": configuration}
     if current is not None:
         body["current_client_secret"] = current
-    answer, headers = _ask(url, "POST", CREATE if current is None else REFRESH, token, body, ca_file)
+    answer = _ask(url, "POST", CREATE if current is None else REFRESH, token, body, ca_file)
+    session = _content(answer)
     return minted(
-        answer.get("client_secret"),
-        answer.get("session_id"),
-        answer.get("expires_at"),
-        headers.get("date"),
+        session.get("client_secret"),
+        session.get("session_id"),
+        session.get("expires_at"),
+        answer.headers.get("date"),
         SESSION_SECONDS,
     )
 
 
 def check_service(url: str, token: str = "", ca_file: Path | None = None) -> None:
     """Raise an AppError unless the service says that it is well."""
-    _ask(url, "GET", HEALTH, token, None, ca_file)
+    answer = _ask(url, "GET", HEALTH, token, None, ca_file)
+    if answer.status_code in (404, 405):
+        raise NotTheServer(text("service.elsewhere.sentence"), hint=text("service.elsewhere.hint"))
+    _content(answer)
 
 
 def _ask(
     url: str, method: str, path: str, token: str, body: dict[str, object] | None, ca_file: Path | None
-) -> tuple[dict[str, Any], httpx2.Headers]:
+) -> httpx2.Response:
     import httpx2
 
     # SECURITY: a token and a secret never cross a network in the clear.
     if urlsplit(url).scheme != "https" and not is_loopback(url):
         raise SessionNotCreated(text("hosted.option.url"))
     if not token.isascii() or not (token.isprintable() or not token):
-        raise KeyRefused
+        raise _token_refused()
     register_secret(token)
     headers = {"authorization": f"Bearer {token}"} if token else {}
     try:
         with open_client(url, ca_file, hear_answer=trace_answer) as client:
-            answer = client.request(method, url.rstrip("/") + path, json=body, headers=headers)
+            return client.request(method, url.rstrip("/") + path, json=body, headers=headers)
     except AppError:
         raise
     except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:
         raise transport_failure(error, url) from None
-    return _content(answer), answer.headers
+
+
+def _token_refused() -> KeyRefused:
+    return KeyRefused(text("service.refused.sentence"), hint=text("service.refused.hint"))
 
 
 def _content(answer: httpx2.Response) -> dict[str, Any]:
@@ -95,6 +102,8 @@ def _content(answer: httpx2.Response) -> dict[str, Any]:
         content = json.loads(answer.content)
     except (ValueError, RecursionError):
         content = None
+    if answer.status_code == 401:
+        raise _token_refused()
     if not answer.is_success:
         error = content.get("error") if isinstance(content, dict) else None
         code = error.get("code") if isinstance(error, dict) else ""

@@ -26,6 +26,11 @@ class WaitingCalls:
         self._starting, self._counting = threading.Lock(), threading.Lock()
         self._thread: threading.Thread | None = None
 
+    @property
+    def waits(self) -> bool:
+        """Whether somebody has waited for longer than a moment and does so still."""
+        return self._waiting > 0
+
     def submit(self, call: Callable[[], T]) -> Future[T]:
         """Put a call into the line."""
         future: Future[T] = Future()

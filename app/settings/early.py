@@ -31,6 +31,7 @@ class EarlySettings:
     engine: Literal["auto", "qt", "gtk"]
     software_rendering: bool
     connection: str
+    workflow_id: str
     development: bool
 
 

@@ -18,7 +18,9 @@ ENVIRONMENT_PREFIX = "AGENTNOOK_"
 
 LOCALE = Text(r"([A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,2})?", 20, "settings.expects_locale")
 WORKFLOW_ID = Text(r"(wf_[A-Za-z0-9_-]+)?", 200, "settings.expects_workflow_id")
-CONNECTION_ID = Text(r"[a-z0-9][a-z0-9_-]*", 64, "settings.expects_connection")
+CONNECTION_ID = Text(r"([a-z0-9][a-z0-9_-]*)?", 64, "settings.expects_connection")
+# What OpenAI's starter apps call the workflow that the key opens.
+STARTER_VARIABLES = ("CHATKIT_WORKFLOW_ID", "NEXT_PUBLIC_CHATKIT_WORKFLOW_ID", "VITE_CHATKIT_WORKFLOW_ID")
 HOST = Text(r"[a-z0-9.:_\[\]-]+", 255, "settings.expects_host")
 
 
@@ -61,8 +63,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("window_maximized", Flag(), False, early=True),
     Setting("engine", Choice(("auto", "qt", "gtk")), "auto", early=True),
     Setting("software_rendering", Flag(), False, early=True),
-    Setting("connection", CONNECTION_ID, "local", early=True),
-    Setting("workflow_id", WORKFLOW_ID, "", variables=("CHATKIT_WORKFLOW_ID", "NEXT_PUBLIC_CHATKIT_WORKFLOW_ID")),
+    Setting("connection", CONNECTION_ID, "", early=True),
+    Setting("workflow_id", WORKFLOW_ID, "", variables=STARTER_VARIABLES, early=True),
     Setting("allowed_link_hosts", Texts(HOST, 500), ()),
     Setting("log_level", Choice(("debug", "info", "warning")), "info"),
     Setting("development", Flag(), False, early=True, short="dev"),

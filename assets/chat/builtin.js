@@ -59,6 +59,7 @@ function configure(message) {
   document.documentElement.toggleAttribute('data-reduced-motion', reduced_motion);
   accents = ofBrand;
   wearTheme(theme.resolved, accents);
+  // How this computer looks is said by nobody: only then these are its own words and prompts.
   chat.setOptions({
     api: { url: endpoint.url, fetch: withToken(endpoint.token), uploadHeaders: tokenHeader(endpoint.token) },
     locale,
@@ -74,9 +75,9 @@ function configure(message) {
     },
     startScreen: {
       greeting: start_screen?.greeting || words('element.greeting'),
-      prompts: start_screen?.prompts.length > 0 ? start_screen.prompts : startPrompts(),
+      prompts: start_screen?.prompts ?? startPrompts(),
     },
-    disclaimer: { text: disclaimer?.text || words('element.disclaimer.local', { agent: agent_label }) },
+    disclaimer: disclaimer ?? { text: words('element.disclaimer.local', { agent: agent_label }) },
   });
   if (keptDraft !== null) return;
   keptDraft = JSON.stringify({ text: draft, thread_id: chat.threadId });

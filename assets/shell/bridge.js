@@ -54,12 +54,13 @@ const BYTES_PER_UNIT = 3;
 /** A call that failed: `code` for programs, `message` and `hint` for people. */
 export class BridgeError extends Error {
   /** @param {ErrorEnvelope} envelope */
-  constructor({ code, message, hint, retryable }) {
+  constructor({ code, message, hint, retryable, retry_after_seconds = 0 }) {
     super(message);
     this.name = 'BridgeError';
     this.code = code;
     this.hint = hint;
     this.retryable = retryable;
+    this.retryAfterSeconds = retry_after_seconds;
   }
 }
 

@@ -17,6 +17,7 @@ import { DeepLinks } from './deep_links.js';
 import { DraftKeeper } from './draft_keeper.js';
 import { personActed } from './gesture.js';
 import { Heartbeat } from './heartbeat.js';
+import { worthAsking } from './held_button.js';
 import { recovered, wordsFor } from './problem_strip.js';
 import { text, textFor } from './strings.js';
 
@@ -167,7 +168,7 @@ export class Chat {
       this.#works('endpoint');
     } catch (error) {
       const action = { label: text('shell.problem.retry'), run: () => void this.configure() };
-      this.#fails({ id: 'endpoint', ...wordsFor(error), action });
+      this.#fails({ id: 'endpoint', ...wordsFor(error), action, heldUntil: worthAsking(error) });
     }
   }
 
@@ -311,7 +312,8 @@ export class Chat {
       this.#works('client_secret');
       return minted;
     } catch (error) {
-      this.#fails({ id: 'client_secret', ...wordsFor(error), action: this.#retryOf('client_secret') });
+      const [action, heldUntil] = [this.#retryOf('client_secret'), worthAsking(error)];
+      this.#fails({ id: 'client_secret', ...wordsFor(error), action, heldUntil });
       throw error;
     }
   }
@@ -367,10 +369,11 @@ export class Chat {
   #showFault(code) {
     const sentence = textFor('shell.official', code, '');
     if (sentence === '') return;
+    const hint = textFor('shell.official_hint', code, '');
     clearTimeout(this.#readyTimer);
     // The document says the same in the conversation's place: nothing stays blank.
     this.frame.reveal();
-    this.#offerRebuild(sentence, this.#simplifiedView());
+    this.#offerRebuild(sentence, hint, this.#simplifiedView());
   }
 
   #sayNotAttached() {
@@ -391,10 +394,11 @@ export class Chat {
 
   /**
    * @param {string} sentence
+   * @param {string} [hint]
    * @param {import('./problem_strip.js').Problem['action']} [otherwise]
    */
-  #offerRebuild(sentence, otherwise) {
-    this.#fails({ id: 'chat_frame', sentence, action: this.#retryOf('chat_frame'), otherwise });
+  #offerRebuild(sentence, hint, otherwise) {
+    this.#fails({ id: 'chat_frame', sentence, hint, action: this.#retryOf('chat_frame'), otherwise });
   }
 
   /**

@@ -9,6 +9,7 @@ import { PLAIN_LOOK, onlyLooksDiffer } from './chat_look.js';
 import { button, byId, element } from './dom.js';
 import { ExportSection } from './export_section.js';
 import { formField, selectField } from './form_field.js';
+import { holdUntil, isHeld, worthAsking } from './held_button.js';
 import { LookSection } from './look_section.js';
 import { wordsFor } from './problem_strip.js';
 import { closeSheet } from './sheet.js';
@@ -355,15 +356,18 @@ class ConnectionForm {
 
   /** Reach the agent, keep it and talk to it; what fails is said, and can be kept for later all the same. */
   async #try() {
-    if (this.#connect.getAttribute('aria-disabled') === 'true') return;
+    if (isHeld(this.#connect)) return;
+    let heldUntil = 0;
     this.#busy(true);
     try {
       await this.context.bridge.call('connection.test', this.#described());
       await this.#keep();
     } catch (error) {
       this.#tell(error, this.#offerToKeep(error));
+      heldUntil = worthAsking(error);
     } finally {
       this.#busy(false);
+      holdUntil(this.#connect, heldUntil);
     }
   }
 

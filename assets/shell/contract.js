@@ -7,7 +7,7 @@
  * while `navigator.userActivation.isActive`.
  */
 
-/** @typedef {{code: string, message: string, hint: string, retryable: boolean}} ErrorEnvelope */
+/** @typedef {{code: string, message: string, hint: string, retryable: boolean, retry_after_seconds?: number}} ErrorEnvelope */
 /** @typedef {{inFlight: number, perSecond: number, deadlineSeconds: number, userGesture: boolean}} CommandFacts */
 /**
  * @typedef {{

@@ -6,6 +6,7 @@
  * it. It stays until it is solved or closed; nothing that has to be read disappears by itself.
  */
 import { button, element, icon } from './dom.js';
+import { holdUntil, isHeld, worthAsking } from './held_button.js';
 import { text } from './strings.js';
 
 const GRAVITY = { danger: 2, warning: 1, info: 0 };
@@ -18,6 +19,7 @@ const ICONS = { danger: 'alert', warning: 'alert', info: 'note' };
  * @property {string} sentence
  * @property {string} [hint]
  * @property {{label: string, run: () => void}} [action]
+ * @property {number} [heldUntil]  before this moment, by `performance.now`, the action is of no use
  * @property {{label: string, run: () => void}} [otherwise]  what helps where the action does not
  * @property {boolean} [canClose]
  */
@@ -50,7 +52,7 @@ export class ProblemStrip {
    * @param {Problem['action']} [action]
    */
   showError(id, error, action) {
-    this.show({ id, kind: 'danger', ...wordsFor(error), action, canClose: true });
+    this.show({ id, kind: 'danger', ...wordsFor(error), action, heldUntil: worthAsking(error), canClose: true });
   }
 
   /** @param {string} id */
@@ -70,7 +72,7 @@ export class ProblemStrip {
   }
 
   /** @param {Problem} problem */
-  #row({ id, kind, sentence, hint, action, otherwise, canClose }) {
+  #row({ id, kind, sentence, hint, action, heldUntil, otherwise, canClose }) {
     return element(
       'div',
       { class: `strip strip-${kind}` },
@@ -80,7 +82,7 @@ export class ProblemStrip {
         icon(ICONS[kind]),
       ),
       element('p', { class: 'strip-words' }, sentence, hint && element('span', { class: 'strip-hint' }, ` ${hint}`)),
-      action && button({ class: 'button' }, action.run, action.label),
+      action && actionButton(action, heldUntil),
       otherwise && button({ class: 'button' }, otherwise.run, otherwise.label),
       button({ class: 'link-button' }, this.openDiagnostics, text('shell.problem.diagnostics')),
       canClose &&
@@ -91,6 +93,16 @@ export class ProblemStrip {
         ),
     );
   }
+}
+
+/**
+ * @param {NonNullable<Problem['action']>} action
+ * @param {number} [heldUntil]
+ */
+function actionButton({ label, run }, heldUntil = 0) {
+  const made = button({ class: 'button' }, () => isHeld(made) || run(), label);
+  holdUntil(made, heldUntil);
+  return made;
 }
 
 /**

@@ -14,6 +14,7 @@ import pytest
 
 from app import errors, network
 from app.errors import AppError
+from app.resources import text
 from app.services import client_secrets
 from app.services.client_secrets import ClientSecrets, MintedSecret
 from app.services.hosted_sessions import SessionOptions, mint_hosted
@@ -106,6 +107,22 @@ def test_f31_a_name_without_an_address_is_said(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(socket, "getaddrinfo", fail)
     with pytest.raises(errors.NameNotResolved):
         check_service("https://nowhere.invalid")
+
+
+@pytest.mark.parametrize("answer", [failing(404), failing(405), Answer(404, b"<html>", content_type="text/html")])
+def test_a_mistyped_address_of_a_service_is_no_unknown_workflow(api: StandInApi, answer: Answer) -> None:
+    api.script = [answer]
+    with pytest.raises(errors.NotTheServer) as failure:
+        check_service(api.url)
+    assert failure.value.sentence == text("service.elsewhere.sentence")
+
+
+def test_f37_a_refused_token_of_a_service_is_called_as_its_field_is(api: StandInApi) -> None:
+    for token in (KEY, "geheim-für-dich"):
+        api.script = [failing(401)]
+        with pytest.raises(errors.KeyRefused) as failure:
+            check_service(api.url, token)
+        assert failure.value.sentence == text("service.refused.sentence")
 
 
 def test_f32_a_connection_that_hangs_and_one_that_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

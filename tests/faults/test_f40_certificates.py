@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 from collections.abc import Iterator
 from contextlib import ExitStack
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ SAID = {
     "too young": words("error.clock_wrong.sentence"),
     "old protocol": words("error.certificate_refused.sentence"),
 }
+HINTS = {"expired": "network.expired", "too young": "network.not_yet_valid"}
 
 
 def bad_servers(folder: Path, stack: ExitStack) -> tuple[Path, dict[str, StandInApi]]:
@@ -72,6 +74,9 @@ def test_f40_t18_a_bad_certificate_is_named_in_the_window_and_there_is_no_way_ar
             for name, server in servers.items():
                 describe(sheet, server.url.removesuffix("/v1"))
                 expect(sheet.get_by_role("alert"), name).to_contain_text(SAID[name])
+                if name in HINTS:
+                    # A clock that is wrong is seen by its date.
+                    expect(sheet.get_by_role("alert")).to_contain_text(words(HINTS[name], date=str(date.today())))
                 # Go back, keep it for later, try again: nothing that goes on all the same.
                 offered = sheet.locator("form").get_by_role("button").all_inner_texts()
                 assert set(offered) == {words(f"shell.connections.{each}") for each in ("back", "keep", "connect")}

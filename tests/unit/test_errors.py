@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from app import __main__, command_line, errors, resources
-from app.errors import WITHOUT_CATALOGUE, AppError, Busy, NoDisplay, RunsAsRoot
+from app.errors import WITHOUT_CATALOGUE, AppError, Busy, NoDisplay, RateLimited, RunsAsRoot
 from app.window.lifecycle import Lifecycle
 from tests.support.processes import ROOT
 
@@ -44,7 +44,9 @@ def test_every_error_speaks_in_sentences(kind: type[AppError]) -> None:
     assert error.sentence.endswith(".")
     assert error.hint
     assert str(error) == error.sentence == kind.default_sentence
+    waits = {"retry_after_seconds": 10} if isinstance(error, RateLimited) else {}
     assert error.envelope() == {
+        **waits,
         "code": kind.code,
         "message": kind.default_sentence,
         "hint": kind.default_hint,

@@ -17,6 +17,7 @@ from app.services.connection_file import ConnectionFile
 from app.services.connections import GIVEN_ID, Connection
 from app.services.early_secret import EarlySecret, may_need_secret
 from app.services.secret_order import SecretOrder, parse_secret_order
+from app.settings.locations import resolve_locations
 from tests.support.keyring_probe import CONNECTION as PROBED
 from tests.support.official_app import NO_BUS
 from tests.support.processes import ROOT
@@ -139,16 +140,21 @@ def taken(folder: Path) -> object:
 
 
 def test_only_where_one_may_be_needed_a_process_is_started(tmp_path: Path) -> None:
-    kept, env_file = tmp_path / "connections.json", tmp_path / ".env"
-    assert not may_need_secret(kept, None, {"OPENAI_API_KEY": KEY})
-    assert not may_need_secret(kept, env_file, {})
-    ConnectionFile(kept).write([Connection("c2", "server", "Mine", "Mine", url="https://chat.example.org/chatkit")])
-    assert not may_need_secret(kept, None, {})
-    ConnectionFile(kept).write([KEPT])
-    assert may_need_secret(kept, None, {})
+    locations, env_file = resolve_locations(tmp_path, {}), tmp_path / ".env"
+    kept = ConnectionFile(locations.connections_file)
+    assert not may_need_secret(locations, None, {"OPENAI_API_KEY": KEY}, {})
+    assert not may_need_secret(locations, env_file, {}, {})
+    kept.write([Connection("c2", "server", "Mine", "Mine", url="https://chat.example.org/chatkit")])
+    assert not may_need_secret(locations, None, {}, {})
+    kept.write([KEPT])
+    assert may_need_secret(locations, None, {}, {})
+    locations.connections_file.unlink()
     env_file.write_text("CHATKIT_WORKFLOW_ID=wf_68a1b2c3\n")
-    assert may_need_secret(tmp_path / "none", env_file, {})
-    assert may_need_secret(tmp_path / "none", None, {"VITE_CHATKIT_WORKFLOW_ID": "wf_68a1b2c3"})
+    assert may_need_secret(locations, env_file, {}, {})
+    assert may_need_secret(locations, None, {"VITE_CHATKIT_WORKFLOW_ID": "wf_68a1b2c3"}, {})
+    assert may_need_secret(locations, None, {}, {"workflow_id": "wf_68a1b2c3"})
+    locations.settings_file.write_text('{"workflow_id": "wf_68a1b2c3"}')
+    assert may_need_secret(locations, None, {}, {})
 
 
 def test_an_order_is_the_same_at_the_other_end_and_holds_no_key(tmp_path: Path) -> None:

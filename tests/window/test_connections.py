@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -96,15 +97,26 @@ def test_a_refused_key_is_said_and_can_be_corrected(app: OfficialApp, api: Stand
     app.wait_for_answer("You said: Hello")
 
 
+@pytest.mark.parametrize("variable", ["CHATKIT_WORKFLOW_ID", "AGENTNOOK_WORKFLOW_ID"])
 def test_a_workflow_and_a_key_in_the_environment_simply_connect(
-    component: StandInComponent, api: StandInApi, tmp_path: Path
+    component: StandInComponent, api: StandInApi, tmp_path: Path, variable: str
 ) -> None:
-    given = {"OPENAI_API_KEY": KEY, "CHATKIT_WORKFLOW_ID": WORKFLOW}
+    given = {"OPENAI_API_KEY": KEY, variable: WORKFLOW}
     with OfficialApp(tmp_path / "run", component.script("good"), api=api.url, given=given) as app:
         app.attach()
         app.say("Hello")
         app.wait_for_answer("You said: Hello")
         assert not (app.data_dir / "connections.json").exists()
+
+
+def test_a_start_that_is_told_which_connection_begins_with_it(
+    component: StandInComponent, api: StandInApi, tmp_path: Path
+) -> None:
+    given = {"OPENAI_API_KEY": KEY, "CHATKIT_WORKFLOW_ID": WORKFLOW, "AGENTNOOK_CONNECTION": "local"}
+    with OfficialApp(tmp_path / "run", component.script("good"), api=api.url, given=given) as app:
+        app.attach()
+        expect(builtin(app)).to_be_visible(timeout=30_000)
+        expect(app.shell.locator("#bar-connection-name")).to_have_text(words("connection.local.label"))
 
 
 def test_the_workflow_of_a_brand_connects_by_itself_on_the_first_run(
@@ -138,6 +150,42 @@ def test_the_workflow_of_a_brand_without_a_key_says_where_to_enter_one(
         app.wait_for_answer("You said: Hello")
 
 
+def test_f35_a_limit_is_counted_down_until_a_retry_is_of_use(
+    component: StandInComponent, api: StandInApi, tmp_path: Path
+) -> None:
+    api.script.append(failing(429, Retry_After="8"))
+    given = {"OPENAI_API_KEY": KEY, "CHATKIT_WORKFLOW_ID": WORKFLOW}
+    with OfficialApp(tmp_path / "run", component.script("good"), api=api.url, given=given) as app:
+        app.attach()
+        retry = app.strip.get_by_role("button", name=words("shell.problem.retry"), exact=True)
+        expect(retry).to_have_attribute("aria-disabled", "true", timeout=30_000)
+        left = retry.locator("[aria-hidden=true]")
+        expect(left).to_have_text(re.compile(r"^[1-8] s$"))
+        seen = left.inner_text()
+        expect(left).not_to_have_text(seen)
+        retry.click(force=True)
+        expect(retry).to_have_attribute("aria-disabled", "false", timeout=15_000)
+        expect(left).to_have_count(0)
+        assert len(api.requests) == 1
+        retry.click()
+        app.say("Hello")
+        app.wait_for_answer("You said: Hello")
+
+
+def test_a_limit_is_counted_down_on_the_sheet_too(app: OfficialApp, api: StandInApi) -> None:
+    api.script.append(failing(429, Retry_After="2"))
+    sheet = app.open_connections()
+    fill_in(sheet)
+    connect(sheet)
+    expect(sheet.get_by_role("alert")).to_contain_text(words("hosted.rate_limited_seconds", seconds=2))
+    again = sheet.get_by_role("button", name=words("shell.connections.connect"))
+    expect(again).to_have_attribute("aria-disabled", "true")
+    expect(again).to_have_attribute("aria-disabled", "false", timeout=10_000)
+    connect(sheet)
+    app.say("Hello")
+    app.wait_for_answer("You said: Hello")
+
+
 def test_from_the_card_of_an_organisation_to_the_first_message(app: OfficialApp, api: StandInApi) -> None:
     app.chat.get_by_role("button", name=words("element.start.session_service.label")).click()
     sheet = app.shell.locator("dialog.sheet[open]")
@@ -159,6 +207,12 @@ def test_from_the_card_of_a_server_of_ones_own_to_the_first_message(app: Officia
         sheet.get_by_label(words("shell.connections.field.secret_server.label"), exact=True).fill(KEY)
         connect(sheet)
         expect(app.shell.locator("#bar-connection-name")).to_have_text(words("connection.server.label"))
+        # Nothing is said of this computer, nor asked as one asks its guide.
+        expect(builtin(app)).to_be_visible(timeout=30_000)
+        expect(
+            app.chat.get_by_text(words("element.disclaimer.local", agent=words("connection.server.label")))
+        ).to_have_count(0)
+        expect(app.chat.get_by_role("button", name=words("element.prompt.private.label"))).to_have_count(0)
         builtin(app).fill("Hello from afar")
         builtin(app).press("Enter")
         expect(app.chat.get_by_role("log").get_by_text("It echoes: Hello from afar")).to_be_visible(timeout=30_000)

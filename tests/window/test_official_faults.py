@@ -30,6 +30,7 @@ def expect_fault(app: OfficialApp, fault: str) -> None:
     """Wait until the shell's strip and the chat document both say what is wrong."""
     words = text(f"shell.official.{fault}")
     expect(app.strip).to_contain_text(words, timeout=FAULT_SECONDS * 1000)
+    expect(app.strip).to_contain_text(text(f"shell.official_hint.{fault}"))
     expect(app.quiet).to_be_visible()
     expect(app.quiet).to_have_text(words)
 

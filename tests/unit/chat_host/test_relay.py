@@ -15,7 +15,15 @@ from starlette.responses import StreamingResponse
 
 from app.chat_host.launch import Launch, Relay, parse_launch
 from app.chat_host.relay import RelayEndpoint
-from app.errors import AnswerUnusable, AppError, ConnectionRefused, KeyRefused, NotTheServer, ServerTrouble
+from app.errors import (
+    AnswerUnusable,
+    AppError,
+    ConnectionRefused,
+    ConnectionUnusable,
+    KeyRefused,
+    NotTheServer,
+    ServerTrouble,
+)
 from app.resources import text
 from app.services.server_check import check_server
 from tests.support.processes import free_port
@@ -179,6 +187,24 @@ def test_each_failure_has_its_name(server: Server, status: int, kind: str, expec
     for reach in (ask, check_server):
         with pytest.raises(expected):
             reach(Relay(server.url))
+
+
+@pytest.mark.parametrize("answer", [b"{", b"7", b"null", b"[]", b"{}", b"[" * 100_000])
+def test_an_answer_that_is_no_list_of_conversations_is_named(server: Server, answer: bytes) -> None:
+    server.pieces = [answer]
+    with pytest.raises(AnswerUnusable) as failure:
+        check_server(Relay(server.url))
+    assert "ession" not in failure.value.sentence
+
+
+def test_a_token_that_no_header_can_carry_is_named(server: Server) -> None:
+    with pytest.raises(KeyRefused):
+        check_server(Relay(server.url, "Authorization", "Bearer geheim-für-dich"))
+
+
+def test_an_address_that_is_none_is_named() -> None:
+    with pytest.raises(ConnectionUnusable):
+        check_server(Relay("https://1.2.3.999/chatkit"))
 
 
 def test_a_server_that_is_not_there_is_named() -> None:

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from app.errors import AnswerUnusable, Cancelled, InternalError, KeyRefused, NetworkTimeout, RateLimited, ServerTrouble
+from app.resources import text
 from app.services import client_secrets
 from app.services.client_secrets import ClientSecrets, MintedSecret
 
@@ -149,6 +150,8 @@ def test_f35_nobody_asks_while_a_limit_lasts_and_the_rest_of_the_wait_is_said() 
     with pytest.raises(RateLimited) as second:
         secrets.get(None)
     assert (first.value.retry_after_seconds, second.value.retry_after_seconds, mint.count) == (60.0, 40.0, 1)
+    assert second.value.hint == text("hosted.rate_limited_seconds", seconds=40)
+    assert second.value.envelope()["retry_after_seconds"] == 40
     clock.now += 40.5
     assert secrets.get(None).value == "ek_2"
 

@@ -45,8 +45,8 @@ def test_a_key_of_the_environment_that_is_not_used(said: list[str], caplog: pyte
 
 
 def test_a_workflow_of_the_environment_without_a_key(said: list[str], caplog: pytest.LogCaptureFixture) -> None:
-    assert given_connection({"CHATKIT_WORKFLOW_ID": "wf_68a1b2c3"}) is None
-    assert caplog.messages == ["the environment names a workflow, but without OPENAI_API_KEY it is not used"]
+    assert given_connection("wf_68a1b2c3", {}) is None
+    assert caplog.messages == ["the settings name a workflow, but without OPENAI_API_KEY it is not used"]
 
 
 @pytest.mark.parametrize(("url", "count"), [("http://127.0.0.1:9", 1), ("https://127.0.0.1:9", 0)])

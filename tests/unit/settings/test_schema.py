@@ -42,6 +42,7 @@ def test_documented_variables_name_the_workflow() -> None:
         "AGENTNOOK_WORKFLOW_ID",
         "CHATKIT_WORKFLOW_ID",
         "NEXT_PUBLIC_CHATKIT_WORKFLOW_ID",
+        "VITE_CHATKIT_WORKFLOW_ID",
     )
 
 
@@ -94,7 +95,7 @@ def test_bounds_are_sane() -> None:
     [
         ("locale", ("", "de", "pt-BR", "zh_Hant_TW"), ("d", "de-", "../de", "de\n")),
         ("workflow_id", ("", "wf_68e6", "wf_A-b_1"), ("wf_", "68e6", "wf_a b", "wf_" + "a" * 200)),
-        ("connection", ("local", "work-2"), ("", "-x", "Local", "a" * 65)),
+        ("connection", ("", "local", "work-2"), ("-x", "Local", "a" * 65)),
     ],
 )
 def test_texts_have_a_shape(key: str, good: tuple[str, ...], wrong: tuple[str, ...]) -> None:
@@ -118,4 +119,9 @@ def test_what_the_window_needs_comes_without_heavy_imports() -> None:
 
 def test_early_ones_are_what_a_window_needs() -> None:
     needed = {"theme", "locale", "zoom_percent", "window_width_px", "window_height_px", "window_maximized", "engine"}
-    assert {setting.key for setting in EARLY} == needed | {"software_rendering", "connection", "development"}
+    assert {setting.key for setting in EARLY} == needed | {
+        "software_rendering",
+        "connection",
+        "workflow_id",
+        "development",
+    }
