@@ -22,7 +22,7 @@ LIVES_SECONDS = 2
 RENEW = f"""{WITH_BRIDGE}
     let current = null;
     for (let count = 0; count < argument; count += 1) {{
-        ({{ client_secret: current }} = await bridge.call('chat.client_secret', {{ current }}));
+        ({{ client_secret: current }} = await bridge.call('chat.client_secret', {{ current, anew: false }}));
     }}
     return current;
 """
