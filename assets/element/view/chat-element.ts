@@ -32,6 +32,22 @@ export abstract class ChatElement extends ChatState {
     this.addEventListener('click', (event) => this.#followDeepLink(event));
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('online', this.#networkIsBack);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('online', this.#networkIsBack);
+  }
+
+  /** Ask again for what did not come; what is back in the composer is the person's to send. */
+  readonly #networkIsBack = (): void => {
+    const { failure } = this.session.state;
+    if (failure?.retry === 'ask' && failure.error.retryable) void this.session.retry();
+  };
+
   /** Use these options from now on; options are not merged. The first ones open `initialThread`. */
   setOptions(options: AgentnookOptions): void {
     const client = this.#clientFor(options);

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from app.resources import text
 from tests.support.element_stage import Stage
 from tests.support.thread_items import (
     PICTURE,
@@ -18,6 +19,7 @@ from tests.support.thread_items import (
     tool_call,
     user_message,
 )
+from tests.support.waiting import wait_until
 
 pytestmark = [pytest.mark.window, pytest.mark.qt]
 
@@ -254,3 +256,14 @@ def test_a_streamed_word_touches_one_row_only(stage: Stage) -> None:
     expect(stage.log.get_by_text("Once upon a time")).to_be_visible()
     assert stage.chat.evaluate("() => __stage.touched.size") == 1
     stage.end()
+
+
+def test_f30_what_broke_off_is_asked_for_again_when_the_network_is_back(stage: Stage) -> None:
+    stage.show(*TURN)
+    stage.begin_answer("And then?", {"type": "thread.item.done", "item": answer("m2", "To Porto, I th")})
+    stage.cut()
+    expect(stage.chat.locator("agentnook-problem")).to_contain_text(text("element.failure.network"))
+    expect(stage.log).to_contain_text("To Porto, I th")
+    before = len(stage.requests())
+    stage.chat.evaluate("() => window.dispatchEvent(new Event('online'))")
+    wait_until(lambda: len(stage.requests()) > before, what="another try")
