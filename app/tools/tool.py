@@ -16,7 +16,7 @@ from app.tools.cancellation import Cancellation
 ParametersT = TypeVar("ParametersT", bound=BaseModel)
 ToolResult = Mapping[str, object]
 # What the interfaces of the models take for the name of a function.
-NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9_]{0,63}")
+NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
 
 
 class Touch(StrEnum):

@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from app.chat_host.attachment_files import FOLDER
 from app.resources import text as words
-from tests.support.attaching_app import Attaching, attaching
+from tests.support.attaching_app import BAR, TARGET, Attaching, attaching
 from tests.support.clipboard import picture_in_clipboard
+from tests.support.driven_app import DrivenApp, QtApp
+from tests.support.gtk_hand import HandledGtkApp
 from tests.support.native_dialogs import leave_dialog, type_into_dialog
 from tests.support.pictures import picture_of
+from tests.support.pointer import drag_from_outside
 from tests.support.running_app import xdotool
 from tests.support.waiting import holds_for, wait_until
 from tests.support.windows import BOTH
@@ -66,6 +70,26 @@ def test_a_file_of_the_command_line_is_attached_once(window: Attaching) -> None:
 def test_what_the_page_lets_nobody_drop_is_fetched(picture: Path, tmp_path: Path) -> None:
     with attaching("qt", tmp_path, picture, options=("--without", "drop on the bar")) as window:
         window.wait_for(picture)
+
+
+@pytest.mark.parametrize("engine", BOTH)
+def test_files_from_outside_come_into_this_programs_own_interface(engine: str, folder: Path, tmp_path: Path) -> None:
+    given, dropped = make(folder, "given.txt"), make(folder, "dropped.txt")
+    app = HandledGtkApp(tmp_path) if engine == "gtk" else QtApp(tmp_path)
+    with app.give(given):
+        app.open()
+        # It uploads at once what is in its composer.
+        first = [given.read_bytes()]
+        wait_until(lambda: kept_by(app) == first, deadline_seconds=30, what="the file of the command line")
+        drag_from_outside(app, [dropped.as_uri()], BAR, lambda: bool(app.in_shell(TARGET)))
+        wait_until(lambda: dropped.read_bytes() in kept_by(app), deadline_seconds=30, what="the file that was dropped")
+        app.stop()
+
+
+def kept_by(app: DrivenApp) -> list[bytes]:
+    """Return what is in the files beside the database."""
+    kept = app.data_dir / FOLDER
+    return [each.read_bytes() for each in kept.iterdir()] if kept.exists() else []
 
 
 def test_a_file_is_chosen_by_keyboard_in_the_system_s_dialog(window: Attaching, folder: Path) -> None:
