@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.services.client_secrets import ClientSecrets, MintedSecret
+from app.services.client_secrets import MOST_A_MINUTE, ClientSecrets, MintedSecret
 from app.services.hosted_sessions import SessionOptions, mint_hosted
 from tests.support.official_app import OfficialApp
 from tests.support.page_scripts import WITH_BRIDGE
@@ -17,7 +17,8 @@ from tests.support.stand_in_component import stand_in_component
 from tests.support.waiting import wait_until
 
 GIVEN = {"OPENAI_API_KEY": "sk-test-0123456789-canary", "CHATKIT_WORKFLOW_ID": "wf_68a1b2c3"}
-SESSIONS = 100
+# As many as a window makes in a minute, beside the one of its start; a hundred are made in tests/faults.
+SESSIONS = MOST_A_MINUTE - 2
 LIVES_SECONDS = 2
 RENEW = f"""{WITH_BRIDGE}
     let current = null;
@@ -56,7 +57,7 @@ def left_behind(folder: Path, sessions: int, options: Sequence[str] = ()) -> lis
 
 @pytest.mark.window
 @pytest.mark.qt
-def test_t19_a_hundred_sessions_leave_no_secret_on_the_disk(tmp_path: Path) -> None:
+def test_t19_no_session_leaves_a_secret_on_the_disk(tmp_path: Path) -> None:
     assert left_behind(tmp_path / "run", SESSIONS) == []
 
 
