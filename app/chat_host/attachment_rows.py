@@ -56,9 +56,14 @@ class AttachmentRows:
 
     def give_to_thread(self, thread_id: str, attachments: Iterable[Attachment]) -> None:
         """Let attachments belong to a thread; within a write that the caller has begun."""
-        self._connection.executemany(
-            "UPDATE attachments SET thread_id = ? WHERE id = ?", [(thread_id, each.id) for each in attachments]
-        )
+        for each in attachments:
+            # One that another thread has got meanwhile is that thread's: it would take the file along when it goes.
+            given = self._connection.execute(
+                "UPDATE attachments SET thread_id = ? WHERE id = ? AND (thread_id IS NULL OR thread_id = ?)",
+                (thread_id, each.id, thread_id),
+            )
+            if given.rowcount == 0:
+                raise NotFoundError(each.id)
 
     def of_thread(self, thread_id: str) -> list[str]:
         """Return the ids of a thread's attachments."""

@@ -51,6 +51,8 @@ class Attachments(AttachmentStore[None]):
 
     def __init__(self, rows: AttachmentRows, files: AttachmentFiles, stand_ins: StandIns[str]) -> None:
         self._rows, self._files, self._stand_ins = rows, files, stand_ins
+        # One of an attachment at a time: the second one would write over, or remove, what the first has brought.
+        self._arriving: set[str] = set()
 
     @override
     async def create_attachment(self, input: AttachmentCreateParams, context: None) -> Attachment:
@@ -73,19 +75,27 @@ class Attachments(AttachmentStore[None]):
     async def take(self, name: str, pieces: AsyncIterator[bytes]) -> Attachment:
         """Take in the file that belongs at an address of ours; raises an AppError when it is not what was announced."""
         attachment = self._rows.load(self._stand_ins.uploads.find(name))
-        if self._rows.is_whole(attachment.id):
+        if self._rows.is_whole(attachment.id) or attachment.id in self._arriving:
             raise Invalid(text("chat_host.does_not_fit"))
-        size = await self._files.keep(attachment.id, pieces)
-        if size != size_of(attachment):
-            self._files.remove([attachment.id])
-            raise InvalidArguments
-        return self._mark_whole(attachment.id)
+        self._arriving.add(attachment.id)
+        try:
+            size = await self._files.keep(attachment.id, pieces)
+            if size != size_of(attachment):
+                self._files.remove([attachment.id])
+                raise InvalidArguments
+            return self._mark_whole(attachment.id)
+        finally:
+            self._arriving.discard(attachment.id)
 
     async def take_unannounced(self, name: str, mime_type: str, pieces: AsyncIterator[bytes]) -> Attachment:
         """Take in a file that comes without having asked for a place."""
         attachment_id = new_id("attachment")
         size = await self._files.keep(attachment_id, pieces)
-        self._rows.save(self._describe(attachment_id, name, mime_type, size))
+        try:
+            self._rows.save(self._describe(attachment_id, name, mime_type, size))
+        except BaseException:
+            self._files.remove([attachment_id])
+            raise
         return self._mark_whole(attachment_id)
 
     def open_picture(self, name: str) -> tuple[Attachment, BinaryIO]:

@@ -18,7 +18,7 @@ from app.tools.tool import Touch
 FORMAT_VERSION = 1
 # Far more than the most grants can take, each to the longest address there may be.
 MOST_BYTES = 8 * 1024 * 1024
-WORDS = ("connection", "agent", "tool")
+WORDS = ("connection", "agent", "tool", "digest")
 
 logger = logging.getLogger(__name__)
 

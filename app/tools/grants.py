@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import logging
 import threading
 from collections.abc import Callable, Iterable, Sequence
@@ -24,6 +26,8 @@ class Grant:
     tool: str
     touches: frozenset[Touch]
     lasts: Lasting
+    digest: str = ""
+    """What the tool was, so that another one of its name is another one."""
 
     @property
     def about(self) -> tuple[str, str]:
@@ -52,6 +56,12 @@ def choices_for(tool: Tool[Any]) -> tuple[Decision, ...]:
     return tuple(each for each in DECISIONS if each != "always" or Touch.LEAVES not in tool.touches)
 
 
+def digest_of(tool: Tool[Any]) -> str:
+    """Return what tells a tool from another one of its name: what it says it does, and what it takes."""
+    described = json.dumps([tool.in_words(), tool.schema()], sort_keys=True)
+    return hashlib.sha256(described.encode()).hexdigest()[:32]
+
+
 class Grants:
     """All that is allowed; safe on every thread.
 
@@ -73,11 +83,21 @@ class Grants:
             grant = self._grants.get((connection, tool.name))
             return grant.lasts if grant is not None and self._holds(grant) else None
 
-    def give(self, tool: Tool[Any], connection: str, lasts: Lasting) -> None:
-        """Allow a tool, unless its connection is gone; what the disk does not take is forgotten at the end."""
-        grant = Grant(connection, self._leads_to(connection), tool.name, tool.touches, lasts)
+    def agent_of(self, connection: str) -> str:
+        """Return where a connection leads now, to be given what is answered about it; empty where there is none."""
+        return self._leads_to(connection)
+
+    def give(self, tool: Tool[Any], connection: str, lasts: Lasting, agent: str) -> None:
+        """Allow a tool to an agent, unless the connection leads there no more.
+
+        What the disk does not take is forgotten at the end.
+        """
+        grant = Grant(connection, agent, tool.name, tool.touches, lasts, digest_of(tool))
         with self._lock:
             if not self._holds(grant):
+                return
+            before = self._grants.get(grant.about)
+            if before is not None and before.lasts == "always" and self._holds(before):
                 return
             if len(self._grants) >= MOST_GRANTS and grant.about not in self._grants:
                 self._grants.pop(next(iter(self._grants)))
@@ -129,6 +149,7 @@ class Grants:
         return (
             tool is not None
             and tool.touches <= grant.touches
+            and digest_of(tool) == grant.digest
             and grant.lasts in choices_for(tool)
             and grant.agent == self._leads_to(grant.connection) != ""
         )

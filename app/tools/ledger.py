@@ -10,7 +10,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -67,6 +67,9 @@ class Ledger:
         """Add a call."""
         call = Call(int(self._now()), tool, connection, agent, touches, decided, outcome)
         with self._lock:
+            # SECURITY: T08, an agent does not push what it did out of sight by asking for what does not exist.
+            if tool == "" and self._calls and replace(self._calls[-1], at=call.at) == call:
+                return
             self._calls.append(call)
             try:
                 self._write(call)

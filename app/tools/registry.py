@@ -163,6 +163,7 @@ class ToolRegistry:
         if granted is not None:
             call.decided = granted
             return
+        agent = self.grants.agent_of(call.connection)
         try:
             decision = self._ask(tool, parameters, shown, call)
         except AppError as error:
@@ -170,7 +171,10 @@ class ToolRegistry:
             raise
         call.decided = decision
         if decision != "once":
-            self.grants.give(tool, call.connection, decision)
+            # SECURITY: T08, the person has answered for the agent that asked, not for another one of its connection.
+            if self.grants.agent_of(call.connection) != agent:
+                raise Cancelled
+            self.grants.give(tool, call.connection, decision, agent)
 
     def _ask(self, tool: Tool[Any], parameters: BaseModel, shown: Mapping[str, str], call: _Call) -> Allowed:
         choices = choices_for(tool)

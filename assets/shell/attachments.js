@@ -58,13 +58,22 @@ export class Attachments {
       event.preventDefault();
       this.#takeItems(event.clipboardData);
     });
-    bridge.on('file.over', ({ over }) => this.#showTarget(over));
+    bridge.on('file.over', ({ over }) => this.#showTarget(over && !isCovered(page)));
     bridge.on('file.waiting', () => void this.#takeGiven());
+    state.watch(['connectionId'], () => this.#leaveBehind(this.#waiting.splice(0).length));
     state.watch(['chatReady'], ({ chatReady }) => {
       if (!chatReady) return;
       this.#pass([]);
       void this.#takeGiven();
     });
+  }
+
+  /**
+   * SECURITY: T27, what was given for one agent is not handed to the next one.
+   * @param {number} count
+   */
+  #leaveBehind(count) {
+    if (count > 0) this.#refuse([text('shell.attach.left_behind', { count })]);
   }
 
   /** @param {boolean} shown */
@@ -104,11 +113,15 @@ export class Attachments {
   async #takeGiven() {
     const { bridge, state, strip } = this.parts;
     if (!state.values.chatReady) return;
+    const { connectionId } = state.values;
     try {
       const given = await bridge.call('file.take', {});
+      // What lies over the window wants an answer first, as it does of what is dropped on the page.
+      if (isCovered(document) && given.files.length > 0) return this.#refuse([text('shell.attach.covered')]);
       const { taken, sentences } = this.#judge(given.files.map(({ size_bytes: size, ...rest }) => ({ size, ...rest })));
       if (given.left_out > 0) sentences.push(text('shell.attach.more', { count: given.left_out }));
       const { files, unread } = await this.#fetchAll(taken);
+      if (state.values.connectionId !== connectionId) return this.#leaveBehind(files.length);
       this.#waiting.push(...files);
       this.#pass([...given.refused, ...sentences, ...unread]);
     } catch (error) {

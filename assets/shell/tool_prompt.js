@@ -238,17 +238,32 @@ function exactly(value) {
  * @returns {Array<[string, string]>}
  */
 export function factsOf(values) {
-  return Object.entries(values)
+  const said = Object.entries(values).filter(([, value]) => !isNothing(value));
+  const facts = said
     .map(([name, value]) => /** @type {[string, string]} */ ([name, inWords(value)]))
     .filter(([, words]) => words !== '')
-    .slice(0, MOST_FACTS)
-    .map(([name, words]) => [textFor('shell.argument', name, name.replaceAll('_', ' ')), words]);
+    .slice(0, MOST_FACTS);
+  const hidden = said.length - facts.length;
+  return [
+    ...facts.map(
+      ([name, words]) => /** @type {[string, string]} */ ([textFor('shell.argument', name, name.replaceAll('_', ' ')), words]),
+    ),
+    // SECURITY: T26, what is not in sight is at least said to be there.
+    .../** @type {Array<[string, string]>} */ (hidden > 0 ? [['…', text('shell.prompt.more', { count: hidden })]] : []),
+  ];
+}
+
+/** @param {unknown} value */
+function isNothing(value) {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 /** @param {unknown} value */
 function inWords(value) {
   if (value === true) return text('shell.prompt.yes');
-  const plain = Array.isArray(value) ? value.filter((item) => typeof item === 'string').join(', ') : value;
+  if (value === false) return text('shell.prompt.no');
+  const isPlainList = Array.isArray(value) && value.every((item) => typeof item === 'string');
+  const plain = isPlainList ? value.join(', ') : value;
   return typeof plain === 'string' || typeof plain === 'number' ? folded(String(plain)) : '';
 }
 

@@ -14,6 +14,8 @@ from app.window.engine import EngineHooks
 FILES = "text/uri-list"
 # What a page of the web is dragged and copied with beside its address: that is no file, and WebKit knows what to do.
 PAGE = "text/html"
+# SECURITY: T27, how browsers mark what a page has put there: a page names no file of the person's.
+BROWSERS = ("org.webkitgtk.", "chromium/", "text/x-moz-", "application/x-moz-", "text/_moz_")
 TEXTS = frozenset(("UTF8_STRING", "STRING", "TEXT", "text/plain", "text/plain;charset=utf-8"))
 PICTURE = "image/png"
 
@@ -60,7 +62,7 @@ class GtkFiles:
         self._clipboard.request_targets(lambda _clipboard, atoms, *_anything: self._note_kinds(_names(atoms)))
 
     def _note_kinds(self, kinds: set[str]) -> None:
-        if FILES in kinds and PAGE not in kinds:
+        if _names_files(kinds):
             self._clipboard.request_uris(lambda _clipboard, uris, *_anything: self._note_copied(uris))
         elif not kinds & TEXTS:
             self._picture = PICTURE if PICTURE in kinds else next((kind for kind in kinds if _is_picture(kind)), "")
@@ -83,7 +85,7 @@ class GtkFiles:
         """Ask the other program what it holds; what begins in the view is the view's."""
         self._drag, kinds = context, _names(context.list_targets())
         is_foreign = self._gtk.drag_get_source_widget(context) is None
-        self._held = None if is_foreign and FILES in kinds and PAGE not in kinds else []
+        self._held = None if is_foreign and _names_files(kinds) else []
         if self._held is None:
             view.drag_get_data(context, self._atom(FILES), time)
 
@@ -130,3 +132,8 @@ def _paths(uris: Sequence[str]) -> list[str]:
 
     paths = (Gio.File.new_for_uri(uri).get_path() for uri in uris)
     return [path for path in paths if path is not None]
+
+
+def _names_files(kinds: set[str]) -> bool:
+    """Say whether what is held or copied are files, of a program that is no browser."""
+    return FILES in kinds and PAGE not in kinds and not any(kind.startswith(BROWSERS) for kind in kinds)

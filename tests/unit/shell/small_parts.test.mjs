@@ -172,6 +172,8 @@ test('the theme button goes round all choices', () => {
 test('a prompt shows what matters in words, and nothing that says nothing', () => {
   useCatalogue({
     'shell.prompt.yes': 'Yes',
+    'shell.prompt.no': 'No',
+    'shell.prompt.more': 'and {count} more',
     'shell.prompt.size': '{count} in all',
     'shell.argument.multiple': 'Several files',
   });
@@ -187,8 +189,9 @@ test('a prompt shows what matters in words, and nothing that says nothing', () =
   assert.deepEqual(factsOf(values), [
     ['Several files', 'Yes'],
     ['types', 'pdf, csv'],
+    ['quiet', 'No'],
     ['name of', `${'a'.repeat(200)}…\n500 in all`],
-    ['n', '3'],
+    ['…', 'and 2 more'],
   ]);
   assert.deepEqual(factsOf({ text: '1\n2\n3\n4\n5' }), [['text', '1\n2\n3\n4…\n9 in all']]);
 });

@@ -14,7 +14,7 @@ import pytest
 from app.errors import CannotWrite
 from app.tools import copy_text, open_link, pick_files, read_clipboard, read_file, save_file
 from app.tools.grant_file import MOST_BYTES, GrantFile
-from app.tools.grants import Grant, Grants, choices_for
+from app.tools.grants import Grant, Grants, choices_for, digest_of
 from app.tools.permissions import MOST_GRANTS, Lasting, Permissions
 from app.tools.registry import BUILT_IN, ToolRegistry
 from app.tools.tool import Tool, Touch
@@ -154,7 +154,9 @@ def test_what_was_not_offered_cannot_be_had(person: Person) -> None:
 
 
 def test_a_forged_file_allows_nothing_that_is_not_offered(person: Person) -> None:
-    forged = [Grant("local", "here", each.name, each.touches, "always") for each in BUILT_IN if each.touches]
+    forged = [
+        Grant("local", "here", each.name, each.touches, "always", digest_of(each)) for each in BUILT_IN if each.touches
+    ]
     person.file.write(forged)
     person.start()
     assert {each["tool"] for each in person.registry.granted()} == {
@@ -286,12 +288,12 @@ class Refusing(KeptGrants):
 
 def test_a_full_disk_costs_only_the_memory_of_a_permission() -> None:
     grants = Grants(BUILT_IN, lambda _connection: "here", Refusing())
-    grants.give(COPY, "local", "always")
+    grants.give(COPY, "local", "always", "here")
     assert grants.covering(COPY, "local") == "session"
 
 
 def test_what_is_taken_back_does_not_hold_even_where_the_disk_refuses() -> None:
-    kept = Refusing((Grant("local", "here", "copy_text", COPY.touches, "always"),))
+    kept = Refusing((Grant("local", "here", "copy_text", COPY.touches, "always", digest_of(COPY)),))
     grants = Grants(BUILT_IN, lambda _connection: "here", kept)
     with pytest.raises(CannotWrite):
         grants.revoke("local", "copy_text")
@@ -304,15 +306,15 @@ def test_what_is_taken_back_does_not_hold_even_where_the_disk_refuses() -> None:
 def test_only_what_is_always_allowed_is_kept() -> None:
     kept = KeptGrants()
     grants = Grants(BUILT_IN, lambda _connection: "here", kept)
-    grants.give(COPY, "local", "session")
-    grants.give(pick_files.TOOL, "local", "always")
+    grants.give(COPY, "local", "session", "here")
+    grants.give(pick_files.TOOL, "local", "always", "here")
     assert [each.tool for each in kept.grants] == ["pick_files"]
 
 
 def test_there_are_not_more_than_the_most() -> None:
     grants = Grants(BUILT_IN, lambda _connection: "here", KeptGrants())
     for number in range(MOST_GRANTS + 5):
-        grants.give(COPY, f"c{number}", "session")
+        grants.give(COPY, f"c{number}", "session", grants.agent_of(f"c{number}"))
     assert len(grants.all()) == MOST_GRANTS
     assert grants.covering(COPY, "c0") is None
 
