@@ -14,7 +14,7 @@ import { ShellPort, cut } from './shell_port.js';
 
 const MOST_DRAFT_CHARACTERS = 1_000_000;
 const MOST_TITLE_CHARACTERS = 300;
-const START_CARDS = /** @type {const} */ (['workflow', 'session_service', 'server']);
+const START_CARDS = /** @type {const} */ (['workflow', 'session_service', 'server', 'local']);
 
 /** @typedef {import('./shell_port.js').Message} Message */
 
@@ -112,8 +112,15 @@ function startCard(kind) {
     line.textContent = words(`element.start.${kind}.${part}`);
     card.append(line);
   }
-  card.addEventListener('click', () => tell({ type: 'deeplink', name: `connect_${kind}`, data: {} }));
+  const connect = () => tell({ type: 'deeplink', name: `connect_${kind}`, data: {} });
+  card.addEventListener('click', kind === 'local' ? stayHere : connect);
   return card;
+}
+
+/** This computer is talked to already: what is left is to write. */
+function stayHere() {
+  showStartCards(false);
+  void chat.focusComposer();
 }
 
 function startPrompts() {

@@ -70,6 +70,14 @@ def connect(sheet: Locator) -> None:
     sheet.get_by_role("button", name=words("shell.connections.connect")).click()
 
 
+def test_this_computer_has_a_card_that_leads_to_the_composer(app: OfficialApp) -> None:
+    card = app.chat.get_by_role("button", name=words("element.start.local.label"))
+    card.click()
+    expect(app.chat.get_by_role("textbox", name=words("element.composer.label"))).to_be_focused()
+    expect(card).to_have_count(0)
+    expect(app.chat.get_by_role("button", name=words("element.start.workflow.label"))).to_have_count(0)
+
+
 def test_from_the_card_of_openai_to_the_first_message(
     app: OfficialApp, component: StandInComponent, api: StandInApi
 ) -> None:
