@@ -377,6 +377,8 @@ def chromium_flags(options: WindowOptions) -> list[str]:
     reached = ",".join(f"EXCLUDE {host}" for host in ("localhost", "127.0.0.1", *OPENAI_HOSTS))
     flags = [
         "--disable-features=Translate,MediaRouter,OptimizationHints",
+        # SECURITY: a page gets files by a field that a person presses, never a file system.
+        "--disable-blink-features=FileSystemAccess,FileSystemAccessLocal",
         # SECURITY: what a content policy does not cover. WebRTC would send packets anywhere, and a preconnect hint
         # would open a connection to any host, or say something in a name that is looked up. OpenAI's interface is
         # reached where it is; what it shows from elsewhere stays away.
