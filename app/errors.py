@@ -558,7 +558,8 @@ class SettingsProblem(AppError):
 def error_told(record: Mapping[str, Any]) -> AppError:
     """Return the error that another process of this program told of; raises KeyError or TypeError for what is none."""
     words = dict(record)
-    kind = {each.code: each for each in _kinds(AppError)}[words.pop("code")]
+    # A tool's own errors do not belong to the tree, and may have a code of it.
+    kind = {each.code: each for each in _kinds(AppError) if each.__module__ == __name__}[words.pop("code")]
     return kind(**words)
 
 

@@ -62,7 +62,7 @@ class AttachmentRows:
                 "UPDATE attachments SET thread_id = ? WHERE id = ? AND (thread_id IS NULL OR thread_id = ?)",
                 (thread_id, each.id, thread_id),
             )
-            if given.rowcount == 0:
+            if given.rowcount == 0 and self._ids("SELECT id FROM attachments WHERE id = ?", each.id):
                 raise NotFoundError(each.id)
 
     def of_thread(self, thread_id: str) -> list[str]:
