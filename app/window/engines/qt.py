@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from app.errors import EngineMissing
@@ -216,7 +217,9 @@ class QtEngine:
 
     def run_later(self, function: Callable[[], None]) -> None:
         """Queue a function for the GUI thread."""
-        self._caller.asked.emit(function)
+        # The window may be gone, and with it whoever could run it, while a thread still has something to say to it.
+        with suppress(RuntimeError):
+            self._caller.asked.emit(function)
 
     def run_script(self, script: str, done: Callable[[], None]) -> None:
         """Run a script in the main frame, in the page's own world."""
