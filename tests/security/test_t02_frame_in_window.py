@@ -42,7 +42,7 @@ def hostile_messages(count: int = MESSAGES) -> list[str]:
 
 @pytest.mark.parametrize("app", [GTK], indirect=True)
 def test_t02_a_frame_has_no_way_for_ten_thousand_messages(app: DrivenApp) -> None:
-    before = app.notes()
+    before = app.notes_at_rest()
     assert app.in_chat(TRY_ALL, hostile_messages()) == {"webkit": "undefined", "refusals": ["SecurityError"]}
     assert app.ask("app.ping", n=7) == {"n": 7}
     after = app.notes()
@@ -55,7 +55,7 @@ def test_t02_a_frame_has_no_way_for_ten_thousand_messages(app: DrivenApp) -> Non
 def test_t02_a_frame_with_a_way_reaches_nothing_with_ten_thousand_messages(engine: str, tmp_path: Path) -> None:
     """The gate holds alone as well."""
     with open_window(engine, tmp_path, without=("own script world",)) as app:
-        before = app.notes()
+        before = app.notes_at_rest()
         app.in_chat(POST_ALL, hostile_messages())
         assert app.ask("app.ping", n=7) == {"n": 7}
         after = app.notes()

@@ -40,7 +40,7 @@ def attack(app: DrivenApp, count: int) -> str:
 
 @pytest.mark.parametrize("app", BOTH, indirect=True)
 def test_t03_hostile_ids_and_names_run_nothing_in_the_page(app: DrivenApp) -> None:
-    before = app.notes()
+    before = app.notes_at_rest()
     app.in_shell(POST_ALL, attack(app, HOSTILE))
     assert app.in_shell(CALL_ALL, attack(app, HOSTILE)) == HOSTILE
     assert app.ask("app.ping", n=3) == {"n": 3}

@@ -111,6 +111,13 @@ class DrivenApp(RunningApp):
         """Return what the program has noted: everything that had happened when this was called."""
         return wait_until(self._notes_after(time.monotonic()), deadline_seconds=NOTES_SECONDS, what="the notes")
 
+    def notes_at_rest(self) -> dict[str, Any]:
+        """Return the notes once the page has asked Python for all that it asks for by itself at a start."""
+        return wait_until(
+            lambda: notes if "file.take" in (notes := self.notes())["handled"] else None,
+            what="the page's last question",
+        )
+
     def _notes_after(self, asked_at: float) -> Callable[[], dict[str, Any] | None]:
         def read() -> dict[str, Any] | None:
             notes = json.loads(self._notes_file.read_text()) if self._notes_file.exists() else {"at": 0}
