@@ -24,7 +24,8 @@ def leave_dialog(title: str) -> None:
 def type_into_dialog(title: str, path: str) -> None:
     """Name a file in a dialog."""
     wait_for_dialog(title)
-    wait_until(lambda: _write(path) == path, what="the name in the dialog")
+    # A folder is completed with a slash.
+    wait_until(lambda: _write(path).rstrip("/") == path, what="the name in the dialog")
     confirm(title)
 
 
