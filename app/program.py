@@ -41,7 +41,6 @@ from app.services.microphone import Microphone
 from app.services.official_script import official_script, origin_of
 from app.services.theme import Theme, ThemeState
 from app.settings.early import EarlySettings
-from app.settings.env_file import surroundings
 from app.settings.locations import Locations
 from app.tools.cancellation import Cancellation
 from app.tools.given_files import GivenFiles
@@ -78,6 +77,7 @@ class Foundation:
     early: EarlySettings
     overrides: Mapping[str, object]
     env_file: Path | None
+    environ: Mapping[str, str]
     ended_badly: bool
     log: LogSetup
     failures: Failures
@@ -101,7 +101,6 @@ class Program:
         self._closing = Cancellation()
         self._geometry: tuple[int, int, bool] | None = None
         self._theme = Theme(foundation.early.theme, system_scheme, foundation.engine.set_theme, self._announce_theme)
-        self._environ = surroundings(foundation.env_file, os.environ)
         self._connections, self._drafts = foundation.connections, Drafts()
         self._connections.tell(self._connections_changed)
         self._credentials: Later[Credentials] = Later(self._make_credentials)
@@ -249,12 +248,16 @@ class Program:
             run_diagnostics=self._run_diagnostics,
         )
 
+    @property
+    def _locale(self) -> str:
+        return self._base.early.locale or system_language()
+
     def _facts(self) -> PageFacts:
         settings = self._settings.ready()
         return PageFacts(
             engine=self._base.engine.version(),
             system=f"{platform.system()} {platform.release()}",
-            locale=self._base.early.locale or system_language(),
+            locale=self._locale,
             page_loads=self._base.window.page_loads,
             notices=settings.notices() if settings is not None else (),
             development=self._base.early.development,
@@ -297,7 +300,7 @@ class Program:
         """Say whether the settings name a workflow that nothing opens, not even a connection of the person's."""
         workflow_id = self._base.early.workflow_id
         is_described = any(each.workflow_id == workflow_id for each in self._connections.all())
-        return lacks_key(workflow_id, self._environ) and not is_described
+        return lacks_key(workflow_id, self._base.environ) and not is_described
 
     def _make_chat_host(self) -> ChatHostProcess:
         from app.services.chat_host_process import ChatHostProcess
@@ -340,7 +343,7 @@ class Program:
     def _make_credentials(self) -> Credentials:
         from app.services.credentials import Credentials
 
-        return Credentials(environ=self._environ, on_waiting=self._say_whether_the_keyring_waits)
+        return Credentials(environ=self._base.environ, on_waiting=self._say_whether_the_keyring_waits)
 
     def _say_whether_the_keyring_waits(self, waits: bool) -> None:
         if not waits:

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -134,13 +135,18 @@ class _Start:
         else:
             early.end()
 
+    @cached_property
+    def _environ(self) -> Mapping[str, str]:
+        """The environment, with what the `.env` file adds to it."""
+        return surroundings(self._arguments.env_file, os.environ)
+
     def _read_connections(self) -> Connections:
         """Return the connections that are kept, and the one that the settings give."""
         from app.services.connection_file import ConnectionFile
         from app.services.connections import Connections
         from app.services.given_connection import given_connection
 
-        given = given_connection(self._early.workflow_id, surroundings(self._arguments.env_file, os.environ))
+        given = given_connection(self._early.workflow_id, self._environ)
         return Connections(ConnectionFile(self._locations.connections_file), given, self._early.connection)
 
     def _open_window(self) -> None:
@@ -212,6 +218,7 @@ class _Start:
             early=self._early,
             overrides=self._arguments.overrides,
             env_file=self._arguments.env_file,
+            environ=self._environ,
             ended_badly=self._ended_badly,
             log=self._log,
             failures=self._failures,

@@ -47,6 +47,12 @@ def start_process(
     )
 
 
+def start_quietly(*arguments: str) -> subprocess.Popen[bytes]:
+    """Start this very program once more with these arguments; what it says of errors is heard by nobody."""
+    with Path(os.devnull).open("wb") as nowhere:
+        return start_process(program_command(*arguments), (), nowhere)
+
+
 def open_crash_file(path: Path) -> IO[bytes]:
     """Open what the host's last words go to: private, and started afresh when it has grown long."""
     descriptor = open_private(path, os.O_WRONLY | os.O_APPEND)

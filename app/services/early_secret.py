@@ -7,7 +7,6 @@ stay light: it stands before the first paint.
 from __future__ import annotations
 
 import json
-import os
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -54,14 +53,13 @@ class EarlySecret:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         """Start the process, which gets ready for its order; raises OSError where none can be started."""
-        from app.services.chat_host_command import program_command, start_process
+        from app.services.chat_host_command import start_quietly
 
         self._clock = clock
         self._connection: Connection | None = None
         self._began = 0.0
         self._pipes = threading.Lock()
-        with Path(os.devnull).open("wb") as nowhere:
-            self._process = start_process(program_command("client-secret"), (), nowhere)
+        self._process = start_quietly("client-secret")
 
     @property
     def pid(self) -> int:

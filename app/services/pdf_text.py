@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from app.errors import Cancelled, DeadlineExceeded, FileRefused
 from app.resources import text
-from app.services.chat_host_command import program_command, start_process
+from app.services.chat_host_command import start_quietly
 
 MOST_CHARACTERS = 1_000_000
 
@@ -34,8 +32,7 @@ class PdfText:
 
 def pdf_text(data: bytes, deadline_seconds: float, cancelled: Cancelling) -> PdfText:
     """Return the text of a PDF; raises FileRefused when it has none that can be read, DeadlineExceeded, Cancelled."""
-    with Path(os.devnull).open("wb") as nowhere:
-        process = start_process(program_command("pdf-text"), (), nowhere)
+    process = start_quietly("pdf-text")
     try:
         told, _ = process.communicate(data, timeout=deadline_seconds)
     except subprocess.TimeoutExpired:

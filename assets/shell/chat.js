@@ -47,10 +47,11 @@ export class Chat {
   #isRetried = false;
   /** What keeps the conversation from going on. @type {Set<string>} */
   #failing = new Set();
-  /** The conversation that was open last with each connection, in this session. @type {Map<string, string | null>} */
-  #threads = new Map();
-  /** What was written there and not sent. @type {Map<string, string>} */
-  #drafts = new Map();
+  /**
+   * What was open last with each connection in this session: its conversation, and what was written and not sent.
+   * @type {Map<string, {threadId: string | null, draft: string}>}
+   */
+  #left = new Map();
   /** @type {import('./chat_frame.js').Interface} */
   #shown = 'builtin';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -111,11 +112,10 @@ export class Chat {
   changeConnection(connection, goesOn) {
     const { id, kind, label, agent_label: agentLabel, interface: chatInterface, domain_key: domainKey } = connection;
     const { state } = this.parts;
-    const { connectionId, threadId } = state.values;
-    this.#threads.set(connectionId, threadId);
+    const { connectionId, threadId, draft } = state.values;
     // What was written for one agent is not put before another one.
-    this.#drafts.set(connectionId, state.values.draft);
-    for (const problem of ['client_secret', 'chat_frame', 'endpoint']) this.#works(problem);
+    this.#left.set(connectionId, { threadId, draft });
+    for (const problem of this.#failing) this.#works(problem);
     this.#rebuilds.refill();
     state.set({
       connectionId: id,
@@ -126,8 +126,7 @@ export class Chat {
       domainKey,
       look: connection.chat,
       chatInterface,
-      threadId: this.#threads.get(id) ?? null,
-      draft: this.#drafts.get(id) ?? '',
+      ...(this.#left.get(id) ?? { threadId: null, draft: '' }),
       title: goesOn ? state.values.title : '',
     });
     if (goesOn && this.#shown === 'official' && chatInterface === 'official') void this.configure();

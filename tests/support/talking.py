@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator
 
+from app.chat_host.attachment_files import FOLDER
 from app.chat_host.transcript import read_transcript
 from app.resources import text
 from tests.support.running_app import RunningApp
@@ -34,6 +35,12 @@ def ask(app: RunningApp, message: str) -> None:
     app.say(message)
     app.wait_for_answer(message)
     app.wait_until_idle()
+
+
+def kept_files(app: RunningApp) -> list[bytes]:
+    """Return what is in the files beside the database."""
+    folder = app.data_dir / FOLDER
+    return [each.read_bytes() for each in folder.iterdir()] if folder.exists() else []
 
 
 def begin_anew(app: RunningApp) -> None:

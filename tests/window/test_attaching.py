@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from app.chat_host.attachment_files import FOLDER
 from app.resources import text as words
 from tests.support.attaching_app import BAR, TARGET, Attaching, attaching
 from tests.support.clipboard import picture_in_clipboard
-from tests.support.driven_app import DrivenApp, QtApp
+from tests.support.driven_app import QtApp
 from tests.support.gtk_hand import HandledGtkApp
 from tests.support.native_dialogs import leave_dialog, type_into_dialog
 from tests.support.pictures import picture_of
 from tests.support.pointer import drag_from_outside
 from tests.support.running_app import xdotool
+from tests.support.talking import kept_files
 from tests.support.waiting import holds_for, wait_until
 from tests.support.windows import BOTH
 
@@ -80,16 +80,10 @@ def test_files_from_outside_come_into_this_programs_own_interface(engine: str, f
         app.open()
         # It uploads at once what is in its composer.
         first = [given.read_bytes()]
-        wait_until(lambda: kept_by(app) == first, deadline_seconds=30, what="the file of the command line")
+        wait_until(lambda: kept_files(app) == first, deadline_seconds=30, what="the file of the command line")
         drag_from_outside(app, [dropped.as_uri()], BAR, lambda: bool(app.in_shell(TARGET)))
-        wait_until(lambda: dropped.read_bytes() in kept_by(app), deadline_seconds=30, what="the file that was dropped")
+        wait_until(lambda: dropped.read_bytes() in kept_files(app), deadline_seconds=30, what="the file dropped on it")
         app.stop()
-
-
-def kept_by(app: DrivenApp) -> list[bytes]:
-    """Return what is in the files beside the database."""
-    kept = app.data_dir / FOLDER
-    return [each.read_bytes() for each in kept.iterdir()] if kept.exists() else []
 
 
 def test_a_file_is_chosen_by_keyboard_in_the_system_s_dialog(window: Attaching, folder: Path) -> None:

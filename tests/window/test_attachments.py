@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
-from app.chat_host.attachment_files import FOLDER
 from app.resources import text
+from tests.support.native_dialogs import wait_for_dialog
 from tests.support.pictures import picture_of
 from tests.support.pointer import drag_from_outside
 from tests.support.running_app import RunningApp, xdotool
-from tests.support.talking import act_on, ask, begin_anew, log, open_conversation, open_list
+from tests.support.talking import act_on, ask, begin_anew, kept_files, log, open_conversation, open_list
 from tests.support.waiting import wait_until
 
 pytestmark = [pytest.mark.window, pytest.mark.qt]
@@ -26,19 +26,10 @@ def tile(app: RunningApp, name: str) -> Locator:
     return tiles.filter(has=app.chat.get_by_role("button", name=text("element.attach.remove", name=name)))
 
 
-def kept_files(app: RunningApp) -> list[bytes]:
-    """Return what is in the files beside the database."""
-    folder = app.data_dir / FOLDER
-    return [each.read_bytes() for each in folder.iterdir()] if folder.exists() else []
-
-
 def choose(app: RunningApp, *paths: Path) -> None:
     """Choose files in the system's dialog, by keyboard."""
     app.chat.get_by_role("button", name=text("element.attach.add")).click()
-    title = text("attach.pick")
-    dialog = wait_until(lambda: xdotool("search", "--onlyvisible", "--name", f"^{title}$"), what="the native dialog")
-    xdotool("windowactivate", "--sync", dialog)
-    wait_until(lambda: xdotool("getactivewindow") == dialog, what="the dialog to have the keyboard")
+    wait_for_dialog(text("attach.pick"))
     xdotool("type", "--delay", "5", " ".join(f'"{path}"' for path in paths) if len(paths) > 1 else str(paths[0]))
     xdotool("key", "Return")
 

@@ -6,10 +6,9 @@ import asyncio
 import http.client
 import json
 import os
-import resource
 import subprocess
 from collections.abc import AsyncIterator, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -32,6 +31,7 @@ from tests.support.chat_hosts import CHAT_ORIGIN, TOKEN, Client
 from tests.support.conversations import fetch, open_server, read_events, said, thread_id_of, words
 from tests.support.hosts_in_threads import HostInThread, host_in_thread
 from tests.support.scripted_agents import Scripted, say
+from tests.support.troubled_disks import no_file_grows_beyond
 from tests.support.waiting import wait_until
 
 PICTURE = b"\x89PNG\r\n\x1a\n and what a picture is made of"
@@ -433,16 +433,6 @@ def test_files_of_a_damaged_database_are_set_aside_with_it(place: Path) -> None:
 # ---- A disk that fails
 
 
-@contextmanager
-def no_file_grows_beyond(size_bytes: int) -> Iterator[None]:
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size_bytes, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
 def test_a_file_that_cannot_be_written_is_told_to_who_still_sends_and_not_half_kept(
     host: HostInThread, place: Path
 ) -> None:
@@ -453,19 +443,6 @@ def test_a_file_that_cannot_be_written_is_told_to_who_still_sends_and_not_half_k
     assert (status, told["error"]["code"]) == (507, "cannot_write")
     assert files_in(place) == {}
     assert upload(host.client, made, data)[0] == 200
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    place = tmp_path / "disk"
-    place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=1500k", "tmpfs", str(place)]
-    if subprocess.run(command, capture_output=True, check=False).returncode:
-        pytest.skip("only root may mount a disk")
-    try:
-        yield place
-    finally:
-        subprocess.run(["umount", "-l", str(place)], check=True)
 
 
 def test_a_full_disk_is_told_and_nothing_is_half_written(small_disk: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -24,6 +23,7 @@ from app.errors import Busy, CannotWrite, Unavailable
 from app.resources import text
 from tests.support.conversations import ask, fetch, said, thread_id_of, words
 from tests.support.scripted_agents import Scripted, say
+from tests.support.troubled_disks import no_file_grows_beyond
 
 LONG = "x" * 300_000
 NAME = "conversations.sqlite3"
@@ -59,22 +59,6 @@ def rows(place: Path) -> tuple[int, int]:
         assert looking.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         counts = [looking.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("threads", "items")]
     return counts[0], counts[1]
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """Return a place on a disk of its own with little room."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1500k", "tmpfs", str(place)], capture_output=True, check=False
-    )
-    if mounted.returncode:
-        pytest.skip("only root may mount a disk")
-    try:
-        yield place
-    finally:
-        subprocess.run(["umount", "-l", str(place)], check=True)
 
 
 def fill(place: Path) -> Path:
@@ -135,17 +119,6 @@ def test_a_read_only_disk_is_told_and_left_as_it_is(small_disk: Path) -> None:
         open_database(small_disk / NAME)
     assert refusal.value.sentence == text("chat_host.cannot_open")
     assert {each.name: each.read_bytes() for each in small_disk.iterdir()} == before
-
-
-@contextmanager
-def no_file_grows_beyond(size_bytes: int) -> Iterator[None]:
-    """Let the system refuse every write beyond a size, as it does where a quota is used up."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size_bytes, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def test_a_file_that_may_not_grow_is_told_and_nothing_is_half_written(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,22 +14,11 @@ from app.tools.file_handles import FileHandles
 from app.window import once_files
 from app.window.once_files import MOST_WAITING, SECONDS, OnceFiles, SentFile
 from app.window.page_server import PageServer
-from tests.support.pages import Reply, ask, connect, read_reply, request_bytes, running_server, token_of, write_assets
+from tests.support.pages import Reply, ask, connect, read_reply, request_bytes, running_server, token_of
 from tests.support.waiting import wait_until
 
 FETCHED = {"Sec_Fetch_Site": "same-origin", "Sec_Fetch_Mode": "cors", "Sec_Fetch_Dest": "empty"}
 LARGE_BYTES = 20 * 1024 * 1024
-
-
-@pytest.fixture(scope="module")
-def assets(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_assets(tmp_path_factory.mktemp("assets"))
-
-
-@pytest.fixture
-def server(assets: Path) -> Iterator[PageServer]:
-    with running_server(assets) as server:
-        yield server
 
 
 @pytest.fixture

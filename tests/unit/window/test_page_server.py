@@ -6,7 +6,6 @@ import errno
 import socket
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,23 +26,11 @@ from tests.support.pages import (
     request_bytes,
     running_server,
     token_of,
-    write_assets,
 )
 from tests.support.waiting import wait_until
 
 SHELL = "shell/index.html"
 LARGE = "chat/dist/agentnook-chat.js"
-
-
-@pytest.fixture(scope="module")
-def assets(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_assets(tmp_path_factory.mktemp("assets"))
-
-
-@pytest.fixture
-def server(assets: Path) -> Iterator[PageServer]:
-    with running_server(assets) as server:
-        yield server
 
 
 def visitors_of(server: PageServer) -> int:
