@@ -418,7 +418,7 @@ class Program:
             "system": platform.system(),
             "engine": self._base.engine.version(),
             "theme": self._theme.state()["resolved"],
-            "language": "en",
+            "language": self._locale,
         }
 
     def _ask(self, request_id: str, question: Mapping[str, object]) -> None:

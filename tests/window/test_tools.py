@@ -130,7 +130,8 @@ def test_a_folder_is_picked(agent: ToolCalls, tmp_path: Path) -> None:
 
 
 def test_what_needs_no_dialog(app: DrivenApp, agent: ToolCalls, shown: Path) -> None:
-    assert agent.call("get_app_info")["name"] == "Agentnook"
+    told = agent.call("get_app_info")
+    assert (told["name"], told["language"]) == ("Agentnook", app.ask("app.hello", v=1)["locale"])
     assert agent.call("switch_theme", theme="dark")["theme"] == "dark"
     url = "https://docs.example.org/page"
     assert agent.call("open_link", nothing, url=url)["url"] == url
