@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import BinaryIO, TypeVar
 
@@ -33,7 +34,7 @@ from app.chat_host.upload_body import file_too_large
 from app.errors import Invalid, InvalidArguments, NotOffered
 from app.resources import text
 
-# What a person may attach here; `assets/shell/chat.js` tells the pages the same.
+# What a person may attach here; `assets/shell/attachment_limits.js` tells the pages the same.
 MOST_BYTES = 100 * 1024 * 1024
 MOST_IN_A_MESSAGE = 10
 # Pictures that every engine draws; a larger one is attached like any file, and only named.
@@ -80,10 +81,11 @@ class Attachments(AttachmentStore[None]):
         self._arriving.add(attachment.id)
         try:
             size = await self._files.keep(attachment.id, pieces)
-            if size != size_of(attachment):
-                self._files.remove([attachment.id])
-                raise InvalidArguments
-            return self._mark_whole(attachment.id)
+            with self._removed_on_failure(attachment.id):
+                if size != size_of(attachment):
+                    raise InvalidArguments
+                self._rows.mark_whole(attachment.id)
+            return self._kept(attachment.id)
         finally:
             self._arriving.discard(attachment.id)
 
@@ -91,12 +93,10 @@ class Attachments(AttachmentStore[None]):
         """Take in a file that comes without having asked for a place."""
         attachment_id = new_id("attachment")
         size = await self._files.keep(attachment_id, pieces)
-        try:
+        with self._removed_on_failure(attachment_id):
             self._rows.save(self._describe(attachment_id, name, mime_type, size))
-        except BaseException:
-            self._files.remove([attachment_id])
-            raise
-        return self._mark_whole(attachment_id)
+            self._rows.mark_whole(attachment_id)
+        return self._kept(attachment_id)
 
     def open_picture(self, name: str) -> tuple[Attachment, BinaryIO]:
         """Return the picture at an address of ours, and its bytes; raises NotFoundError."""
@@ -138,12 +138,15 @@ class Attachments(AttachmentStore[None]):
         self._rows.delete(self._rows.unsent_before(time.time() - UNSENT_SECONDS))
         self._files.remove_all_but(set(self._rows.all()))
 
-    def _mark_whole(self, attachment_id: str) -> Attachment:
+    @contextmanager
+    def _removed_on_failure(self, attachment_id: str) -> Iterator[None]:
         try:
-            self._rows.mark_whole(attachment_id)
+            yield
         except BaseException:
             self._files.remove([attachment_id])
             raise
+
+    def _kept(self, attachment_id: str) -> Attachment:
         return self.with_address(self._rows.load(attachment_id))
 
     def _describe(self, attachment_id: str, name: str, mime_type: str, size: int) -> Attachment:
