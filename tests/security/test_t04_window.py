@@ -48,7 +48,7 @@ IN_OUR_WORDS = f"""
 
 @pytest.mark.parametrize("app", BOTH, indirect=True)
 def test_t04_names_call_nothing_by_any_transport(app: DrivenApp) -> None:
-    before, paths = app.notes(), list(attribute_paths(PATHS))
+    before, paths = app.notes_at_rest(), list(attribute_paths(PATHS))
     app.in_shell(IN_PYWEBVIEWS_WORDS, paths)
     app.in_shell(IN_OUR_WORDS, {"paths": paths, "token": before["token"]})
     if app.engine == "qt":
