@@ -120,6 +120,7 @@ class DrivenApp(RunningApp):
 
     def _notes_after(self, asked_at: float) -> Callable[[], dict[str, Any] | None]:
         def read() -> dict[str, Any] | None:
+            self.check_alive()
             notes = json.loads(self._notes_file.read_text()) if self._notes_file.exists() else {"at": 0}
             return notes if notes["at"] > asked_at else None
 

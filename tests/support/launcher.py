@@ -54,6 +54,8 @@ def main(argv: list[str]) -> int:
         lend_hand(arguments.hand)
     watch_qt()
     notes = Notes(arguments.notes, arguments.canary)
+    if arguments.driver:
+        watch_dialogs(notes)
     if arguments.canary:
         weaknesses.fail_with_canary(arguments.canary)
     if arguments.attachments:
@@ -93,6 +95,13 @@ def pick_at_once(file: Path) -> None:
     replace(
         "app.window.engines.gtk:GtkEngine._choose_files", lambda _engine, request: request.select_files(pick()) or True
     )
+
+
+def watch_dialogs(notes: Notes) -> None:
+    from app.window.engines import gtk
+
+    make = gtk.make_file_dialog
+    replace("app.window.engines.gtk:make_file_dialog", lambda *arguments: notes.watch_dialog(make(*arguments)))
 
 
 def be_debugged() -> None:

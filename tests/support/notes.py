@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import time
+import weakref
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +29,7 @@ class Notes:
         self._file, self._canary = file, canary
         self._counts: Counter[str] = Counter()
         self._handled: Counter[str] = Counter()
+        self._dialogs_ended_on: list[str] = []
         self._most_threads: list[str] = []
         self._gates = _made(Gate)
         self._seams = _made(SeamCounters)
@@ -42,6 +44,11 @@ class Notes:
     def note(self, what: str) -> None:
         """Count one of something, from any thread."""
         self._counts[what] += 1
+
+    def watch_dialog(self, dialog: Any) -> Any:
+        """Note the thread on which a dialog of GTK's will end; returns the dialog."""
+        weakref.finalize(dialog, lambda: self._dialogs_ended_on.append(threading.current_thread().name))
+        return dialog
 
     def start(self) -> None:
         """Look at the threads and write, until the program ends."""
@@ -64,20 +71,23 @@ class Notes:
     def _write(self) -> None:
         at = time.monotonic()
         counters = [gate.counters for gate in self._gates]
+        # Copies: the program goes on counting while this looks.
+        limiters = [limiter for gate in list(self._gates) for limiter in list(gate._limiters.values())]
         notes = {
             "at": at,
             "passed": sum(counter.passed for counter in counters),
             "refused": sum(counter.refused for counter in counters),
             "dropped": sum(counter.dropped for counter in counters),
-            "open_calls": sum(limiter._in_flight for gate in self._gates for limiter in gate._limiters.values()),
+            "open_calls": sum(limiter._in_flight for limiter in limiters),
             "knocks": self._counts["knocks"],
             "page_loads": self._counts["page_loads"],
             "links_asked": self._counts["links_asked"],
-            "page_opens": sum(window.page_loads for window in self._windows),
+            "page_opens": sum(window.page_loads for window in list(self._windows)),
             "scripts_with_canary": self._counts["scripts_with_canary"],
             "stock_calls": sum(seam.dropped for seam in self._seams) + self._counts["stock_calls"],
             "handled": dict(self._handled),
             "most_threads": self._most_threads,
+            "dialogs_ended_on": self._dialogs_ended_on,
             "token": self._gates[-1].token if self._gates else "",
         }
         new = self._file.with_suffix(".new")

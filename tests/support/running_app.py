@@ -256,6 +256,13 @@ class RunningApp:
         self._stderr.seek(0)
         return self._stderr.read()
 
+    def check_alive(self) -> None:
+        """Fail when the program has ended, with what it said and where it crashed."""
+        if self.process.poll() is not None:
+            crash = self.data_dir / "crash-notes.txt"
+            notes = crash.read_text() if crash.exists() else ""
+            raise AssertionError(f"the program ended with {self.process.returncode}: {self.errors()}\n{notes}")
+
     def log(self) -> str:
         """Return the program's log."""
         return "".join(path.read_text() for path in sorted((self.data_dir / "log").glob("agentnook.log*")))
@@ -269,8 +276,7 @@ class RunningApp:
 
     def listens(self, port: int) -> bool:
         """Say whether somebody listens on a port of this run; the program has to be alive."""
-        if self.process.poll() is not None:
-            raise AssertionError(f"the program ended with {self.process.returncode}: {self.errors()}")
+        self.check_alive()
         with socket.socket() as probe:
             return probe.connect_ex(("127.0.0.1", port)) == 0
 

@@ -30,6 +30,7 @@ pytestmark = [pytest.mark.window, pytest.mark.qt]
 
 KEY = "sk-test-0123456789-canary"
 WORKFLOW = "wf_68a1b2c3"
+START_CARDS = ("workflow", "session_service", "server", "local")
 
 
 @pytest.fixture
@@ -575,7 +576,7 @@ def test_descriptions_are_exported_and_taken_in_again(app: OfficialApp, tmp_path
     expect(sheet.get_by_role("button", name=row)).to_have_count(0)
     wait_until(lambda: app.chat.url.endswith("/chat/builtin.html"), what="the built-in interface")
     offered = app.chat.locator(".start-card")
-    expect(offered).to_have_count(3, timeout=30_000)
+    expect(offered).to_have_count(len(START_CARDS), timeout=30_000)
     take_in = sheet.get_by_role("button", name=words("shell.connections.import"))
     take_in.click()
     type_into_dialog(words("connections.pick"), str(file))

@@ -83,7 +83,7 @@ def agent(app: DrivenApp, component: StandInComponent) -> ToolCalls:
     return ToolCalls(component, lambda m: inner.say(WRITE_HERE, m), lambda: shell.press(words("shell.prompt.once")))
 
 
-def test_a_file_is_picked_and_read_and_another_one_saved(agent: ToolCalls, tmp_path: Path) -> None:
+def test_a_file_is_picked_and_read_and_another_one_saved(app: DrivenApp, agent: ToolCalls, tmp_path: Path) -> None:
     notes, paper, kept = tmp_path / "notes.txt", tmp_path / "paper.pdf", tmp_path / "kept.md"
     notes.write_text("Grüße")
     paper.write_bytes(make_pdf("A paper"))
@@ -104,6 +104,10 @@ def test_a_file_is_picked_and_read_and_another_one_saved(agent: ToolCalls, tmp_p
     saved = agent.call("save_file", save, file_name="trip.md", content="# Trip")
     assert (saved["name"], kept.read_text()) == ("kept.md", "# Trip")
     assert not stat.S_IMODE(kept.stat().st_mode) & 0o111
+    if isinstance(app, GtkApp):
+        # A widget that ends on another thread takes the program with it, sooner or later.
+        wait_until(lambda: len(app.notes()["dialogs_ended_on"]) == 3, what="the ends of the dialogs")
+        assert set(app.notes()["dialogs_ended_on"]) == {"MainThread"}
 
 
 def test_a_dialog_that_is_closed_is_told(agent: ToolCalls) -> None:

@@ -37,7 +37,7 @@ class GtkEngine:
         self._permissions = PermissionTable()
         self._window: Any = None
         self._view: Any = None
-        self._dialogs: list[Any] = []
+        self._dialogs: dict[object, Any] = {}
         self._pressed_at = -math.inf
         self._offers_microphone = False
 
@@ -286,23 +286,22 @@ class GtkEngine:
     def show_file_dialog(self, asked: FileDialog, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
         """Open GTK's file dialog without blocking, so that it can be taken away again."""
         gtk = self._platform.gtk
-        opened: list[Any] = []
+        # Whoever lets go of a dialog last ends it, and GTK can end one on its own thread only: who asks has this instead.
+        key = object()
 
         def open_dialog() -> None:
-            dialog = make_file_dialog(gtk, self._window, asked)
-            dialog.connect("response", lambda chooser, response: finish(chooser, response))
-            opened.append(dialog)
-            self._dialogs.append(dialog)
+            self._dialogs[key] = dialog = make_file_dialog(gtk, self._window, asked)
+            dialog.connect("response", finish)
             dialog.show()
 
         def finish(dialog: Any, response: int) -> None:
             paths = list(dialog.get_filenames()) if response == gtk.ResponseType.ACCEPT else None
-            self._dialogs.remove(dialog)
+            del self._dialogs[key]
             dialog.destroy()
             done(paths)
 
         self.run_later(open_dialog)
-        return lambda: self.run_later(lambda: self._reject(opened))
+        return lambda: self.run_later(lambda: self._reject(key))
 
     def _choose_files(self, request: Any) -> bool:
         """Let the person choose for a field of a page; WebKit asks for this only after a press."""
@@ -325,15 +324,16 @@ class GtkEngine:
     def _clipboard(self) -> Any:
         return self._platform.gtk.Clipboard.get(self._platform.Gdk.SELECTION_CLIPBOARD)
 
-    def _reject(self, dialogs: list[Any]) -> None:
-        for dialog in [each for each in dialogs if each in self._dialogs]:
+    def _reject(self, key: object) -> None:
+        if (dialog := self._dialogs.get(key)) is not None:
             dialog.emit("response", self._platform.gtk.ResponseType.CANCEL)
 
     def close(self) -> None:
         """Close the window, and any dialog of ours first."""
 
         def close() -> None:
-            self._reject(self._dialogs)
+            for key in list(self._dialogs):
+                self._reject(key)
             self._window.close()
 
         self.run_later(close)

@@ -44,7 +44,7 @@ class QtEngine:
         self._native: Any = None
         self._view: Any = None
         self._page: Any = None
-        self._dialogs: list[Any] = []
+        self._dialogs: dict[object, Any] = {}
         self._microphone_origin = ""
         self._drop: QtDrop | None = None
 
@@ -269,37 +269,36 @@ class QtEngine:
 
     def show_file_dialog(self, asked: FileDialog, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
         """Open Qt's file dialog without blocking, so that it can be taken away again."""
-
-        opened: list[Any] = []
+        # A dialog belongs to the GUI thread: who asks has this to name it by.
+        key = object()
 
         def open_dialog() -> None:
-            dialog = self._make_dialog(asked)
-            dialog.finished.connect(lambda result: finish(dialog, bool(result)))
-            opened.append(dialog)
+            dialog = self._make_dialog(key, asked)
+            dialog.finished.connect(finish)
             dialog.open()
 
-        def finish(dialog: Any, accepted: bool) -> None:
-            paths = self._finish(dialog)
-            done(paths if accepted else None)
+        def finish(result: int) -> None:
+            paths = self._finish(key)
+            done(paths if result else None)
 
         self.run_later(open_dialog)
-        return lambda: self.run_later(lambda: self._reject(opened))
+        return lambda: self.run_later(lambda: self._reject(key))
 
     def _choose_files(self, multiple: bool) -> list[str]:
         """Let the person choose for a field of a page; Chromium asks for this only after a press."""
-        dialog = self._make_dialog(FileDialog(text("attach.pick"), multiple=multiple))
+        key = object()
+        dialog = self._make_dialog(key, FileDialog(text("attach.pick"), multiple=multiple))
         accepted = bool(dialog.exec())
-        paths = self._finish(dialog)
+        paths = self._finish(key)
         return paths if accepted else []
 
-    def _make_dialog(self, asked: FileDialog) -> Any:
-        dialog = make_file_dialog(self._native, asked)
-        self._dialogs.append(dialog)
+    def _make_dialog(self, key: object, asked: FileDialog) -> Any:
+        self._dialogs[key] = dialog = make_file_dialog(self._native, asked)
         return dialog
 
-    def _finish(self, dialog: Any) -> list[str]:
+    def _finish(self, key: object) -> list[str]:
+        dialog = self._dialogs.pop(key)
         paths = list(dialog.selectedFiles())
-        self._dialogs.remove(dialog)
         dialog.deleteLater()
         return paths
 
@@ -321,15 +320,16 @@ class QtEngine:
         """Put a text on the clipboard."""
         self.run_later(lambda: _clipboard().setText(words))
 
-    def _reject(self, dialogs: list[Any]) -> None:
-        for dialog in [each for each in dialogs if each in self._dialogs]:
+    def _reject(self, key: object) -> None:
+        if (dialog := self._dialogs.get(key)) is not None:
             dialog.reject()
 
     def close(self) -> None:
         """Close the window, and any dialog of ours first."""
 
         def close() -> None:
-            self._reject(self._dialogs)
+            for key in list(self._dialogs):
+                self._reject(key)
             self._native.close()
 
         self.run_later(close)
