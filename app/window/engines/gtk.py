@@ -37,7 +37,10 @@ class GtkEngine:
         self._permissions = PermissionTable()
         self._window: Any = None
         self._view: Any = None
+        # Whoever lets go of an object of GTK's last ends it, and GTK bears that on its own thread only: who asked or is
+        # asked on another one has a key, and the object stays here.
         self._dialogs: dict[object, Any] = {}
+        self._requests: dict[object, Any] = {}
         self._pressed_at = -math.inf
         self._offers_microphone = False
 
@@ -157,12 +160,18 @@ class GtkEngine:
     def _decide_permission(self, request: Any) -> bool:
         """SECURITY: grant what the table grants and deny the rest; WebKitGTK does not ask about copying on a click."""
         if self._is_for_microphone(request):
-            self._hooks.microphone_asked(lambda allowed: self.run_later(request.allow if allowed else request.deny))
+            key = object()
+            self._requests[key] = request
+            self._hooks.microphone_asked(lambda allowed: self.run_later(lambda: self._answer(key, allowed)))
         elif self._permissions.grants(type(request).__name__):
             request.allow()
         else:
             request.deny()
         return True
+
+    def _answer(self, key: object, allowed: bool) -> None:
+        if (request := self._requests.pop(key, None)) is not None:
+            request.allow() if allowed else request.deny()
 
     def _is_for_microphone(self, request: Any) -> bool:
         # SECURITY: T28, WebKitGTK does not say which document asks: `allow` on the frames lets one of them.
@@ -286,7 +295,6 @@ class GtkEngine:
     def show_file_dialog(self, asked: FileDialog, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
         """Open GTK's file dialog without blocking, so that it can be taken away again."""
         gtk = self._platform.gtk
-        # Whoever lets go of a dialog last ends it, and GTK can end one on its own thread only: who asks has this instead.
         key = object()
 
         def open_dialog() -> None:

@@ -269,7 +269,7 @@ class QtEngine:
 
     def show_file_dialog(self, asked: FileDialog, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
         """Open Qt's file dialog without blocking, so that it can be taken away again."""
-        # A dialog belongs to the GUI thread: who asks has this to name it by.
+        # A dialog belongs to the GUI thread: who asks has this to name it by, see GtkEngine.
         key = object()
 
         def open_dialog() -> None:
