@@ -54,6 +54,7 @@ from app.window.recovery import Recovery
 
 if TYPE_CHECKING:
     from app.chat_host.launch import Relay
+    from app.diagnostics.diagnosis import Diagnosis
     from app.services.chat_host_process import ChatHostProcess
     from app.services.credentials import Credentials
     from app.services.early_secret import EarlySecret
@@ -113,6 +114,7 @@ class Program:
         self._host: Later[ChatHostProcess] = Later(self._make_chat_host)
         self._exports: Later[HostedExports] = Later(self._make_exports)
         self._files: Later[FileHandles] = Later(self._make_files)
+        self._diagnosis: Later[Diagnosis] = Later(self._make_diagnosis)
         self._given = GivenFiles(
             self._file_handles,
             lambda: self._connections.selected.id,
@@ -245,7 +247,7 @@ class Program:
             tools=self._tools,
             decide=self._decide,
             take_files=self._given.take,
-            run_diagnostics=self._run_diagnostics,
+            diagnosis=self._diagnosis,
         )
 
     @property
@@ -466,12 +468,10 @@ class Program:
     def _remember_host(self, host: str) -> None:
         self._settings.get().allow_link_host(host)
 
-    def _run_diagnostics(self) -> dict[str, Any]:
-        from app.diagnostics.engine import run_checks
-        from app.diagnostics.findings import CheckContext
+    def _make_diagnosis(self) -> Diagnosis:
+        from app.diagnostics.diagnosis import Diagnosis
 
-        context = CheckContext.of_this_process(self._base.locations, env_file=self._base.env_file)
-        return run_checks(context).as_dict()
+        return Diagnosis(self._base.locations, self._base.environ, self._base.env_file)
 
 
 def _notice(code: str) -> dict[str, str]:

@@ -62,6 +62,7 @@ MOST_CHARACTERS = {
 }
 # Enough for the longest draft of characters that take the most bytes.
 MOST_PARTS = 128
+MOST_CHECKS = 100
 
 _NAME = Text(max_length=MOST_CHARACTERS["name"], min_length=1, pattern="[a-z][a-z0-9_.]*")
 _KEY = Text(max_length=MOST_CHARACTERS["name"], min_length=1, pattern="[a-z][a-z0-9_.]*")
@@ -445,8 +446,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "diagnostics.run",
-        "Runs the checks and returns their report.",
-        args=_record(),
+        "Runs these checks, all of them when none is named, and returns their report.",
+        args=_record(ids=ListOf(_ID, MOST_CHECKS)),
         returns=_record(report=JsonObject()),
         lane="slow",
         limits=Limits(in_flight=1, per_second=2),

@@ -43,7 +43,7 @@
  *   "press.confirm": {args: Record<string, never>, returns: Record<string, never>},
  *   "link.open": {args: {url: string, confirmed: boolean}, returns: {outcome: "opened"|"ask", host: string}},
  *   "draft.keep": {args: {text: string, thread_id: string|null, part?: number, parts?: number}, returns: Record<string, never>},
- *   "diagnostics.run": {args: Record<string, never>, returns: {report: Record<string, unknown>}},
+ *   "diagnostics.run": {args: {ids: Array<string>}, returns: {report: Record<string, unknown>}},
  *   "log.note": {args: {level: "info"|"warning"|"error", message: string}, returns: Record<string, never>},
  *   "log.read": {args: {after: number}, returns: {lines: Array<{number: number, level: "debug"|"info"|"warning"|"error", text: string}>}},
  * }} Commands

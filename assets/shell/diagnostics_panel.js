@@ -36,7 +36,7 @@ export function panel({ bridge, open }) {
     summary.textContent = text('shell.diagnostics.running');
     list.replaceChildren(element('div', { class: 'skeleton-lines' }, ...[1, 2, 3].map(() => element('span'))));
     try {
-      const { report } = await bridge.call('diagnostics.run', {});
+      const { report } = await bridge.call('diagnostics.run', { ids: [] });
       draw(/** @type {Check[]} */ (report.checks));
     } catch (error) {
       const { sentence, hint } = wordsFor(error);

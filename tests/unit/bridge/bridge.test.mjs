@@ -228,7 +228,7 @@ test('a quiet time saves up for one second and no more', async () => {
 
 test('a command waits for itself alone', async () => {
   const { bridge } = await loadOpen();
-  for (let number = 0; number < 5; number += 1) bridge.call('diagnostics.run', {});
+  for (let number = 0; number < 5; number += 1) bridge.call('diagnostics.run', { ids: [] });
   bridge.call('app.ping', { n: 1 });
   assert.deepEqual((await calls()).map((call) => call.name), ['diagnostics.run', 'app.ping']);
 });

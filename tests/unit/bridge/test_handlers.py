@@ -12,8 +12,7 @@ import pytest
 from app.bridge.connection_handlers import Exchange
 from app.bridge.contract import COMMANDS
 from app.bridge.handlers import PageFacts, Services, make_handlers
-from app.diagnostics.engine import run_checks
-from app.diagnostics.findings import CheckContext
+from app.diagnostics.diagnosis import Diagnosis
 from app.errors import InvalidArguments, LinkRefused, NotOffered, SettingsProblem
 from app.services.agent_access import AgentAccess
 from app.services.chat_host_process import ChatHostProcess
@@ -94,7 +93,7 @@ class Desk:
             tools=self._tools,
             decide=self.permissions.decide,
             take_files=lambda: {"files": [GIVEN], "refused": ["No."], "left_out": 1},
-            run_diagnostics=lambda: run_checks(CheckContext.of_this_process(locations)).as_dict(),
+            diagnosis=Later(lambda: Diagnosis(locations, {}, None)),
         )
         self._handlers = make_handlers(self.services)
 
@@ -258,7 +257,7 @@ def test_the_longest_draft_is_kept_whole(desk: Desk) -> None:
 
 
 def test_diagnostics_report(desk: Desk) -> None:
-    assert desk.ask("diagnostics.run")["report"]["checks"]
+    assert desk.ask("diagnostics.run", ids=["app-01", "app-04"])["report"]["checks"]
 
 
 @pytest.mark.parametrize("level", ["info", "warning", "error"])
