@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,6 +23,9 @@ class Cancelling(Protocol):
     def is_set(self) -> bool:
         """Whether it was told."""
 
+    def telling(self, call: Callable[[], None]) -> AbstractContextManager[None]:
+        """Call this when it is told within the block."""
+
 
 @dataclass(frozen=True, slots=True)
 class PdfText:
@@ -32,14 +37,14 @@ class PdfText:
 
 def pdf_text(data: bytes, deadline_seconds: float, cancelled: Cancelling) -> PdfText:
     """Return the text of a PDF; raises FileRefused when it has none that can be read, DeadlineExceeded, Cancelled."""
-    process = start_quietly("pdf-text")
-    try:
-        told, _ = process.communicate(data, timeout=deadline_seconds)
-    except subprocess.TimeoutExpired:
-        raise DeadlineExceeded from None
-    finally:
-        process.kill()
-        process.wait()
+    with start_quietly("pdf-text") as process:
+        try:
+            with cancelled.telling(process.kill):
+                told, _ = process.communicate(data, timeout=deadline_seconds)
+        except subprocess.TimeoutExpired:
+            raise DeadlineExceeded from None
+        finally:
+            process.kill()
     if cancelled.is_set:
         raise Cancelled
     return _read(told)

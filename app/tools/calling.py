@@ -38,7 +38,7 @@ def run(tool: Tool[Any], parameters: BaseModel, context: ToolContext) -> dict[st
 
     threading.Thread(target=work, name=f"tool-{tool.name}", daemon=True).start()
     try:
-        return _checked(tool, answer.result(tool.deadline_seconds + SPARE_SECONDS))
+        return _checked(tool, answer.result(context.deadline_seconds + SPARE_SECONDS))
     except AppError:
         raise
     except TimeoutError as error:

@@ -1,4 +1,8 @@
-"""Owns the files that the shell may fetch once: each at an address nobody can guess, dead after use or a minute."""
+"""Owns the files that the shell may fetch once: each at an address nobody can guess, dead after use.
+
+What waits is dead as well after a minute in which nothing was fetched: a page fetches one file after the other, and a
+slow disk is nobody's fault.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +29,7 @@ class OnceFiles:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._waiting: dict[str, tuple[float, Source]] = {}
+        self._fetched_at = clock()
         self._lock = threading.Lock()
 
     def offer(self, source: Source) -> str:
@@ -34,26 +39,33 @@ class OnceFiles:
             self._forget_late()
             if len(self._waiting) >= MOST_WAITING:
                 self._waiting.pop(next(iter(self._waiting)))
-            self._waiting[path] = (self._clock() + SECONDS, source)
+            self._waiting[path] = (self._clock(), source)
         return path
 
     def take(self, path: str) -> Source | None:
         """Return what a path stands for, and forget it; None when there is nothing, or not any more."""
         with self._lock:
             self._forget_late()
-            _ends_at, source = self._waiting.pop(path, (0.0, None))
+            _offered_at, source = self._waiting.pop(path, (0.0, None))
+        if source is not None:
+            self.fetching()
         return source
 
+    def fetching(self) -> None:
+        """Note that something is on its way: what waits goes on waiting."""
+        self._fetched_at = self._clock()
+
     def _forget_late(self) -> None:
-        now = self._clock()
-        self._waiting = {path: held for path, held in self._waiting.items() if held[0] > now}
+        ended_at = self._clock() - SECONDS
+        if self._fetched_at <= ended_at:
+            self._waiting = {path: held for path, held in self._waiting.items() if held[0] > ended_at}
 
 
 class SentFile:
     """An open file on its way to a visitor, a piece at a time, from the system's memory: none of it enters ours."""
 
-    def __init__(self, descriptor: int) -> None:
-        self._descriptor = descriptor
+    def __init__(self, descriptor: int, on_piece: Callable[[], None] = lambda: None) -> None:
+        self._descriptor, self._on_piece = descriptor, on_piece
         self.size = os.fstat(descriptor).st_size
         self._sent = 0
 
@@ -68,6 +80,7 @@ class SentFile:
         if sent == 0:
             raise OSError("the file has become shorter")
         self._sent += sent
+        self._on_piece()
 
     def close(self) -> None:
         """Let go of the file."""

@@ -243,7 +243,7 @@ class PageServer:
         if isinstance(source, bytes):
             return _serve_file(PageFile(GIVEN_TYPE, source), policy)
         try:
-            return _send_file(SentFile(source()), policy)
+            return _send_file(SentFile(source(), self._once_files.fetching), policy)
         except (AppError, OSError):
             return _refuse(Refusal.NOT_FOUND)
 

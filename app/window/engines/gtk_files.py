@@ -31,6 +31,7 @@ class GtkFiles:
         self._held: list[str] | None = []
         self._copied: list[str] = []
         self._picture = ""
+        self._look = object()
         view.connect("drag-motion", self._on_motion)
         view.connect("drag-leave", lambda *_anything: self._set_over(False))
         view.connect("drag-drop", self._on_drop)
@@ -59,16 +60,21 @@ class GtkFiles:
 
     def _look_at_clipboard(self) -> None:
         self._copied, self._picture = [], ""
-        self._clipboard.request_targets(lambda _clipboard, atoms, *_anything: self._note_kinds(_names(atoms)))
+        # Another program may take its time to answer, and something else is copied meanwhile.
+        self._look = look = object()
+        self._clipboard.request_targets(lambda _clipboard, atoms, *_anything: self._note_kinds(look, _names(atoms)))
 
-    def _note_kinds(self, kinds: set[str]) -> None:
+    def _note_kinds(self, look: object, kinds: set[str]) -> None:
+        if look is not self._look:
+            return
         if _names_files(kinds):
-            self._clipboard.request_uris(lambda _clipboard, uris, *_anything: self._note_copied(uris))
+            self._clipboard.request_uris(lambda _clipboard, uris, *_anything: self._note_copied(look, uris))
         elif not kinds & TEXTS:
             self._picture = PICTURE if PICTURE in kinds else next((kind for kind in kinds if _is_picture(kind)), "")
 
-    def _note_copied(self, uris: Sequence[str] | None) -> None:
-        self._copied = _paths(uris or ())
+    def _note_copied(self, look: object, uris: Sequence[str] | None) -> None:
+        if look is self._look:
+            self._copied = _paths(uris or ())
 
     # SECURITY: T27, files that are held over the window never reach WebKit's own way of taking a drop: to go there.
 

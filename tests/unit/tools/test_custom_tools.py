@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from app.tools import registry
 from app.tools.calling import MOST_RESULT_CHARACTERS
 from app.tools.cancellation import Cancellation
 from app.tools.custom import GROUP, load_custom
@@ -79,6 +80,12 @@ def test_a_tool_that_hangs_is_given_up_on() -> None:
     hung.set()
 
 
+def test_a_question_that_took_long_leaves_the_tool_what_is_left_of_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "CALL_SECONDS", -0.9)
+    result = call(lambda: {"waited": threading.Event().wait(1)}, deadline_seconds=20.0)
+    assert result["error"]["code"] == "deadline_exceeded"
+
+
 def test_a_cancelled_call_is_told_at_once_and_only_while_it_waits() -> None:
     cancelled, told = Cancellation(), []
     with cancelled.telling(lambda: told.append("over")):
@@ -127,6 +134,7 @@ def test_the_example_of_the_readme_is_a_tool_once_it_is_installed(tmp_path: Path
     assert coin["description"] == "Flip a coin"
     script = (
         "from app.tools.custom import load_custom as l; from app.tools.calling import run; (t,) = l([]).tools; "
-        "r = run(t, t.parameters(times=3), None); assert len(r['sides']) == 3, r"
+        "from types import SimpleNamespace as C; "
+        "r = run(t, t.parameters(times=3), C(deadline_seconds=5.0)); assert len(r['sides']) == 3, r"
     )
     subprocess.run([sys.executable, "-c", script], env=environ, cwd=ROOT, check=True, timeout=60)

@@ -138,15 +138,41 @@ def test_a_handle_of_another_connection_opens_nothing(file: Path) -> None:
         handles.open(handle, "other")
 
 
-def test_an_address_ends_after_a_minute() -> None:
+def test_an_address_ends_after_a_minute_in_which_nothing_was_fetched() -> None:
     now = [0.0]
     files = OnceFiles(lambda: now[0])
-    early, late = files.offer(b"a"), files.offer(b"b")
+    paths = [files.offer(b"x") for _ in range(3)]
     now[0] = SECONDS - 1
-    assert files.take(early) == b"a"
-    now[0] = SECONDS
-    assert files.take(late) is None
+    assert files.take(paths[0]) == b"x"
+    now[0] += SECONDS - 1
+    assert files.take(paths[1]) == b"x"
+    now[0] += SECONDS
+    assert files.take(paths[2]) is None
     assert files._waiting == {}
+
+
+def test_an_invented_address_keeps_nothing_alive() -> None:
+    now = [0.0]
+    files = OnceFiles(lambda: now[0])
+    path = files.offer(b"x")
+    now[0] = SECONDS - 1
+    assert files.take("once/invented") is None
+    now[0] = SECONDS
+    assert files.take(path) is None
+
+
+def test_a_batch_waits_while_a_large_file_is_on_its_way(file: Path) -> None:
+    now = [0.0]
+    files = OnceFiles(lambda: now[0])
+    waiting = files.offer(b"x")
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        now[0] = SECONDS - 1
+        sent = SentFile(os.open(file, os.O_RDONLY), files.fetching)
+        sent.send_piece(ours)
+        sent.close()
+    now[0] += SECONDS - 1
+    assert files.take(waiting) == b"x"
 
 
 def test_the_oldest_gives_way() -> None:
