@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.support.processes import ROOT
 from tests.support.waiting import wait_until
 
 
@@ -20,11 +22,25 @@ def clipboard_text(selection: str = "clipboard") -> str:
 def picture_in_clipboard(file: Path) -> Iterator[None]:
     """Copy a picture in another program, for the length of a block."""
     command = ["xclip", "-quiet", "-selection", "clipboard", "-target", "image/png", "-in", str(file)]
+    with _owned(command, "image/png"):
+        yield
+
+
+@contextmanager
+def file_in_clipboard(file: Path, *marks: str) -> Iterator[None]:
+    """Copy a file in another program, which marks it as of these kinds as well, for the length of a block."""
+    command = [sys.executable, "-m", "tests.support.clipboard_owner", file.as_uri(), *marks]
+    with _owned(command, "text/uri-list"):
+        yield
+
+
+@contextmanager
+def _owned(command: list[str], kind: str) -> Iterator[None]:
     look = ["xclip", "-selection", "clipboard", "-out", "-target", "TARGETS"]
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as owner:
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) as owner:
         try:
             wait_until(
-                lambda: b"image/png" in subprocess.run(look, capture_output=True, timeout=10, check=False).stdout,
+                lambda: kind.encode() in subprocess.run(look, capture_output=True, timeout=10, check=False).stdout,
                 what="the clipboard",
             )
             yield

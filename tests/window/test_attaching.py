@@ -9,7 +9,7 @@ import pytest
 
 from app.resources import text as words
 from tests.support.attaching_app import BAR, TARGET, Attaching, attaching
-from tests.support.clipboard import picture_in_clipboard
+from tests.support.clipboard import file_in_clipboard, picture_in_clipboard
 from tests.support.driven_app import QtApp
 from tests.support.gtk_hand import HandledGtkApp
 from tests.support.native_dialogs import leave_dialog, type_into_dialog
@@ -112,6 +112,23 @@ def test_a_picture_is_pasted(window: Attaching, picture: Path, folder: Path, pla
         (window.press_in_bar if place == "bar" else window.press_in_frame)()
         xdotool("key", "ctrl+v")
         window.wait_for(pasted)
+
+
+@pytest.mark.window
+@pytest.mark.gtk
+@pytest.mark.parametrize("mark", ["org.webkitgtk.WebKit.custom-pasteboard-data", "chromium/x-web-custom-data"])
+def test_a_page_of_a_browser_names_no_file_of_the_person_s(mark: str, folder: Path, tmp_path: Path) -> None:
+    """A page may put any address on the clipboard, and a browser marks it; a file manager's copy has no such mark."""
+    file = make(folder, "named by a page.pdf")
+    with attaching("gtk", tmp_path) as window:
+        with file_in_clipboard(file, mark):
+            window.press_in_bar()
+            xdotool("key", "ctrl+v")
+            assert holds_for(QUIET_SECONDS, lambda: not window.has_more())
+        with file_in_clipboard(file):
+            window.press_in_bar()
+            xdotool("key", "ctrl+v")
+            window.wait_for(file)
 
 
 def test_what_is_not_taken_is_named_and_the_rest_goes_on(window: Attaching, folder: Path) -> None:
