@@ -26,14 +26,17 @@ class GtkFiles:
     def __init__(self, gtk: Any, gdk: Any, view: Any, hooks: EngineHooks) -> None:
         self._gtk, self._gdk, self._hooks = gtk, gdk, hooks
         self._is_over = False
+        # On Wayland one context stands for every drag there is: a drag that left is another one when it comes back.
         self._drag: Any = None
         # What it holds: nothing for us when empty, and not known yet when None.
         self._held: list[str] | None = []
+        self._answers_due = 0
+        self._has_left = False
         self._copied: list[str] = []
         self._picture = ""
         self._look = object()
         view.connect("drag-motion", self._on_motion)
-        view.connect("drag-leave", lambda *_anything: self._set_over(False))
+        view.connect("drag-leave", lambda *_anything: self._on_leave())
         view.connect("drag-drop", self._on_drop)
         view.connect("drag-data-received", self._on_data)
         self._clipboard = gtk.Clipboard.get(gdk.SELECTION_CLIPBOARD)
@@ -79,7 +82,7 @@ class GtkFiles:
     # SECURITY: T27, files that are held over the window never reach WebKit's own way of taking a drop: to go there.
 
     def _on_motion(self, view: Any, context: Any, _x: int, _y: int, time: int) -> bool:
-        if context is not self._drag:
+        if context is not self._drag or self._has_left:
             self._begin(view, context, time)
         if self._held is None:
             self._gdk.drag_status(context, self._gdk.DragAction(0), time)
@@ -89,16 +92,23 @@ class GtkFiles:
 
     def _begin(self, view: Any, context: Any, time: int) -> None:
         """Ask the other program what it holds; what begins in the view is the view's."""
-        self._drag, kinds = context, _names(context.list_targets())
+        if context is not self._drag:
+            self._answers_due = 0
+        self._drag, self._has_left, kinds = context, False, _names(context.list_targets())
         is_foreign = self._gtk.drag_get_source_widget(context) is None
         self._held = None if is_foreign and _names_files(kinds) else []
         if self._held is None:
+            self._answers_due += 1
             view.drag_get_data(context, self._atom(FILES), time)
 
     def _on_data(self, view: Any, context: Any, _x: int, _y: int, data: Any, _info: int, time: int) -> None:
-        if context is not self._drag or self._held is not None:
+        if context is not self._drag or self._answers_due == 0:
             return  # WebKit has asked
         view.stop_emission_by_name("drag-data-received")
+        self._answers_due -= 1
+        # SECURITY: T27, what an earlier drag held is not given with a later one.
+        if self._answers_due > 0 or self._held is not None or self._has_left:
+            return
         self._held = _paths(data.get_uris())
         if self._held:
             self._accept(context, time)
@@ -107,12 +117,18 @@ class GtkFiles:
         self._gdk.drag_status(context, self._gdk.DragAction.COPY, time)
         self._set_over(True)
 
+    def _on_leave(self) -> None:
+        """Forget the drag at its next motion; a drop comes after a leave, too."""
+        self._has_left = True
+        self._set_over(False)
+
     def _on_drop(self, _view: Any, context: Any, _x: int, _y: int, time: int) -> bool:
         if context is not self._drag or self._held == []:
             return False
-        self._gtk.drag_finish(context, bool(self._held), False, time)
-        if self._held:
-            self._hooks.files_given(self._held)
+        held, self._held = self._held, []
+        self._gtk.drag_finish(context, bool(held), False, time)
+        if held:
+            self._hooks.files_given(held)
         return True
 
     def _set_over(self, over: bool) -> None:
@@ -136,7 +152,9 @@ def _paths(uris: Sequence[str]) -> list[str]:
     """Return the files among addresses."""
     from gi.repository import Gio
 
-    paths = (Gio.File.new_for_uri(uri).get_path() for uri in uris)
+    # GIO takes a file of another computer for the one of the same name here.
+    here = (uri for uri in uris if not uri.startswith("file://") or uri.startswith(("file:///", "file://localhost/")))
+    paths = (Gio.File.new_for_uri(uri).get_path() for uri in here)
     return [path for path in paths if path is not None]
 
 
