@@ -61,7 +61,7 @@ def places(connection: Connection) -> tuple[Place, ...]:
     return (Place("cdn", official_script()), Place("api", f"{openai_url()}/models"), *own)
 
 
-def tested(connection: Connection) -> tuple[Destination, ...]:
+def asked_hosts(connection: Connection) -> tuple[Destination, ...]:
     """Return the hosts that the test of a connection asks."""
     return tuple(_destination(connection, place) for place in places(connection))
 
@@ -73,7 +73,7 @@ def destinations(connection: Connection) -> tuple[Destination, ...]:
         others += [_told("frame", host) for host in OPENAI_HOSTS]
     if connection.kind == "server":
         others.append(_told("files", say("doctor.reach.files.host")))
-    return (*tested(connection), *others)
+    return (*asked_hosts(connection), *others)
 
 
 def _destination(connection: Connection, place: Place) -> Destination:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from app.diagnostics.reach import tested
+from app.diagnostics.reach import asked_hosts
 from app.diagnostics.wording import say
 from app.services.connections import Connection
 
 
 def announcement(connection: Connection) -> tuple[str, ...]:
     """Return the lines for a terminal."""
-    hosts = tested(connection)
+    hosts = asked_hosts(connection)
     if not hosts:
         return (say("doctor.reach.nobody", connection=connection.label),)
     lines = [f"  {each.host}:{each.port}  {each.why}" for each in hosts]
