@@ -1,4 +1,4 @@
-"""F41: the proxy of the system is used; one that is wrong, wants a password or is none is named, and never its login."""
+"""F41: the proxy of the system is used; a wrong one, a locked one and one that is none are named, and no login is."""
 
 from __future__ import annotations
 

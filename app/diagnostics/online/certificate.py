@@ -77,7 +77,7 @@ def _issuer(place: Place) -> str:
     from app.diagnostics.online.way import open_way
     from app.network import ISSUER_SECONDS, issuer_in
 
-    # SECURITY: what is not checked here is only looked at; nothing is said to whoever showed it.
+    # What is not checked here is only looked at; nothing is said to whoever showed it.
     looking = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     looking.check_hostname, looking.verify_mode = False, ssl.CERT_NONE
     try:

@@ -29,7 +29,7 @@ def _ask(place: Place) -> Finding:
     if named.startswith("pac+") or SCRIPT.search(urlsplit(named).path):
         return failed(say("doctor.reach.proxy.script"), Remedy(say("doctor.reach.proxy.script.remedy")))
     proxy = usable_proxy(place.url) or ""
-    # SECURITY: a name and a password may stand in it; only host and port are told.
+    # A name and a password may stand in it; only host and port are told.
     host, port = address_of(proxy)
     evidence = {**where(place), "proxy": f"{host}:{port}"}
     if is_opaque(proxy):

@@ -31,7 +31,7 @@ def open_tunnel(proxy: str, place: Place) -> socket.socket:
         to_proxy.connect()
     except (OSError, http.client.HTTPException) as error:
         refused = _REFUSED.match(str(error))
-        # SECURITY: only the status is told; the words of a stranger could be anything.
+        # Only the status is told; the words of a stranger could be anything.
         raise (proxy_failure(refused[1]) if refused else proxy_gone(error)) from None
     made: socket.socket = to_proxy.sock
     return made

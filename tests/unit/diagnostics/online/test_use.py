@@ -1,4 +1,4 @@
-"""What a connection does with its hosts, each broken once: key, sessions, service, server, the chat of this computer."""
+"""What a connection does with its hosts, each broken once: key, sessions, service, server, chat on this computer."""
 
 from __future__ import annotations
 
