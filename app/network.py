@@ -248,6 +248,8 @@ def certificate_failure(error: ssl.SSLCertVerificationError, issuer: str) -> App
 def _issuer(url: str) -> str:
     """Return who signed a server's certificate, or nothing; no byte of ours is sent over that connection."""
     address = urlsplit(url)
+    if system_proxy(url) is not None:
+        return ""  # nothing goes there but through the proxy
     try:
         pem = ssl.get_server_certificate((address.hostname or "", address.port or 443), timeout=ISSUER_SECONDS)
         return issuer_in(ssl.PEM_cert_to_DER_cert(pem))

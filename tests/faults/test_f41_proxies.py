@@ -103,6 +103,24 @@ def test_f41_a_host_that_the_system_excepts_is_not_told_to_a_proxy(
     assert proxy.asked == []
 
 
+def test_f41_a_proxy_that_is_spoken_to_over_tls_is_used(
+    service: StandInApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "proxy").mkdir()
+    path = certificate(tmp_path / "proxy", "Proxy Ltd")
+    both = tmp_path / "both.pem"
+    both.write_bytes(path.read_bytes() + (tmp_path / "certificate.pem").read_bytes())
+    monkeypatch.setenv("SSL_CERT_FILE", str(both))
+    with tunnel_proxy(service.server_address[1], certificate=path) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", f"https://{proxy.address}")
+        found = steps(tmp_path)
+    assert {finding.state for finding in found.values()} == {State.PASS}
+    assert found["service-02"].summary == text("doctor.reach.proxy.opaque", proxy=proxy.address)
+    assert found["service-04"].summary == text("doctor.reach.certificate.opaque")
+    # Only whole requests go through: the answer, and the state of the service.
+    assert proxy.asked == [f"{HOST}:443"] * 2
+
+
 @pytest.mark.parametrize(
     ("named", "sentence"),
     [

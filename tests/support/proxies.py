@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 from tests.support.served import served
 
@@ -75,8 +77,14 @@ def _carry(source: socket.socket, sink: socket.socket) -> None:
 
 
 @contextmanager
-def tunnel_proxy(target_port: int, login: str = "", refusal: int = 0) -> Iterator[TunnelProxy]:
-    """Serve the proxy until the block ends."""
+def tunnel_proxy(
+    target_port: int, login: str = "", refusal: int = 0, certificate: Path | None = None
+) -> Iterator[TunnelProxy]:
+    """Serve the proxy until the block ends; with a certificate it is itself spoken to over TLS."""
     proxy = TunnelProxy(target_port, login, refusal)
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        proxy.socket = context.wrap_socket(proxy.socket, server_side=True)
     with served(proxy):
         yield proxy

@@ -256,7 +256,7 @@ def test_the_script_of_openai_is_loaded(context: CheckContext) -> None:
     assert finding.summary == text("doctor.reach.script.pass")
 
 
-@pytest.mark.parametrize("given", [failing(404), failing(403), Answer(body=b"{}")])
+@pytest.mark.parametrize("given", [failing(403), Answer(404, b"", content_type="text/javascript"), Answer(body=b"{}")])
 def test_a_script_that_is_not_given_out_fails(context: CheckContext, given: Answer) -> None:
     with stand_in() as api:
         api.script = [given]

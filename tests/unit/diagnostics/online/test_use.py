@@ -281,6 +281,16 @@ def test_a_chat_host_that_does_not_get_ready_fails(
     assert finding.remedy.text == text("doctor.chat_host.remedy")
 
 
+def test_a_chat_host_that_says_why_it_cannot_run_is_quoted(
+    context: CheckContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    says_why = ("/bin/sh", "-c", """echo '{"error": {"message": "The disk is full."}}'""")
+    monkeypatch.setattr(chat_host_process, "host_command", lambda: says_why)
+    finding = chat_host.probe(context)
+    assert finding.state is State.FAIL
+    assert finding.summary == "The disk is full."
+
+
 # All of it
 
 
