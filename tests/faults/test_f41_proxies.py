@@ -7,7 +7,9 @@ import os
 import socket
 from base64 import b64encode
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,9 +54,9 @@ def only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no name be looked up: the proxy does that."""
     look_up = socket.getaddrinfo
 
-    def refuse(host: str, *arguments: object, **named: object) -> object:
+    def refuse(host: str, *arguments: Any, **named: Any) -> object:
         assert host in ("127.0.0.1", "localhost"), host
-        return look_up(host, *arguments, **named)  # type: ignore[call-overload]
+        return look_up(host, *arguments, **named)
 
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
 
@@ -140,7 +142,7 @@ def test_f41_a_wrong_proxy_is_named(
     assert finding.summary == text(sentence)
     assert finding.remedy is not None
     assert finding.remedy.text == text(f"{sentence}.hint")
-    for ask in (lambda: check_service(URL, TOKEN), lambda: check_server(Relay(URL))):
+    for ask in (partial(check_service, URL, TOKEN), partial(check_server, Relay(URL))):
         with pytest.raises(ProxyFailed) as failure:
             ask()
         assert (failure.value.sentence, failure.value.hint) == (finding.summary, finding.remedy.text)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import queue
+import socket
 import tempfile
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.diagnostics.findings import CheckContext, Finding
@@ -17,6 +19,14 @@ ORIGIN = "http://localhost:1"
 READY_SECONDS = 15.0
 
 
+@dataclass(frozen=True, slots=True)
+class Listened:
+    """What a trial answers on: one address is enough, as no engine looks for it."""
+
+    port: int
+    sockets: tuple[socket.socket, ...]
+
+
 def probe(_context: CheckContext) -> Finding:
     """Start one with conversations of its own, and end it."""
     return examine(_start)
@@ -24,12 +34,11 @@ def probe(_context: CheckContext) -> Finding:
 
 def _start() -> Finding:
     from app.services.chat_host_process import ChatHostProcess
-    from app.window.loopback import bind_loopback
 
     states: queue.SimpleQueue[tuple[str, str]] = queue.SimpleQueue()
-    with tempfile.TemporaryDirectory() as folder, closing(bind_loopback()) as loopback:
+    with tempfile.TemporaryDirectory() as folder, closing(_listener()) as listener:
         host = ChatHostProcess(
-            loopback,
+            Listened(listener.getsockname()[1], (listener,)),
             database=Path(folder) / "trial.sqlite3",
             chat_origin=ORIGIN,
             tools=list,
@@ -42,6 +51,14 @@ def _start() -> Finding:
         finally:
             host.stop()
     return passed(say("doctor.chat_host.pass"))
+
+
+def _listener() -> socket.socket:
+    """Return a socket that listens; its protocol is named for the process that inherits it."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.bind(("127.0.0.1", 0))
+    listener.listen()
+    return listener
 
 
 def _wait_until_ready(states: queue.SimpleQueue[tuple[str, str]]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from app import network
 from app.diagnostics.engine import run_checks
 from app.diagnostics.findings import CheckContext, Finding, State
 from app.diagnostics.online import ONLINE_CHECK_SECONDS, ONLINE_TOTAL_SECONDS, OnlineAccess, chat_host, online_checks
@@ -292,6 +293,17 @@ def test_a_chat_host_that_says_why_it_cannot_run_is_quoted(
 
 
 # All of it
+
+
+def test_servers_that_hang_hold_up_nobody_for_longer_than_is_allowed(context: CheckContext, api: StandInApi) -> None:
+    api.script = [Answer(hangs=True)]
+    began = time.monotonic()
+    checks = online_checks(access(WORKFLOW))
+    report = run_checks(context, checks=checks, check_seconds=1.5, total_seconds=3.0)
+    assert time.monotonic() - began < network.READ_SECONDS
+    findings = found(report)
+    assert findings["api-05"].state is State.UNKNOWN
+    assert findings["net-06"].state is State.SKIP
 
 
 @pytest.mark.parametrize("connection", [WORKFLOW, SERVICE, SERVER, LOCAL])
