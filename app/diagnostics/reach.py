@@ -11,6 +11,7 @@ from app.services.agent_access import interface_of
 from app.services.connections import Connection
 from app.services.official_script import OPENAI_HOSTS, official_script
 from app.services.openai_client import openai_url
+from app.services.session_service import HEALTH
 
 Role = Literal["cdn", "api", "service", "server"]
 
@@ -54,8 +55,10 @@ class Place:
 def places(connection: Connection) -> tuple[Place, ...]:
     """Return the hosts that can be tested, in the order in which a chat needs them."""
     own: tuple[Place, ...] = ()
-    if connection.kind in ("session_service", "server"):
-        own = (Place("service" if connection.kind == "session_service" else "server", connection.url),)
+    if connection.kind == "session_service":
+        own = (Place("service", connection.url + HEALTH),)
+    if connection.kind == "server":
+        own = (Place("server", connection.url),)
     if interface_of(connection) != "official":
         return own
     return (Place("cdn", official_script()), Place("api", f"{openai_url()}/models"), *own)

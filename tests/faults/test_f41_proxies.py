@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from app.chat_host.launch import Relay
+from app.chat_host.relay import RelayEndpoint
 from app.diagnostics.engine import run_checks
 from app.diagnostics.findings import CheckContext, Finding, State
 from app.diagnostics.online import OnlineAccess, online_checks
@@ -147,6 +148,12 @@ def test_f41_a_wrong_proxy_is_named(
             ask()
         assert (failure.value.sentence, failure.value.hint) == (finding.summary, finding.remedy.text)
     assert service.requests == []
+
+
+def test_f41_a_chat_host_that_cannot_use_the_proxy_says_so_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "socks5://127.0.0.1:9")
+    with pytest.raises(ProxyFailed, match="of a kind"):
+        RelayEndpoint(Relay(URL), "http://localhost:1")
 
 
 def test_f41_a_proxy_of_another_kind_for_everything_else_disturbs_nothing(

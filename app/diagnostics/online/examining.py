@@ -28,7 +28,7 @@ def examine_place(place: Place, work: Callable[[], Finding]) -> Finding:
         return work()
     except AppError as error:
         return told(error, place)
-    except (httpx2.HTTPError, httpx2.InvalidURL, OSError, UnicodeError) as error:
+    except (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError) as error:
         return told(transport_failure(error, place.url), place)
 
 

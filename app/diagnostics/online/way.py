@@ -26,7 +26,8 @@ def open_tunnel(proxy: str, place: Place) -> socket.socket:
     """Return a connection to a host that a proxy made; raises ProxyFailed."""
     host, port = address_of(proxy)
     to_proxy = http.client.HTTPConnection(host, port, timeout=CONNECT_SECONDS)
-    to_proxy.set_tunnel(place.host, place.port, {"Host": f"{place.host}:{place.port}", **_signature(proxy)})
+    target = place.host.encode("idna").decode("ascii")
+    to_proxy.set_tunnel(target, place.port, {"Host": f"{target}:{place.port}", **_signature(proxy)})
     try:
         to_proxy.connect()
     except (OSError, http.client.HTTPException) as error:

@@ -68,3 +68,7 @@ def test_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     for connection in (LOCAL, WORKFLOW, SERVICE, SERVER):
         assert places(connection) is not None
         assert destinations(connection) is not None
+
+
+def test_a_service_is_asked_for_what_anybody_may_see() -> None:
+    assert places(SERVICE)[-1].url == "https://service.example:8443/chat/api/chatkit/health"
