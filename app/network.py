@@ -42,7 +42,7 @@ ISSUER_SECONDS = 2.0
 MOST_BYTES = 64 * 1024
 CLOCK_TOLERANCE_SECONDS = 300.0
 # OpenSSL's numbers.
-NOT_YET_VALID, EXPIRED = 9, 10
+NOT_YET_VALID, EXPIRED, OTHER_NAME, OTHER_ADDRESS = 9, 10, 62, 64
 
 
 def is_loopback(url: str) -> bool:
@@ -62,6 +62,21 @@ def system_proxy(url: str) -> str | None:
     known = getproxies()
     proxy = known.get(parts.scheme) or known.get("all")
     return proxy if proxy is None or "://" in proxy else f"http://{proxy}"
+
+
+def usable_proxy(url: str) -> str | None:
+    """Return the proxy for an address, if there is one; raises ProxyFailed for one that no client here can use."""
+    proxy = system_proxy(url)
+    if proxy is None:
+        return None
+    try:
+        parts = urlsplit(proxy)
+        is_usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # its port is none
+        is_usable = False
+    if not is_usable:
+        raise ProxyFailed(text("network.proxy_kind"), hint=text("network.proxy_kind.hint"))
+    return proxy
 
 
 def tls_context(ca_file: Path | None = None) -> ssl.SSLContext:
@@ -91,13 +106,14 @@ def open_client(
 
 
 def client_options(url: str, ca_file: Path | None, read_seconds: float) -> dict[str, Any]:
-    """Return how any client of this program, whichever its kind, is made for one address."""
+    """Return how any client of this program, whichever its kind, is made for one address; raises ProxyFailed."""
     import httpx2
 
     return {
         "verify": tls_context(ca_file),
         # SECURITY: a proxy never sees what is meant for this computer; elsewhere that of the system counts.
-        "trust_env": not is_loopback(url),
+        "trust_env": False,
+        "proxy": usable_proxy(url),
         # SECURITY: whoever is redirected to would get the key as well.
         "follow_redirects": False,
         "timeout": httpx2.Timeout(read_seconds, connect=CONNECT_SECONDS),
@@ -176,11 +192,14 @@ def transport_failure(error: BaseException, url: str) -> AppError:
         if isinstance(cause, httpx2.InvalidURL):
             return ConnectionUnusable(text("connection.fault.url_form"))
         if isinstance(cause, ssl.SSLCertVerificationError):
-            return _certificate_failure(cause, url)
+            return certificate_failure(cause, _issuer(url))
         if isinstance(cause, ssl.SSLError):
             return CertificateRefused(detail=type(cause).__name__)
+        if isinstance(cause, httpx2.ProxyError):
+            return proxy_failure(str(cause)[:3])
+    if any(isinstance(cause, httpx2.ConnectError) for cause in causes) and system_proxy(url):
+        return proxy_gone(error)
     kinds: list[tuple[tuple[type[BaseException], ...], type[AppError]]] = [
-        ((httpx2.ProxyError,), ProxyFailed),
         ((socket.gaierror,), NameNotResolved),
         ((ConnectionRefusedError,), ConnectionRefused),
         ((httpx2.TimeoutException, TimeoutError), NetworkTimeout),
@@ -201,13 +220,27 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
         next_error = next_error.__cause__ or next_error.__context__
 
 
-def _certificate_failure(error: ssl.SSLCertVerificationError, url: str) -> AppError:
+def proxy_gone(error: BaseException) -> ProxyFailed:
+    """Return what it means that the system names a proxy and nobody answers there."""
+    return ProxyFailed(text("network.proxy_gone"), hint=text("network.proxy_gone.hint"), detail=type(error).__name__)
+
+
+def proxy_failure(status: str) -> ProxyFailed:
+    """Return what it means that a proxy answers with this status when it is asked for a way."""
+    if status == "407":
+        return ProxyFailed(text("network.proxy_password"), hint=text("network.proxy_password.hint"))
+    return ProxyFailed(detail=f"status {status}" if status.isdigit() else "")
+
+
+def certificate_failure(error: ssl.SSLCertVerificationError, issuer: str) -> AppError:
+    """Return what it means that a certificate, of which this is the issuer where that is known, is not believed."""
     today = date.today().isoformat()
     # A wrong clock is the commonest reason for the first.
     if error.verify_code == NOT_YET_VALID:
         return ClockWrong(hint=text("network.not_yet_valid", date=today))
     hint = text("network.expired", date=today) if error.verify_code == EXPIRED else ""
-    issuer = _issuer(url)
+    if error.verify_code in (OTHER_NAME, OTHER_ADDRESS):
+        hint = text("network.other_name")
     sentence = text("hosted.certificate_issuer", issuer=issuer) if issuer else ""
     return CertificateRefused(sentence, hint=hint, detail=error.verify_message)
 
@@ -215,10 +248,23 @@ def _certificate_failure(error: ssl.SSLCertVerificationError, url: str) -> AppEr
 def _issuer(url: str) -> str:
     """Return who signed a server's certificate, or nothing; no byte of ours is sent over that connection."""
     address = urlsplit(url)
+    if system_proxy(url) is not None:
+        return ""  # nothing goes there but through the proxy
+    try:
+        pem = ssl.get_server_certificate((address.hostname or "", address.port or 443), timeout=ISSUER_SECONDS)
+        return issuer_in(ssl.PEM_cert_to_DER_cert(pem))
+    except (OSError, ValueError):
+        return ""
+
+
+def issuer_in(certificate: bytes) -> str:
+    """Return who signed a certificate, given in DER, or nothing where it does not say."""
     try:
         x509 = import_module("cryptography.x509")
-        pem = ssl.get_server_certificate((address.hostname or "", address.port or 443), timeout=ISSUER_SECONDS)
-        names = x509.load_pem_x509_certificate(pem.encode()).issuer.get_attributes_for_oid(x509.NameOID.COMMON_NAME)
-        return "".join(letter for letter in str(names[0].value) if letter.isprintable())[:64] if names else ""
-    except (ImportError, OSError, ValueError):
+        issuer = x509.load_der_x509_certificate(certificate).issuer
+    except (ImportError, ValueError):
         return ""
+    # An authority without a name of its own has its organisation's.
+    kinds = (x509.NameOID.COMMON_NAME, x509.NameOID.ORGANIZATION_NAME)
+    names = [name for kind in kinds for name in issuer.get_attributes_for_oid(kind)]
+    return "".join(letter for letter in str(names[0].value) if letter.isprintable())[:64] if names else ""

@@ -126,4 +126,4 @@ def may_be_sent(name: str, value: str) -> bool:
 
 def _client_for(way: Way) -> httpx2.AsyncClient:
     options = client_options(str(way.urls[0]), None, SERVER_SILENCE_SECONDS)
-    return httpx2.AsyncClient(**{**options, "trust_env": False, "proxy": way.proxy})
+    return httpx2.AsyncClient(**{**options, "proxy": way.proxy})

@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
@@ -15,7 +16,7 @@ from app.brand import BRAND
 from app.command_parser import CommandParser
 from app.diagnostics.checks import CHECKS
 from app.diagnostics.engine import attempt, run_checks
-from app.diagnostics.findings import CheckContext
+from app.diagnostics.findings import Check, CheckContext
 from app.diagnostics.report import EXIT_BROKEN, EXIT_FINE
 from app.diagnostics.wording import say
 from app.errors import AppError, UsageError
@@ -36,7 +37,7 @@ def run_doctor(
     environ: Mapping[str, str] = os.environ,
     output: TextIO | None = None,
 ) -> int:
-    """Look for what is wrong and say so; no window, no network. Returns the exit code; UsageError is 2.
+    """Look for what is wrong and say so; no window, and no network unless asked. Returns the code; UsageError is 2.
 
     0: nothing failed. 1: something failed. 3: with --strict, something warns. 4: the doctor itself is broken.
     """
@@ -58,6 +59,8 @@ def _parser() -> CommandParser:
     parser.add_argument("--json", action="store_true", help=say("doctor.help.json"))
     parser.add_argument("--list-checks", action="store_true", help=say("doctor.help.list_checks"))
     parser.add_argument("--check", action="append", metavar="ID", default=[], help=say("doctor.help.check"))
+    parser.add_argument("--online", action="store_true", help=say("doctor.help.online"))
+    parser.add_argument("--connection", metavar="ID", default="", help=say("doctor.help.connection"))
     parser.add_argument("--strict", action="store_true", help=say("doctor.help.strict"))
     parser.add_argument("--no-color", action="store_true", help=say("doctor.help.no_color"))
     parser.add_argument("--data-dir", type=Path, help=say("doctor.help.data_dir"))
@@ -66,28 +69,55 @@ def _parser() -> CommandParser:
 
 
 def _examine(arguments: argparse.Namespace, environ: Mapping[str, str], output: TextIO | None) -> int:
-    unknown_ids = sorted(set(arguments.check) - {check.id for check in CHECKS})
+    locations = resolve_locations(arguments.data_dir, environ)
+    env_file = choose_env_file(arguments.env_file, Path.cwd(), source_run=is_source_run())
+    context = CheckContext.of_this_process(locations, environ=environ, env_file=env_file)
+    run = _run_of(arguments, context)
+    unknown_ids = sorted(set(arguments.check) - {check.id for check in run.checks})
     if unknown_ids:
         raise UsageError(
             say("doctor.usage.unknown_check", ids=", ".join(unknown_ids)),
             hint=say("doctor.usage.see_checks", command=PROGRAM),
         )
     if arguments.list_checks:
-        print_line(output, _list_as_json() if arguments.json else _list_as_text())
+        print_line(output, _list_as_json(run.checks) if arguments.json else _list_as_text(run.checks))
         return EXIT_FINE
-    locations = resolve_locations(arguments.data_dir, environ)
-    env_file = choose_env_file(arguments.env_file, Path.cwd(), source_run=is_source_run())
-    context = CheckContext.of_this_process(locations, environ=environ, env_file=env_file)
-    report = run_checks(context, arguments.check or None)
+    for line in run.announced:
+        print_line(sys.stderr, line)
+    report = run_checks(context, arguments.check or None, checks=run.checks, **run.seconds)
     colour = not arguments.no_color and not environ.get("NO_COLOR") and output is not None and output.isatty()
     print_line(output, report.as_json() if arguments.json else report.as_text(colour=colour))
     return report.exit_code(strict=arguments.strict)
 
 
-def _list_as_json() -> str:
-    checks = [{"id": check.id, "group": check.group, "title": say(check.title)} for check in CHECKS]
-    return json.dumps(checks, indent=2, sort_keys=True)
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What is run: the checks, what is said before the first of them, and for how long at most."""
+
+    checks: tuple[Check, ...]
+    announced: tuple[str, ...] = ()
+    seconds: Mapping[str, float] = field(default_factory=dict)
 
 
-def _list_as_text() -> str:
-    return "\n".join(f"{check.id}  {say(check.title)}" for check in CHECKS)
+def _run_of(arguments: argparse.Namespace, context: CheckContext) -> _Run:
+    if not arguments.online:
+        if arguments.connection:
+            raise UsageError(say("doctor.usage.not_online"), hint=say("doctor.usage.see_checks", command=PROGRAM))
+        return _Run(CHECKS)
+    # What talks to others is not even loaded by who has not asked for it.
+    from app.diagnostics.online import ONLINE_CHECK_SECONDS, ONLINE_TOTAL_SECONDS, online_checks
+    from app.diagnostics.online.announcing import announcement
+    from app.diagnostics.online.chosen import chosen_access
+
+    asked = chosen_access(context, arguments.connection)
+    limits = {"check_seconds": ONLINE_CHECK_SECONDS, "total_seconds": ONLINE_TOTAL_SECONDS}
+    return _Run((*CHECKS, *online_checks(asked)), announcement(asked.connection), limits)
+
+
+def _list_as_json(checks: Sequence[Check]) -> str:
+    listed = [{"id": check.id, "group": check.group, "title": say(check.title)} for check in checks]
+    return json.dumps(listed, indent=2, sort_keys=True)
+
+
+def _list_as_text(checks: Sequence[Check]) -> str:
+    return "\n".join(f"{check.id}  {say(check.title)}" for check in checks)

@@ -96,7 +96,7 @@ class Check:
     """
 
     id: str
-    group: Literal["program", "data", "window", "connection", "records"]
+    group: Literal["program", "data", "window", "connection", "records", "online"]
     title: str
     severity: Severity
     probe: Callable[[CheckContext], Finding]

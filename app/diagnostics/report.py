@@ -75,7 +75,9 @@ class Report:
 
     def as_text(self, *, colour: bool) -> str:
         """Return the report for a person at a terminal."""
-        lines = [say("doctor.text.head", program=BRAND.name, version=__version__)]
+        is_online = any(result.check.group == "online" for result in self.results)
+        head = "doctor.text.head_online" if is_online else "doctor.text.head"
+        lines = [say(head, program=BRAND.name, version=__version__)]
         group = ""
         for result in self.results:
             if result.check.group != group:

@@ -37,10 +37,10 @@ class DamagedError(ValueError):
 
 
 class ConnectionFile:
-    """The connections beside the built-in one; whoever writes holds the lock of the data folder."""
+    """The connections beside the built-in one; whoever writes, or sets aside, holds the lock of the data folder."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, *, sets_aside: bool = True) -> None:
+        self._path, self._sets_aside = path, sets_aside
         self.selected = ""
 
     def read(self) -> tuple[Connection, ...]:
@@ -72,6 +72,8 @@ class ConnectionFile:
             raise CannotWrite(detail=f"connections: {error}") from error
 
     def _set_aside(self) -> None:
+        if not self._sets_aside:
+            return
         if set_aside(self._path):
             logger.warning("the file of the connections was damaged and is set aside")
         else:

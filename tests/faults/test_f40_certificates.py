@@ -26,7 +26,11 @@ SAID = {
     "too young": words("error.clock_wrong.sentence"),
     "old protocol": words("error.certificate_refused.sentence"),
 }
-HINTS = {"expired": "network.expired", "too young": "network.not_yet_valid"}
+HINTS = {
+    "expired": "network.expired",
+    "too young": "network.not_yet_valid",
+    "wrong host": "network.other_name",
+}
 
 
 def bad_servers(folder: Path, stack: ExitStack) -> tuple[Path, dict[str, StandInApi]]:

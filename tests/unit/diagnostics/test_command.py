@@ -127,6 +127,8 @@ def test_help_is_complete(capsys: pytest.CaptureFixture[str]) -> None:
     assert "doctor." not in words
     for flag in ("--json", "--list-checks", "--check", "--strict", "--no-color", "--data-dir", "--env-file"):
         assert flag in words
+    for flag in ("--online", "--connection"):
+        assert flag in words
 
 
 def test_a_terminal_with_few_characters_gets_escapes(data: Path) -> None:
