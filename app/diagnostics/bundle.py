@@ -67,7 +67,7 @@ class Bundle:
     def write(self, path: Path) -> None:
         """Write a zip that only its owner can read, whole or not at all; raises CannotWrite."""
         try:
-            # SECURITY: the file takes the place of what is there, which must be no device, link or folder.
+            # The file takes the place of what is there, which must be no device, link or folder.
             if not _is_free_for_a_file(path):
                 raise CannotWrite(say("doctor.bundle.no_file"), hint=say("doctor.bundle.not_written.hint"))
             write_atomically(path, self._as_zip())
@@ -122,11 +122,11 @@ def collect(context: CheckContext, report: Report) -> Bundle:
 
 
 def _content(source: Source) -> bytes | None:
-    # SECURITY: nothing gets into a bundle but through one of these two.
+    # Nothing gets into a bundle but through one of these two.
     found = source.read()
     if isinstance(found, Facts):
         return _encoded(found)
-    return None if found is None else _last_of(map(scrub, reversed(found)))
+    return None if found is None else _last_of(f"{scrub(words)}\n" for words in reversed(found))
 
 
 def _encoded(facts: Facts) -> bytes:

@@ -79,7 +79,7 @@ class Facts:
 class Source:
     """One part of a bundle before it is there.
 
-    `read` returns facts, or pieces of text each of which is scrubbed as a whole, or None when there is nothing.
+    `read` returns facts, or texts each of which is scrubbed as a whole, or None when there is nothing.
     """
 
     name: str
@@ -95,7 +95,7 @@ def sources(context: CheckContext, report: Report) -> list[Source]:
     ]
     return [
         Source("report.json", say("doctor.bundle.report_json"), lambda: Facts(report.as_dict())),
-        Source("report.txt", say("doctor.bundle.report_text"), lambda: _lines(report.as_text(colour=False))),
+        Source("report.txt", say("doctor.bundle.report_text"), lambda: report.as_text(colour=False).splitlines()),
         Source("environment.json", say("doctor.bundle.environment"), lambda: Facts(_environment(context))),
         Source("settings.json", say("doctor.bundle.settings"), lambda: Facts(_settings(context))),
         Source("connections.json", say("doctor.bundle.connections"), lambda: Facts(_connections(context))),
@@ -103,10 +103,6 @@ def sources(context: CheckContext, report: Report) -> list[Source]:
         Source("crash-notes.txt", say("doctor.bundle.crash_notes"), lambda: _crash_notes(context)),
         *logs,
     ]
-
-
-def _lines(words: str) -> list[str]:
-    return f"{words}\n".splitlines(keepends=True)
 
 
 def _environment(context: CheckContext) -> dict[str, object]:
@@ -215,4 +211,4 @@ def _crash_notes(context: CheckContext) -> list[str] | None:
     note = peek_note(context.locations.data_dir / CRASH_NOTES_NAME)
     if note is None:
         return None
-    return [f"{note.version} started {note.started_at_utc}\n\n", f"{note.stacks}\n"]
+    return [f"{note.version} started {note.started_at_utc}", note.stacks]

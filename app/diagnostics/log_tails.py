@@ -29,14 +29,10 @@ def log_files(locations: Locations) -> Iterator[Path]:
 
 def tail_entries(path: Path) -> list[str]:
     """Return the last entries of a log, none of them cut; OSError when it is no plain file or cannot be read."""
-    descriptor = open_plain(path)
-    try:
-        beginning = max(0, os.fstat(descriptor).st_size - MOST_LOG_BYTES)
-        os.lseek(descriptor, beginning, os.SEEK_SET)
-        with os.fdopen(os.dup(descriptor), "rb") as file:
-            words = file.read(MOST_LOG_BYTES).decode("utf-8", "replace")
-    finally:
-        os.close(descriptor)
-    before, *entries = _ENTRY.split(words)
-    # SECURITY: what the cut went through may be the end of a secret that nothing tells any more.
-    return entries if beginning else [before, *entries]
+    with os.fdopen(open_plain(path), "rb") as file:
+        beginning = max(0, os.fstat(file.fileno()).st_size - MOST_LOG_BYTES)
+        file.seek(beginning)
+        words = file.read(MOST_LOG_BYTES).decode("utf-8", "replace")
+    before, *entries = (entry.removesuffix("\n") for entry in _ENTRY.split(words))
+    # What the cut went through may be the end of a secret that nothing tells any more.
+    return entries if beginning or not before else [before, *entries]
