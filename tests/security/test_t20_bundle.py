@@ -161,7 +161,7 @@ def test_there_are_a_thousand_secrets_of_thirty_shapes_and_more(planted: Planted
     assert len(SHAPES) >= 30
 
 
-def test_no_secret_is_in_any_part(planted: Planted, tmp_path: Path) -> None:
+def test_t20_no_secret_is_in_any_part_of_a_bundle(planted: Planted, tmp_path: Path) -> None:
     bundle = bundle_of(planted)
     assert [line for part in bundle.parts for line in leaks(part.content.decode())] == []
     bundle.write(tmp_path / "out.zip")
