@@ -100,7 +100,7 @@ def _examine(arguments: argparse.Namespace, environ: Mapping[str, str], output: 
 def _bundle_path(words: str) -> Path:
     if words == "-":
         raise argparse.ArgumentTypeError(say("doctor.usage.bundle_is_a_file"))
-    return Path(words).expanduser().absolute()
+    return Path(os.path.expanduser(words)).absolute()  # noqa: PTH111 -- Path's own raises for whom it does not know
 
 
 def _keep(bundle: Bundle, arguments: argparse.Namespace, output: TextIO | None) -> bool:

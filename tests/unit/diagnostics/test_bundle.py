@@ -324,6 +324,17 @@ def test_no_conversation_and_no_name_of_a_picked_file(context: CheckContext) -> 
     assert b"Permission denied: [path]" in content(bundle, "logs/agentnook.log")
 
 
+def test_of_a_failure_only_words_of_ours_are_shown(context: CheckContext) -> None:
+    record = {"sentence": "s", "detail": "d", "times": 2}
+    ours = {**record, "at_utc": "2026-11-18T11:06:40Z", "code": "file_refused", "where": "attach.pick"}
+    odd = {**record, "at_utc": "on my birthday", "code": "Ann Smith", "where": "plan for Bob.pdf"}
+    context.locations.failures_file.write_text(json.dumps({"failures": [ours, odd]}))
+    assert told(collected(context), "failures.json") == [
+        {"at_utc": "2026-11-18T11:06:40Z", "code": "file_refused", "where": "attach.pick", "times": 2},
+        {"at_utc": "unknown", "code": "unknown", "where": "unknown", "times": 2},
+    ]
+
+
 def test_kept_failures_name_no_picked_file(context: CheckContext) -> None:
     Failures(context.locations.failures_file).record(
         FileRefused(text("attach.folder", name="swordfish.pdf")), where="attach.pick"

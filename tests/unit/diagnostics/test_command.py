@@ -151,6 +151,13 @@ def test_it_says_where_the_bundle_is(data: Path, tmp_path: Path, capsys: pytest.
     assert zipfile.is_zipfile(tmp_path / "out.zip")
 
 
+def test_a_home_in_the_path_of_a_bundle_is_found(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert doctor(data, *FINE, "--bundle=~/out.zip")[0] == 0
+    assert (tmp_path / "out.zip").exists()
+    assert doctor(data, *FINE, "--bundle=~nobody-of-this-name/out.zip")[0] == 5
+
+
 def test_with_json_the_bundle_is_told_elsewhere(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, words = doctor(data, *FINE, "--json", "--bundle", str(tmp_path / "out.zip"))
     assert capsys.readouterr().err == f"The bundle is written: {tmp_path / 'out.zip'}\n"

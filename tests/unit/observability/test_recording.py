@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -93,6 +94,34 @@ def test_started_anew_it_lasts_longer_and_ends_once(setup: LogSetup) -> None:
     wait_until(lambda: None in heard, what="the end")
     assert heard == [NOW + 0.3] * 3 + [None]
     assert holds_for(0.4, lambda: len(heard) == 4)
+
+
+def test_no_timer_is_left_behind(setup: LogSetup) -> None:
+    def timers() -> int:
+        return sum(isinstance(thread, threading.Timer) for thread in threading.enumerate())
+
+    record = recording(setup, Heard())
+    for _ in range(3):
+        record.start()
+    wait_until(lambda: timers() == 1, what="the older timers to end")
+    record.stop()
+    wait_until(lambda: timers() == 0, what="the last timer to end")
+
+
+def test_an_end_that_comes_while_it_starts_anew_is_none(setup: LogSetup) -> None:
+    heard = Heard()
+
+    def start_anew_late(until: float | None) -> None:
+        heard.append(until)
+        if len(heard) == 1:
+            # The first end is due by now, and waits for the lock that is held here.
+            assert holds_for(0.2, lambda: len(heard) == 1)
+            record.start()
+
+    record = Recording(setup, start_anew_late, seconds=0.05, now=lambda: NOW)
+    record.start()
+    wait_until(lambda: None in heard, what="the end")
+    assert holds_for(0.2, lambda: heard == [NOW + 0.05, NOW + 0.05, None])
 
 
 def test_a_page_that_is_gone_does_not_keep_it_going(setup: LogSetup, tmp_path: Path) -> None:
