@@ -69,12 +69,11 @@ class Bundle:
         try:
             # The file takes the place of what is there, which must be no device, link or folder.
             if not _is_free_for_a_file(path):
-                raise CannotWrite(say("doctor.bundle.no_file"), hint=say("doctor.bundle.not_written.hint"))
+                raise _not_written(say("doctor.bundle.no_file"))
             write_atomically(path, self._as_zip())
         except (OSError, ValueError) as error:
-            raise CannotWrite(
-                say("doctor.bundle.not_written"), hint=say("doctor.bundle.not_written.hint"), detail=str(error)
-            ) from error
+            reason = getattr(error, "strerror", None) or type(error).__name__
+            raise _not_written(say("doctor.bundle.not_written", reason=reason), str(error)) from error
 
     def _manifest(self) -> bytes:
         files = [_file(part) for part in self.collected]
@@ -119,6 +118,10 @@ def collect(context: CheckContext, report: Report) -> Bundle:
             room -= len(content)
             collected.append(Part(source.name, source.title, content))
     return Bundle(tuple(collected), failed, left_out, tuple(absent))
+
+
+def _not_written(sentence: str, detail: str = "") -> CannotWrite:
+    return CannotWrite(sentence, hint=say("doctor.bundle.not_written.hint"), detail=detail)
 
 
 def _content(source: Source) -> bytes | None:

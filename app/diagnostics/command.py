@@ -108,7 +108,6 @@ def _keep(bundle: Bundle, arguments: argparse.Namespace, output: TextIO | None) 
     try:
         bundle.write(arguments.bundle)
     except CannotWrite as error:
-        logger.error("the bundle is not written: %s", error.detail)
         print_line(sys.stderr, f"{error.sentence}\n{error.hint}")
         return False
     said = as_one_entry(say("doctor.bundle.written", path=arguments.bundle))
