@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from app.diagnostics import command
 from app.diagnostics.checks import CHECKS
 from app.diagnostics.command import run_doctor
 from app.diagnostics.findings import Finding, Remedy, Result, State
@@ -107,7 +108,8 @@ def test_what_is_no_such_report_is_noticed(change: Callable[[Told], None]) -> No
     assert faults(told)
 
 
-def test_the_command_prints_it() -> None:
+def test_the_command_prints_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "hold_early_lines", lambda: None)
     output = io.StringIO()
     assert run_doctor(["--json-schema"], environ={}, output=output) == 0
     assert json.loads(output.getvalue()) == VALIDATOR.schema
