@@ -14,12 +14,14 @@ from typing import TextIO
 
 from app.brand import BRAND
 from app.command_parser import CommandParser
+from app.diagnostics.bundle import Bundle, collect
 from app.diagnostics.checks import CHECKS
 from app.diagnostics.engine import attempt, run_checks
 from app.diagnostics.findings import Check, CheckContext
-from app.diagnostics.report import EXIT_BROKEN, EXIT_FINE
+from app.diagnostics.report import EXIT_BROKEN, EXIT_FINE, EXIT_NOT_WRITTEN, report_schema
 from app.diagnostics.wording import say
-from app.errors import AppError, UsageError
+from app.errors import AppError, CannotWrite, UsageError
+from app.observability.log_lines import as_one_entry
 from app.observability.logging_setup import hold_early_lines
 from app.resources import is_source_run
 from app.settings.env_file import choose_env_file
@@ -40,6 +42,7 @@ def run_doctor(
     """Look for what is wrong and say so; no window, and no network unless asked. Returns the code; UsageError is 2.
 
     0: nothing failed. 1: something failed. 3: with --strict, something warns. 4: the doctor itself is broken.
+    5: the bundle could not be written.
     """
     # Whatever the checks log must not stand between the lines of the report.
     hold_early_lines()
@@ -55,9 +58,14 @@ def run_doctor(
 
 
 def _parser() -> CommandParser:
-    parser = CommandParser(PROGRAM, description=say("doctor.help.description"), say=say)
+    parser = CommandParser(
+        PROGRAM, description=say("doctor.help.description"), epilog=say("doctor.help.exit_codes"), say=say
+    )
     parser.add_argument("--json", action="store_true", help=say("doctor.help.json"))
-    parser.add_argument("--list-checks", action="store_true", help=say("doctor.help.list_checks"))
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--list-checks", action="store_true", help=say("doctor.help.list_checks"))
+    instead.add_argument("--json-schema", action="store_true", help=say("doctor.help.json_schema"))
+    instead.add_argument("--bundle", type=_bundle_path, metavar="PATH", help=say("doctor.help.bundle"))
     parser.add_argument("--check", action="append", metavar="ID", default=[], help=say("doctor.help.check"))
     parser.add_argument("--online", action="store_true", help=say("doctor.help.online"))
     parser.add_argument("--connection", metavar="ID", default="", help=say("doctor.help.connection"))
@@ -69,6 +77,9 @@ def _parser() -> CommandParser:
 
 
 def _examine(arguments: argparse.Namespace, environ: Mapping[str, str], output: TextIO | None) -> int:
+    if arguments.json_schema:
+        print_line(output, report_schema())
+        return EXIT_FINE
     locations = resolve_locations(arguments.data_dir, environ)
     env_file = choose_env_file(arguments.env_file, Path.cwd(), source_run=is_source_run())
     context = CheckContext.of_this_process(locations, environ=environ, env_file=env_file)
@@ -87,7 +98,27 @@ def _examine(arguments: argparse.Namespace, environ: Mapping[str, str], output: 
     report = run_checks(context, arguments.check or None, checks=run.checks, **run.seconds)
     colour = not arguments.no_color and not environ.get("NO_COLOR") and output is not None and output.isatty()
     print_line(output, report.as_json() if arguments.json else report.as_text(colour=colour))
+    if arguments.bundle is not None and not _keep(collect(context, report), arguments, output):
+        return EXIT_NOT_WRITTEN
     return report.exit_code(strict=arguments.strict)
+
+
+def _bundle_path(words: str) -> Path:
+    if words == "-":
+        raise argparse.ArgumentTypeError(say("doctor.usage.bundle_is_a_file"))
+    return Path(os.path.expanduser(words)).absolute()  # noqa: PTH111 -- Path's own raises for whom it does not know
+
+
+def _keep(bundle: Bundle, arguments: argparse.Namespace, output: TextIO | None) -> bool:
+    """Write the bundle and say where it is, beside what is to be JSON alone; or say why it is not there."""
+    try:
+        bundle.write(arguments.bundle)
+    except CannotWrite as error:
+        print_line(sys.stderr, f"{error.sentence}\n{error.hint}")
+        return False
+    said = as_one_entry(say("doctor.bundle.written", path=arguments.bundle))
+    print_line(sys.stderr if arguments.json else output, said)
+    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from app import __version__
@@ -17,7 +18,8 @@ from app.observability.log_lines import as_one_entry
 from app.observability.redaction import redact
 
 SCHEMA_VERSION = 1
-EXIT_FINE, EXIT_FAILED, EXIT_WARNED, EXIT_BROKEN = 0, 1, 3, 4
+EXIT_FINE, EXIT_FAILED, EXIT_WARNED, EXIT_BROKEN, EXIT_NOT_WRITTEN = 0, 1, 3, 4, 5
+SCHEMA_FILE = Path(__file__).with_name("report.schema.json")
 
 SIGNS: Mapping[State, str] = {
     State.PASS: "[+]",
@@ -84,16 +86,22 @@ class Report:
                 group = result.check.group
                 lines += ["", say(f"doctor.group.{group}")]
             lines += _as_lines(result, colour=colour)
-        return "\n".join([*lines, "", self._closing_line()])
+        return "\n".join([*lines, "", self.closing_line()])
+
+    def closing_line(self) -> str:
+        """Return in one line how many checks found what."""
+        counts = self._counts()
+        said = [say(f"doctor.count.{state}", count=counts[state]) for state in State if counts[state]]
+        return ", ".join(said) + "."
 
     def _counts(self) -> dict[str, int]:
         counts = Counter(result.finding.state for result in self.results)
         return {state.value: counts[state] for state in State}
 
-    def _closing_line(self) -> str:
-        counts = self._counts()
-        said = [say(f"doctor.count.{state}", count=counts[state]) for state in State if counts[state]]
-        return ", ".join(said) + "."
+
+def report_schema() -> str:
+    """Return what the report is as JSON, for programs that read it."""
+    return SCHEMA_FILE.read_text("utf-8").rstrip()
 
 
 def redacted(finding: Finding) -> Finding:

@@ -47,6 +47,8 @@ class LogSetup:
         self._uncaught = UncaughtErrors()
         self._handlers: list[LineHandler] = []
         self._file: PrivateLog | None = None
+        self._level = _own_level(development=development)
+        self._holds_everything = False
         self.file_problem = ""
         self.recent = RecentLines() if development else None
         if self.recent is not None:
@@ -68,7 +70,13 @@ class LogSetup:
 
     def set_level(self, level: str) -> None:
         """Hold more or less of what this program itself says: "debug", "info" or "warning"."""
-        logging.getLogger(OWN_LOGGER).setLevel(level.upper())
+        self._level = logging.getLevelNamesMapping()[level.upper()]
+        self._set_own_level()
+
+    def hold_everything(self, *, wanted: bool) -> None:
+        """Hold all that this program itself says, whatever the level; or again what the level asks for."""
+        self._holds_everything = wanted
+        self._set_own_level()
 
     def close(self) -> None:
         """End the log. What is said later goes nowhere, rather than raw to the terminal."""
@@ -98,6 +106,9 @@ class LogSetup:
             with suppress(OSError):  # what is lost here is lost, and the start goes on
                 self._file.write("".join(early.early_lines.take()))
 
+    def _set_own_level(self) -> None:
+        logging.getLogger(OWN_LOGGER).setLevel(logging.DEBUG if self._holds_everything else self._level)
+
     def _add(self, handler: LineHandler) -> None:
         self._handlers.append(handler)
         self._root.addHandler(handler)
@@ -110,8 +121,12 @@ def _early_handlers() -> list[EarlyHandler]:
 def _set_levels(*, development: bool) -> None:
     """Let this program speak; libraries only warn."""
     logging.getLogger().setLevel(logging.INFO if development else logging.WARNING)
-    logging.getLogger(OWN_LOGGER).setLevel(logging.DEBUG if development else logging.INFO)
+    logging.getLogger(OWN_LOGGER).setLevel(_own_level(development=development))
     speak_to_developers(wanted=development)
+
+
+def _own_level(*, development: bool) -> int:
+    return logging.DEBUG if development else logging.INFO
 
 
 def _silence_self_willed_loggers() -> None:

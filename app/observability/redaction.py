@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from app.observability.own_names import OwnNames, own_names
-from app.observability.secret_shapes import SECRET, SHAPES, WORD_START
+from app.observability.secret_shapes import EMAIL, SECRET, SHAPES, USER, WORD_START
 
 NAME = "[name]"
 HOME = "~"
@@ -23,6 +23,7 @@ LASTING_SECRETS = 16
 MAXIMUM_LENGTH = 65_536
 MAXIMUM_ENCODINGS = 4
 CUT_MARK = " [cut]"
+MARKS = (SECRET, EMAIL, USER, NAME)
 
 _WORD = re.compile(r"""[^\s"'<>]*?%[^\s"'<>]*""")
 
@@ -96,6 +97,11 @@ class Redactor:
 def redact(text: str) -> str:
     """Return the text as it may be written to a log, a record or a report."""
     return _process_redactor().redact(text)
+
+
+def count_marks(text: str) -> int:
+    """Return how many things were taken out of a text, except for home folders."""
+    return sum(text.count(mark) for mark in MARKS)
 
 
 def register_secret(value: str) -> None:

@@ -80,7 +80,9 @@ _VENDOR_KEY = r"""(?:
     | xox[a-z]-[\w-]{8,} | xapp-[\w-]{8,} | hooks\.slack\.com/(?:services|workflows)/[\w/-]+
     | AIza[\w-]{30,} | ya29\.[\w.-]{8,} | GOCSPX-[\w-]{8,}
     | [rs]k_(?:live|test)_\w{8,} | whsec_\w{8,} | SG\.[\w-]{8,}\.[\w-]{8,}
-    | hf_\w{16,} | gsk_\w{16,} | xai-\w{16,} | npm_\w{16,} | pypi-[\w-]{16,} | AGE-SECRET-KEY-\w{8,} )"""
+    | hf_\w{16,} | gsk_\w{16,} | xai-\w{16,} | npm_\w{16,} | pypi-[\w-]{16,} | AGE-SECRET-KEY-\w{8,}
+    | pplx-\w{16,} | r8_\w{16,} | ntn_\w{16,} | lin_api_\w{16,} | shp(?:at|ca|pa|ss)_\w{16,}
+    | dckr_pat_[\w-]{16,} | do[opr]_v1_\w{16,} | dapi[0-9a-f]\w{16,} )"""
 
 SHAPES: tuple[Shape, ...] = (
     Shape("pem block", ("-----begin",), r"-----BEGIN[^-\r\n]{1,60}----- (?s:.*?) (?:-----END[^-\r\n]{1,60}-----|\Z)"),
@@ -153,17 +155,19 @@ SHAPES: tuple[Shape, ...] = (
              (?! (?-i:[a-z]{{1,15}}) (?![\w.~+/=%-]) ) [\w.~+/=%-]{{8,}}""",
         rf"\g<scheme>{SECRET}",
     ),
-    Shape("json web token", ("eyj",), r"eyJ[\w-]{8,} (?: \.[\w-]{2,} ){0,5} \.?"),
     Shape(
         "vendor key",
         (
             *("sk-", "ek_", "ck_", "cksess", "chatkit_token", "sess-", "a3t", "akia", "asia", "agpa", "aida", "aroa"),
             *("gho_", "ghp_", "ghr_", "ghs_", "ghu_", "github_pat_", "glpat-", "xox", "xapp-", "hooks.slack.com"),
             *("aiza", "ya29.", "gocspx-", "k_live_", "k_test_", "whsec_", "sg.", "hf_", "gsk_", "xai-", "npm_"),
-            *("pypi-", "age-secret-key-"),
+            *("pypi-", "age-secret-key-", "pplx-", "r8_", "ntn_", "lin_api_", "shpat_", "shpca_", "shppa_", "shpss_"),
+            *("dckr_pat_", "doo_v1_", "dop_v1_", "dor_v1_", "dapi"),
         ),
         rf"{WORD_START} {_VENDOR_KEY}",
     ),
+    # After the keys: one that happens to hold these three letters must not lose only what follows them.
+    Shape("json web token", ("eyj",), r"eyJ[\w-]{8,} (?: \.[\w-]{2,} ){0,5} \.?"),
     Shape(
         "e-mail",
         ("@", "\\u0040"),

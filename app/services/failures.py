@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -20,6 +21,8 @@ MOST_CHARACTERS = 500
 # A failure that repeats itself faster than this is counted, not written each time.
 REPEAT_SECONDS = 1.0
 FORMAT_VERSION = 1
+# Sentences put what a person named or picked in these; a record says what went wrong, and not with which file.
+NAMED = re.compile("“[^”]*”")
 
 logger = logging.getLogger(__name__)
 
@@ -53,7 +56,7 @@ class Failures:
         """Keep one failure; never raises, and is safe on every thread."""
         now = self._now()
         stamp = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(now))
-        sentence, place, detail = (redact(each)[:MOST_CHARACTERS] for each in (error.sentence, where, error.detail))
+        sentence, place, detail = (_kept(each) for each in (error.sentence, where, error.detail))
         new = FailureRecord(stamp, error.code, sentence, place, detail)
         with self._lock:
             records = self._loaded()
@@ -97,11 +100,15 @@ def read_records(path: Path) -> list[FailureRecord]:
     return [record for record in records if record is not None][-MOST_RECORDS:]
 
 
+def _kept(words: str) -> str:
+    return redact(NAMED.sub("“…”", words))[:MOST_CHARACTERS]
+
+
 def _as_record(found: object) -> FailureRecord | None:
     if not isinstance(found, dict):
         return None
     at_utc, code, sentence, where, detail = (
-        redact(word)[:MOST_CHARACTERS] if isinstance(word := found.get(name), str) else None
+        _kept(word) if isinstance(word := found.get(name), str) else None
         for name in ("at_utc", "code", "sentence", "where", "detail")
     )
     times = found.get("times")

@@ -16,9 +16,9 @@ def check_given(path: Path) -> None:
     try:
         mode = path.stat().st_mode
     except PermissionError as error:
-        raise FileMissing(text("attach.unreadable", name=name), detail=str(error)) from error
+        raise FileMissing(text("attach.unreadable", name=name), detail=type(error).__name__) from error
     except (OSError, ValueError) as error:
-        raise FileMissing(text("attach.missing", name=name), detail=str(error)) from error
+        raise FileMissing(text("attach.missing", name=name), detail=type(error).__name__) from error
     if stat.S_ISDIR(mode):
         raise FileRefused(text("attach.folder", name=name), hint=text("attach.folder_hint"))
     if not stat.S_ISREG(mode):

@@ -59,7 +59,7 @@ class FileHandles:
             resolved = Path(path).resolve(strict=True) if follow_links else Path(path)
             status = resolved.stat(follow_symlinks=False)
         except (OSError, RuntimeError) as error:
-            raise FileRefused(detail=str(error)) from error
+            raise FileRefused(detail=type(error).__name__) from error
         if not stat.S_ISREG(status.st_mode):
             raise FileRefused
         handle = secrets.token_urlsafe(16)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
+import sysconfig
+import zipfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +21,9 @@ from app.diagnostics.command import run_doctor
 from app.diagnostics.findings import CheckContext, Finding, State
 from app.diagnostics.report import Report
 from app.errors import SettingsProblem, UsageError
+from app.resources import text
 from tests.support.processes import ROOT
+from tests.support.troubled_disks import fill_disk, small_disk_at
 
 FINE = ["--check", "app-04", "--check", "app-03"]
 
@@ -89,6 +95,101 @@ def test_an_error_of_the_tree_passes_through(data: Path) -> None:
         doctor(data, "--env-file", str(data / "gone"))
 
 
+def gone(tmp_path: Path) -> Iterator[Path]:
+    yield tmp_path / "gone" / "out.zip"
+
+
+def folder(tmp_path: Path) -> Iterator[Path]:
+    yield tmp_path
+
+
+def nothing(_: Path) -> Iterator[Path]:
+    yield Path()
+
+
+def special(_: Path) -> Iterator[Path]:
+    yield Path("/proc/version")
+
+
+def full(tmp_path: Path) -> Iterator[Path]:
+    with small_disk_at(tmp_path / "disk") as disk:
+        fill_disk(disk)
+        yield disk / "out.zip"
+
+
+def read_only(tmp_path: Path) -> Iterator[Path]:
+    with small_disk_at(tmp_path / "disk") as disk:
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        yield disk / "out.zip"
+
+
+@pytest.mark.parametrize(
+    ("place", "reason"),
+    [
+        (gone, "could not be written: No such file or directory."),
+        (folder, "what is there already is no file."),
+        (nothing, "what is there already is no file."),
+        (full, "could not be written: No space left on device."),
+        (read_only, "could not be written: Read-only file system."),
+        (special, "could not be written: "),
+    ],
+)
+def test_code_5_when_the_bundle_cannot_be_written(
+    data: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    place: Callable[[Path], Iterator[Path]],
+    reason: str,
+) -> None:
+    for path in place(tmp_path):
+        code, words = doctor(data, *FINE, "--bundle", str(path))
+        assert code == 5
+        assert "2 fine." in words
+        assert "is written" not in words
+        complaint = capsys.readouterr().err.splitlines()
+        assert complaint[0].startswith("The bundle ")
+        assert reason in complaint[0]
+        assert complaint[1:] == [text("doctor.bundle.not_written.hint")]
+
+
+def test_a_bundle_changes_no_other_code(data: Path, tmp_path: Path) -> None:
+    assert doctor(data, "--check", "lin-02", "--bundle", str(tmp_path / "out.zip"))[0] == 1
+    data.chmod(0o777)
+    assert doctor(data, "--check", "app-02", "--strict", "--bundle", str(tmp_path / "out.zip"))[0] == 3
+
+
+def test_it_says_where_the_bundle_is(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, words = doctor(data, *FINE, "--bundle", "out.zip")
+    assert code == 0
+    assert words.endswith(f"\nThe bundle is written: {tmp_path / 'out.zip'}\n")
+    assert capsys.readouterr() == ("", "")
+    assert zipfile.is_zipfile(tmp_path / "out.zip")
+
+
+def test_a_home_in_the_path_of_a_bundle_is_found(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert doctor(data, *FINE, "--bundle=~/out.zip")[0] == 0
+    assert (tmp_path / "out.zip").exists()
+    assert doctor(data, *FINE, "--bundle=~nobody-of-this-name/out.zip")[0] == 5
+
+
+def test_with_json_the_bundle_is_told_elsewhere(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, words = doctor(data, *FINE, "--json", "--bundle", str(tmp_path / "out.zip"))
+    assert capsys.readouterr().err == f"The bundle is written: {tmp_path / 'out.zip'}\n"
+    with zipfile.ZipFile(tmp_path / "out.zip") as archive:
+        assert json.loads(archive.read("report.json")) == json.loads(words)
+    code, words = doctor(data, *FINE, "--json", "--bundle", str(tmp_path))
+    assert code == 5
+    assert json.loads(words)["schema_version"] == 1
+
+
+def test_a_bundle_is_no_text_for_a_terminal(data: Path) -> None:
+    with pytest.raises(UsageError, match="goes to a file"):
+        doctor(data, "--bundle", "-")
+    with pytest.raises(UsageError, match="not allowed with"):
+        doctor(data, "--list-checks", "--bundle", "out.zip")
+
+
 def test_json_is_all_there_is_on_stdout(data: Path) -> None:
     code, words = doctor(data, "--json", *FINE)
     told = json.loads(words)
@@ -127,8 +228,10 @@ def test_help_is_complete(capsys: pytest.CaptureFixture[str]) -> None:
     assert "doctor." not in words
     for flag in ("--json", "--list-checks", "--check", "--strict", "--no-color", "--data-dir", "--env-file"):
         assert flag in words
-    for flag in ("--online", "--connection"):
+    for flag in ("--online", "--connection", "--bundle", "--json-schema"):
         assert flag in words
+    codes = re.findall(r"\b(\d), ", " ".join(words.partition("Exit codes:")[2].split()))
+    assert codes == ["0", "1", "2", "3", "4", "5"]
 
 
 def test_a_terminal_with_few_characters_gets_escapes(data: Path) -> None:
@@ -168,6 +271,45 @@ def test_it_sends_no_packet_and_imports_no_window(data: Path) -> None:
     )
     assert done.stderr.split(maxsplit=1)[1].strip() == "[] []"
     assert len(json.loads(done.stdout)["checks"]) == len(CHECKS)
+
+
+# Nothing but the standard library, our own code and this folder of packages.
+WITHOUT = """
+import sys
+sys.path[:0] = sys.argv.pop(1).split(":")
+from app.__main__ import main
+sys.exit(main())
+"""
+HIDDEN = re.compile(r"(pyside6|shiboken6|qtpy|gi|pygobject|pywebview|webview|openai|agents|chatkit)\b", re.IGNORECASE)
+
+
+def test_it_works_where_neither_qt_nor_gtk_nor_openai_is_installed(data: Path, tmp_path: Path) -> None:
+    packages = tmp_path / "packages"
+    packages.mkdir()
+    for package in Path(sysconfig.get_path("purelib")).iterdir():
+        if not HIDDEN.match(package.name.replace("_", "-")):
+            (packages / package.name).symlink_to(package)
+    arguments = ["doctor", "--json", "--bundle", str(tmp_path / "out.zip"), "--data-dir", str(data)]
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", WITHOUT, f"{ROOT}:{packages}", *arguments],
+        env={"HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.stderr == f"The bundle is written: {tmp_path / 'out.zip'}\n"
+    assert done.returncode == 1
+    found = {check["id"]: check for check in json.loads(done.stdout)["checks"]}
+    assert len(found) == len(CHECKS)
+    assert "unknown" not in {check["state"] for check in found.values()}
+    assert found["lin-01"]["summary"] == text("doctor.qt_engine.none")
+    assert "chatkit" in found["app-07"]["summary"]
+    with zipfile.ZipFile(tmp_path / "out.zip") as archive:
+        packages_told = json.loads(archive.read("environment.json"))["packages"]
+    assert {"openai is not installed", "PySide6_Addons is not installed", "PyGObject is not installed"} <= {
+        *packages_told
+    }
 
 
 def test_nobody_reading_is_no_error(data: Path) -> None:

@@ -44,6 +44,7 @@ def test_an_ordinary_line_stays_as_it_is(redactor: Redactor, line: str) -> None:
     ("before", "after"),
     [
         ("sk-proj-abcDEF123456 was refused", "[secret] was refused"),
+        ("hf_abcdefgheyJabcDEF123456 was refused", "[secret] was refused"),
         ("Authorization: Bearer abcDEF123456", "Authorization: [secret]"),
         ('{"token": "abc", "n": 1}', '{"token":[secret], "n": 1}'),
         ("password=a b c user=x", "password=[secret] user=x"),
