@@ -6,6 +6,7 @@ import plistlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from xml.parsers.expat import ExpatError
 
 from app.diagnostics.findings import CheckContext
 
@@ -21,6 +22,6 @@ def description_of(bundle: Path) -> Mapping[str, Any]:
     """Return what Info.plist says; nothing where it cannot be read."""
     try:
         found = plistlib.loads((bundle / "Contents/Info.plist").read_bytes())
-    except (OSError, ValueError, plistlib.InvalidFileException):
+    except (OSError, ValueError, ExpatError):
         return {}
     return found if isinstance(found, dict) else {}
