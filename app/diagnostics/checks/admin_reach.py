@@ -35,7 +35,7 @@ def _hosts(connection: Connection) -> list[str]:
     urls += [OPENAI_URL] if connection.kind == "workflow" else []
     # Its frame asks the other one whether the domain may show it.
     urls += [OFFICIAL_SCRIPT, OPENAI_URL] if interface_of(connection) == "official" else []
-    return [urlsplit(url).hostname or "" for url in urls]
+    return [str(urlsplit(url).hostname) for url in urls]
 
 
 CHECK = Check("adm-07", "administrator", "doctor.admin_reach.title", "low", probe)

@@ -67,7 +67,7 @@ def _name(authority: object) -> str:
     """Return what a certificate is called, of all the names it has."""
     subject = authority.get("subject", ()) if isinstance(authority, dict) else ()
     names = {kind: value for part in subject for kind, value in part}
-    return str(names.get("commonName") or names.get("organizationName") or "?")
+    return str(names.get("commonName", "?"))
 
 
 def _of_openssl() -> tuple[str, ...]:

@@ -42,12 +42,13 @@ def _version_of_qt(context: CheckContext) -> str:
 
 def _version_of_webkit(context: CheckContext) -> str:
     """Return what Debian's package manager or the library's own description says; others say it nowhere cheaply."""
-    told = _entry_of_debian(context)
-    files = [file for pattern in DESCRIPTIONS for file in context.root.glob(pattern)]
-    if files and not told:
-        told = files[0].read_text("utf-8", "replace")
-    found = VERSION.search(told)
+    found = VERSION.search(_entry_of_debian(context) or _description(context))
     return found[1] if found else ""
+
+
+def _description(context: CheckContext) -> str:
+    files = [file for pattern in DESCRIPTIONS for file in context.root.glob(pattern)]
+    return files[0].read_text("utf-8", "replace") if files else ""
 
 
 def _entry_of_debian(context: CheckContext) -> str:

@@ -13,9 +13,8 @@ def probe(context: CheckContext) -> Finding:
     """Try to write in the folder of the settings, and ask whether the file itself refuses to be replaced."""
     folder, file = context.locations.settings_dir, context.locations.settings_file
     evidence = {"folder": str(folder)}
-    existing = nearest_existing(folder)
-    trouble = try_to_write(folder) if existing.is_dir() else None
-    if trouble is not None or not existing.is_dir():
+    if try_to_write(folder) is not None:
+        existing = nearest_existing(folder)
         commands = () if context.system == "windows" else (f"ls -ld {for_command(existing, context)}",)
         remedy = Remedy(say("doctor.kept_choices.remedy"), commands)
         return warned(say("doctor.kept_choices.folder"), remedy, str(existing), evidence=evidence)

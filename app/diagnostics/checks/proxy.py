@@ -60,9 +60,8 @@ def without_password(url: str) -> str:
 
 
 def _is_usable(url: str, context: CheckContext) -> bool:
-    shown = without_password(url)
-    scheme = shown.partition("://")[0]
-    return shown != "?" and (scheme in KINDS or (scheme in SOCKS and is_there("socksio", context)))
+    scheme = without_password(url).partition("://")[0]
+    return scheme in KINDS or (scheme in SOCKS and is_there("socksio", context))
 
 
 def _spelled_out(url: str) -> str:

@@ -9,7 +9,6 @@ from app.diagnostics.checks.disk_room import MEBIBYTE
 from app.diagnostics.checks.folder_trial import nearest_existing, try_to_write
 from app.diagnostics.findings import Check, CheckContext, Finding, Plain, Remedy
 from app.diagnostics.wording import failed, for_command, passed, say, warned
-from app.services.agent_access import is_hosted
 from app.services.hosted_sessions import SessionOptions
 
 # What conversations of this computer take; tests/contract/test_attachment_limits.py holds it to the chat host's own.
@@ -25,9 +24,9 @@ def probe(context: CheckContext) -> Finding:
         "hosted_megabytes": session.max_file_size_mb,
         "hosted_files": session.max_files,
     }
-    off = [each.id for each in connections_of(context) if is_hosted(each) and not each.chat.attachments]
+    off = [each.id for each in connections_of(context) if not each.chat.attachments]
     evidence: dict[str, Plain] = {**limits, "switched_off": off}
-    if not nearest_existing(folder).is_dir() or try_to_write(folder) is not None:
+    if try_to_write(folder) is not None:
         commands = () if context.system == "windows" else (f"ls -ld {for_command(folder, context)}",)
         remedy = Remedy(say("doctor.uploads.remedy_folder"), commands)
         return failed(say("doctor.uploads.folder"), remedy, str(folder), evidence=evidence)

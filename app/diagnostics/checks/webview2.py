@@ -37,7 +37,7 @@ def probe(context: CheckContext) -> Finding:
 
 def version_at(hive: str, key: str, context: CheckContext) -> str:
     """Return the version noted there; an engine that was removed leaves an empty one or only noughts behind."""
-    version = str(context.registry(hive, key, "pv") or "")
+    version = str(context.registry(hive, key, "pv"))
     return version if re.fullmatch(r"\d+(\.\d+)*", version) and _numbers(version)[0] > 0 else ""
 
 

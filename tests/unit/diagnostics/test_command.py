@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,8 @@ from app.diagnostics.checks import CHECKS
 from app.diagnostics.command import run_doctor
 from app.diagnostics.findings import CheckContext, Finding, State
 from app.diagnostics.report import Report
-from app.errors import SettingsProblem, UsageError
+from app.errors import KeyringLocked, NameNotResolved, SettingsProblem, UsageError
+from app.services.failures import Failures
 from tests.support.processes import ROOT
 
 FINE = ["--check", "app-04", "--check", "app-03"]
@@ -161,18 +163,54 @@ print(code, sent, sorted(gui & set(sys.modules)), file=sys.stderr)
 """
 
 
-def test_it_sends_no_packet_and_imports_no_window(data: Path) -> None:
+CONNECTIONS = [
+    {"id": "one", "kind": "workflow", "workflow_id": "wf_68df4b13b3588190"},
+    {"id": "two", "kind": "server", "url": "https://chat.example/chatkit", "interface": "official"},
+    {"id": "three", "kind": "session_service", "url": "https://sessions.example", "workflow_id": "wf_68df4b13b3588190"},
+]
+LEADING_OUT = {
+    **{"OPENAI_BASE_URL": "http://127.0.0.1:9/", "OPENAI_API_KEY": "sk-canary-0123456789", "DISPLAY": "far.example:0"},
+    **{"CHATKIT_WORKFLOW_ID": "wf_68df4b13b3588190", "HTTPS_PROXY": "http://ann:hunter22@proxy.example:8080"},
+    "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent",
+}
+
+
+@pytest.fixture
+def much_to_look_at(data: Path) -> Path:
+    """Return a folder with something that leads out of this computer for every check that looks for such."""
+    (data / "connections.json").write_text(json.dumps({"connections": CONNECTIONS}))
+    failures = Failures(data / "failures.json")
+    for error in (NameNotResolved(), KeyringLocked()):
+        failures.record(error, where="window")
+    return data
+
+
+def whole_run(data: Path) -> tuple[dict[str, Any], str]:
+    """Run everything in a process that notes what it sends; returns the report and what was noted."""
     done = subprocess.run(
         [sys.executable, "-c", SEND_NOTHING, str(data)],
         cwd=ROOT,
-        env={**os.environ, "OPENAI_BASE_URL": "http://127.0.0.1:9/", "DISPLAY": "far.example:0"},
+        env={**os.environ, **LEADING_OUT},
         capture_output=True,
         text=True,
         timeout=60,
         check=True,
     )
-    assert done.stderr.split(maxsplit=1)[1].strip() == "[] []"
-    assert len(json.loads(done.stdout)["checks"]) == len(CHECKS)
+    return json.loads(done.stdout), done.stderr.split(maxsplit=1)[1].strip()
+
+
+def test_it_sends_no_packet_and_imports_no_window(much_to_look_at: Path) -> None:
+    report, noted = whole_run(much_to_look_at)
+    assert noted == "[] []"
+    assert len(report["checks"]) == len(CHECKS)
+    assert "hunter22" not in json.dumps(report)
+    assert "canary" not in json.dumps(report)
+
+
+def test_two_runs_diff_clean_apart_from_the_run_itself(much_to_look_at: Path) -> None:
+    (first, _), (second, _) = whole_run(much_to_look_at), whole_run(much_to_look_at)
+    assert first.pop("run").keys() == second.pop("run").keys()
+    assert first == second
 
 
 def test_nobody_reading_is_no_error(data: Path) -> None:

@@ -29,7 +29,7 @@ KEY = "sk-canary-0123456789-wxyz"
 GIVEN = {"CHATKIT_WORKFLOW_ID": "wf_68df4b13b3588190", "OPENAI_API_KEY": KEY}
 
 
-@pytest.mark.parametrize("key", ["", "domain_pk_", "sk-canary"])
+@pytest.mark.parametrize("key", ["", "domain_pk_", "sk-canary-0123456789"])
 def test_adm_01_a_server_without_domain_key_warns_with_the_page_to_register_it(
     make_context: MakeContext, key: str
 ) -> None:
@@ -162,7 +162,7 @@ def test_adm_08_a_language_with_words_passes(make_context: MakeContext, environ:
 
 def test_adm_09_a_server_that_answers_anybody_warns(make_context: MakeContext) -> None:
     backend = KeepingKeyring()
-    context = describe(make_context(open_quiet_keyring=lambda: OpenKeyring(backend, "a keyring")), SERVER)
+    context = describe(make_context(open_quiet_keyring=lambda: OpenKeyring(backend, "a keyring")), SERVER, WORKFLOW)
     state, sentence, remedy = told(admin_sign_in.probe(context))
     assert state is State.WARN
     assert sentence.endswith("so they answer anybody who knows their address: Support.")

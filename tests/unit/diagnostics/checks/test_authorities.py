@@ -77,12 +77,14 @@ def test_an_expired_authority_is_named(make_context: MakeContext, tmp_path: Path
 def test_in_the_list_of_a_whole_system_a_few_may_have_expired(
     make_context: MakeContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(authorities, "MOST_OF_A_COMPANY", 1)
+    monkeypatch.setattr(authorities, "MOST_OF_A_COMPANY", 0)
     (tmp_path / "new").mkdir()
     both = tmp_path / "both.pem"
     old = certificate(tmp_path, "Old", from_day=-9, to_day=-1).read_bytes()
     both.write_bytes(old + certificate(tmp_path / "new", "Company").read_bytes())
     assert judged(make_context, both).state is State.PASS
+    both.write_bytes(old + old)
+    assert judged(make_context, both).state is State.FAIL
 
 
 def test_a_folder_of_authorities_has_to_be_there(make_context: MakeContext, tmp_path: Path) -> None:

@@ -65,6 +65,7 @@ def test_the_librarys_own_description_will_do(make_context: MakeContext) -> None
     folder.mkdir(parents=True)
     (folder / "webkit2gtk-4.1.pc").write_text("Name: WebKitGTK\nVersion: 2.40.1\n")
     assert engine_age.probe(context).state is State.WARN
+    assert engine_age.probe(with_webkit(make_context, "2.48.3")).evidence["version"] == "2.48.3"
 
 
 def test_where_nobody_noted_a_version_it_is_left_out(make_context: MakeContext) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.diagnostics.checks import kept_choices
-from app.diagnostics.findings import CheckContext, State
+from app.diagnostics.findings import State
 from app.settings.locations import resolve_locations
 from tests.unit.diagnostics.conftest import MakeContext, told
 
@@ -29,16 +29,16 @@ def test_f10_a_folder_that_refuses_even_root_warns(make_context: MakeContext, tm
         assert finding.remedy.commands == (f"ls -ld {folder}",)
 
 
-@pytest.fixture
-def read_only(make_context: MakeContext, monkeypatch: pytest.MonkeyPatch) -> CheckContext:
+def test_a_file_that_is_read_only_matters_on_windows(
+    make_context: MakeContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
     context = make_context(system="windows")
+    assert kept_choices.probe(context).state is State.PASS
     context.locations.settings_file.touch()
+    assert kept_choices.probe(context).state is State.PASS
+    # Root, who runs tests, may write whatever a file's rights are.
     monkeypatch.setattr("os.access", lambda *_: False)
-    return context
-
-
-def test_a_file_that_is_read_only_matters_on_windows(read_only: CheckContext, make_context: MakeContext) -> None:
-    state, sentence, remedy = told(kept_choices.probe(read_only))
+    state, sentence, remedy = told(kept_choices.probe(context))
     assert (state, sentence) == (
         State.WARN,
         "The settings file is marked as read-only, so what you choose is lost at the end.",

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from app.diagnostics.checks import connection_keys, keyring, keyring_lock, keyring_trial, quiet_keyring
-from app.diagnostics.findings import CheckContext, State
+from app.diagnostics.findings import CheckContext, State, System
+from app.errors import KeyringLocked
 from app.services.keyring_backend import OpenKeyring
 from tests.support.keeping_keyring import KeepingKeyring
 from tests.support.processes import ROOT, started
@@ -86,12 +87,15 @@ def test_f46_without_a_keyring_it_warns_and_says_what_follows(make_context: Make
 
 
 def test_on_debian_a_command_installs_one(make_context: MakeContext) -> None:
-    context = make_context()
-    (context.root / "etc").mkdir()
-    (context.root / "etc/debian_version").write_text("12.11\n")
-    remedy = keyring.probe(context).remedy
-    assert remedy is not None
-    assert remedy.commands == ("sudo apt install gnome-keyring",)
+    def commands(system: System) -> tuple[str, ...]:
+        remedy = keyring.probe(make_context(system=system)).remedy
+        return remedy.commands if remedy is not None else ()
+
+    assert commands("linux") == ()
+    (make_context().root / "etc").mkdir()
+    (make_context().root / "etc/debian_version").write_text("12.11\n")
+    assert commands("linux") == ("sudo apt install gnome-keyring",)
+    assert commands("macos") == ()
 
 
 class ForgettingKeyring(KeepingKeyring):
@@ -156,6 +160,14 @@ def test_the_key_of_a_given_workflow_is_the_environments(make_context: MakeConte
     finding = connection_keys.probe(make_context(environ=environ, system="macos"))
     assert finding.evidence == {"keys": ["given: environment"]}
     assert KEY not in repr(finding)
+
+
+def test_a_key_of_the_environment_counts_while_the_keyring_is_locked(make_context: MakeContext) -> None:
+    def locked() -> OpenKeyring:
+        raise KeyringLocked
+
+    context = describe(make_context(open_quiet_keyring=locked, environ={"OPENAI_API_KEY": KEY}), WORKFLOW)
+    assert connection_keys.probe(context).evidence == {"keys": ["one-0: environment"]}
 
 
 def test_without_connections_no_key_is_needed(make_context: MakeContext) -> None:

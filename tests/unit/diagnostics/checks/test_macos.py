@@ -34,6 +34,7 @@ def run_from(make_context: MakeContext, bundle: Path, mark: str | None = None) -
 def test_a_whole_bundle_passes(make_context: MakeContext, bundle: Path) -> None:
     context = run_from(make_context, bundle, mark="0041;65f0c2a1;Safari;")
     assert [check.probe(context).state for check in (mac_place, mac_signature, mac_microphone)] == [State.PASS] * 3
+    assert mac_place.probe(run_from(make_context, bundle)).state is State.PASS
 
 
 def test_a_shadow_copy_warns_and_says_where_to_put_it(make_context: MakeContext, tmp_path: Path) -> None:
@@ -76,5 +77,11 @@ def test_no_reason_for_the_microphone_warns(make_context: MakeContext, bundle: P
 
 
 def test_without_a_bundle_they_are_left_out(make_context: MakeContext) -> None:
-    for context in (make_context(), make_context(system="macos"), make_context(system="macos", is_frozen=True)):
-        assert {check.probe(context).state for check in (mac_place, mac_signature, mac_microphone)} == {State.SKIP}
+    # The Python of macOS itself runs from a bundle of its own.
+    own = Path("/Library/Frameworks/Python.framework/Resources/Python.app/Contents/MacOS/Python")
+    for check in (mac_place, mac_signature, mac_microphone):
+        for context in (make_context(), make_context(is_frozen=True, executable=own)):
+            assert told(check.probe(context))[:2] == (State.SKIP, "This matters on macOS only.")
+        for changes in ({"executable": own}, {"is_frozen": True}):
+            finding = check.probe(make_context(system="macos", **changes))
+            assert told(finding)[:2] == (State.SKIP, "The program is not run from an application bundle.")

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -35,13 +34,16 @@ def test_either_switch_makes_it_safe(context: CheckContext, make_context: MakeCo
     for switch in ({"WEBKIT_DISABLE_DMABUF_RENDERER": "1"}, {"AGENTNOOK_SOFTWARE_RENDERING": "yes"}):
         finding = nvidia.probe(make_context(environ={**GTK, **switch}))
         assert finding.state is State.PASS
+        assert "what leaves the window empty is switched off" in finding.summary
         assert finding.evidence == {"nvidia": True, "switched_off": True}
     assert nvidia.probe(make_context(environ={**GTK, "WEBKIT_DISABLE_DMABUF_RENDERER": "0"})).state is State.WARN
     context.locations.settings_file.write_text(json.dumps({"settings_version": 1, "software_rendering": True}))
     assert nvidia.probe(context).state is State.PASS
 
 
-def test_other_drivers_pass_and_other_engines_are_left_out(make_context: MakeContext, tmp_path: Path) -> None:
-    assert nvidia.probe(make_context(environ=GTK)).evidence == {"nvidia": False, "switched_off": False}
+def test_other_drivers_pass_and_other_engines_are_left_out(make_context: MakeContext) -> None:
+    finding = nvidia.probe(make_context(environ=GTK))
+    assert told(finding)[:2] == (State.PASS, "No driver is in use that is known to leave the window empty.")
+    assert finding.evidence == {"nvidia": False, "switched_off": False}
     assert nvidia.probe(make_context()).state is State.SKIP
     assert nvidia.probe(make_context(system="macos")).state is State.SKIP

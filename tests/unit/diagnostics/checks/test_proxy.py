@@ -66,6 +66,8 @@ def test_socks_needs_its_package(make_context: MakeContext, tmp_path: Path) -> N
     assert proxy.probe(make_context(environ=environ, module_folders=(str(tmp_path),))).state is State.FAIL
     (tmp_path / "socksio.py").touch()
     assert proxy.probe(make_context(environ=environ, module_folders=(str(tmp_path),))).state is State.PASS
+    environ = {"ALL_PROXY": "ftp://proxy:1080"}
+    assert proxy.probe(make_context(environ=environ, module_folders=(str(tmp_path),))).state is State.FAIL
 
 
 def test_a_proxy_script_of_windows_warns(make_context: MakeContext) -> None:
@@ -75,3 +77,5 @@ def test_a_proxy_script_of_windows_warns(make_context: MakeContext) -> None:
     assert state is State.WARN
     assert "proxy script" in sentence
     assert "HTTPS_PROXY" in remedy
+    context = make_context(environ={"HTTPS_PROXY": "http://proxy:1"}, system="windows", registry=context.registry)
+    assert proxy.probe(context).state is State.PASS
