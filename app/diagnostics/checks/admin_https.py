@@ -5,8 +5,8 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from app.diagnostics.checks.described import connections_of
-from app.diagnostics.findings import Check, CheckContext, Finding, Plain, Remedy
-from app.diagnostics.wording import passed, say, skipped, warned
+from app.diagnostics.findings import Check, CheckContext, Finding, Plain
+from app.diagnostics.wording import passed, say, skipped
 
 
 def probe(context: CheckContext) -> Finding:
@@ -17,8 +17,7 @@ def probe(context: CheckContext) -> Finding:
     plain = [each.label for each in servers if urlsplit(each.url).scheme != "https"]
     evidence: dict[str, Plain] = {"servers": len(servers), "without_https": len(plain)}
     if plain:
-        remedy = Remedy(say("doctor.admin_https.remedy"), action="settings")
-        return warned(say("doctor.admin_https.plain", names=", ".join(plain)), remedy, evidence=evidence)
+        return passed(say("doctor.admin_https.plain", names=", ".join(plain)), evidence=evidence)
     return passed(say("doctor.admin_https.pass"), evidence=evidence)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
+from app.diagnostics.checks.data_folder import is_own
 from app.diagnostics.findings import Check, CheckContext, Finding, Plain, Remedy
 from app.diagnostics.wording import for_command, passed, say, skipped, warned
 
@@ -21,7 +22,8 @@ def probe(context: CheckContext) -> Finding:
     open_ones = [path for path in (*folders, *files) if _is_open(path)]
     evidence: dict[str, Plain] = {"open": [str(path) for path in open_ones]}
     if open_ones:
-        commands = tuple(f"chmod go-rwx {for_command(path, context)}" for path in open_ones)
+        ours = [path for path in open_ones if path == context.env_file or is_own(path) or is_own(path.parent)]
+        commands = tuple(f"chmod go-rwx {for_command(path, context)}" for path in ours)
         detail = "\n".join(map(str, open_ones))
         remedy = Remedy(say("doctor.admin_privacy.remedy"), commands)
         return warned(say("doctor.admin_privacy.open"), remedy, detail, evidence=evidence)

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from app.diagnostics.findings import Check, CheckContext, Finding, Plain, Remedy
 from app.diagnostics.wording import failed, passed, say, warned
+from app.private_file import read_bounded
 
 FILE, FOLDER = "SSL_CERT_FILE", "SSL_CERT_DIR"
 SYSTEM_FILES = (
     *("etc/ssl/certs/ca-certificates.crt", "etc/pki/tls/certs/ca-bundle.crt", "etc/ssl/ca-bundle.pem"),
     *("etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem", "etc/ssl/cert.pem"),
 )
+MOST_BYTES = 16 * 1024 * 1024
 MOST_NAMES = 3
 # A file of more than these is a whole system's list, where some that have expired harm nobody.
 MOST_OF_A_COMPANY = 20
@@ -38,8 +40,8 @@ def _judge_file(file: Path, context: CheckContext) -> Finding:
     remedy = Remedy(say("doctor.authorities.remedy_file", variable=FILE))
     known = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     try:
-        known.load_verify_locations(cafile=file)
-    except ssl.SSLError:
+        known.load_verify_locations(cadata=_text_of(file))
+    except (ssl.SSLError, ValueError):
         return failed(say("doctor.authorities.no_certificate", variable=FILE), remedy, str(file), evidence=evidence)
     except OSError:
         return failed(say("doctor.authorities.gone", variable=FILE), remedy, str(file), evidence=evidence)
@@ -61,6 +63,11 @@ def _judge_folders(folders: str) -> Finding:
         return passed(say("doctor.authorities.pass", variable=FOLDER), evidence=evidence)
     remedy = Remedy(say("doctor.authorities.remedy_file", variable=FOLDER))
     return failed(say("doctor.authorities.gone", variable=FOLDER), remedy, folders, evidence=evidence)
+
+
+def _text_of(file: Path) -> str:
+    """Return what certificates are made of; whatever else stands there, in any language, is a remark."""
+    return read_bounded(file, MOST_BYTES, follow_links=True).decode("ascii", "ignore")
 
 
 def _name(authority: object) -> str:

@@ -29,14 +29,11 @@ KEY = "sk-canary-0123456789-wxyz"
 GIVEN = {"CHATKIT_WORKFLOW_ID": "wf_68df4b13b3588190", "OPENAI_API_KEY": KEY}
 
 
-@pytest.mark.parametrize("key", ["", "domain_pk_", "sk-canary-0123456789"])
-def test_adm_01_a_server_without_domain_key_warns_with_the_page_to_register_it(
-    make_context: MakeContext, key: str
-) -> None:
-    finding = admin_domains.probe(describe(make_context(), {**SERVER, "domain_key": key}))
+@pytest.mark.parametrize("key", ["domain_pk_", "sk-canary-0123456789"])
+def test_adm_01_what_is_no_domain_key_warns_with_the_page_to_get_one(make_context: MakeContext, key: str) -> None:
+    finding = admin_domains.probe(describe(make_context(), SERVER, {**SERVER, "domain_key": key, "label": "Wrong"}))
     state, sentence, remedy = told(finding)
-    assert state is State.WARN
-    assert sentence.endswith("OpenAI's interface asks for: Support.")
+    assert (state, sentence) == (State.WARN, "What is set as the domain key of these servers is none: Wrong.")
     assert "domain allowlist" in remedy
     assert finding.remedy is not None
     assert finding.remedy.link.endswith("/security/domain-allowlist")
@@ -44,18 +41,22 @@ def test_adm_01_a_server_without_domain_key_warns_with_the_page_to_register_it(
 
 
 def test_adm_01_a_registered_server_passes_and_others_need_no_key(make_context: MakeContext) -> None:
-    context = describe(make_context(), {**SERVER, "domain_key": "domain_pk_0123"}, WORKFLOW)
-    assert admin_domains.probe(context).evidence == {"servers": 1, "without_key": 0}
-    assert admin_domains.probe(describe(context, WORKFLOW, {**SERVER, "interface": "builtin"})).state is State.SKIP
+    registered = {**SERVER, "domain_key": "domain_pk_0123"}
+    finding = admin_domains.probe(describe(make_context(), registered, WORKFLOW))
+    assert told(finding)[1] == "Every server that is shown in OpenAI's interface has a domain key."
+    finding = admin_domains.probe(describe(make_context(), registered, SERVER))
+    assert finding.evidence == {"servers": 2, "without_key": 1, "wrong_key": 0}
+    assert "“localhost”" in finding.summary
+    without = describe(make_context(), WORKFLOW, {**SERVER, "interface": "builtin"})
+    assert admin_domains.probe(without).state is State.SKIP
 
 
-def test_adm_02_a_server_without_https_warns(make_context: MakeContext) -> None:
+def test_adm_02_a_server_of_this_computer_is_told_from_those_over_https(make_context: MakeContext) -> None:
     context = describe(make_context(), SERVER, {**SERVER, "url": "http://127.0.0.1:8000", "label": "Mine"})
-    state, sentence, remedy = told(admin_https.probe(context))
-    assert state is State.WARN
-    assert sentence.endswith("so nobody else can use them: Mine.")
-    assert "https://" in remedy
-    assert admin_https.probe(describe(context, SERVER)).state is State.PASS
+    finding = admin_https.probe(context)
+    assert finding.summary.endswith("so nobody else can use them: Mine.")
+    assert finding.evidence == {"servers": 2, "without_https": 1}
+    assert told(admin_https.probe(describe(context, SERVER)))[1] == "Every server is asked over https."
     assert admin_https.probe(describe(context, WORKFLOW)).state is State.SKIP
 
 
@@ -89,18 +90,29 @@ def test_adm_04_what_is_meant_for_looking_for_faults_warns(
 
 
 def test_adm_05_what_others_can_read_warns_and_one_command_closes_it(make_context: MakeContext, tmp_path: Path) -> None:
-    env_file = tmp_path / "home" / ".env"
-    context = make_context(env_file=env_file)
+    home = tmp_path / "home"
+    context = make_context(locations=resolve_locations(home / "agentnook", {}), env_file=home / ".env")
     assert admin_privacy.probe(context).state is State.PASS
-    context.locations.data_dir.chmod(0o750)
-    env_file.write_text(f"OPENAI_API_KEY={KEY}\n")
-    env_file.chmod(0o644)
+    context.locations.log_dir.mkdir(parents=True)
+    for path in (context.locations.data_dir, context.locations.log_dir):
+        path.chmod(0o750)
+    (home / ".env").write_text(f"OPENAI_API_KEY={KEY}\n")
+    (home / ".env").chmod(0o644)
     finding = admin_privacy.probe(context)
-    state, sentence, _ = told(finding)
+    state, sentence, remedy = told(finding)
     assert (state, sentence) == (State.WARN, "Other users of this computer may look into what the program keeps.")
+    assert "--data-dir" in remedy
     assert finding.remedy is not None
-    assert finding.remedy.commands == ("chmod go-rwx ~/data", "chmod go-rwx ~/.env")
+    ours = ("~/agentnook", "~/agentnook/log", "~/.env")
+    assert finding.remedy.commands == tuple(f"chmod go-rwx {path}" for path in ours)
     assert admin_privacy.probe(make_context(system="windows")).state is State.SKIP
+
+
+def test_adm_05_no_command_changes_the_rights_of_a_folder_that_is_not_ours(make_context: MakeContext) -> None:
+    finding = admin_privacy.probe(make_context(locations=resolve_locations(Path("/"), {})))
+    assert finding.state is State.WARN
+    assert finding.remedy is not None
+    assert finding.remedy.commands == ()
 
 
 @pytest.mark.parametrize("folder", ["Dropbox", "OneDrive - Example", "Nextcloud", "iCloud Drive"])

@@ -8,7 +8,7 @@ import pytest
 from app.diagnostics.checks import authorities
 from app.diagnostics.findings import CheckContext, Finding, State
 from tests.support.certificates import certificate
-from tests.unit.diagnostics.conftest import MakeContext, told
+from tests.unit.diagnostics.conftest import MakeContext, odd_things_at, told
 
 
 def judged(make_context: MakeContext, file: Path, **changes: object) -> Finding:
@@ -43,7 +43,13 @@ def test_f42_a_companys_file_passes(make_context: MakeContext, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("content", "words"), [(None, "not there"), (b"nonsense", "no certificate"), (b"-----BEGIN", "no certificate")]
+    ("content", "words"),
+    [
+        (None, "not there"),
+        (b"", "no certificate"),
+        (b"nonsense \xff", "no certificate"),
+        (b"-----BEGIN", "no certificate"),
+    ],
 )
 def test_f42_a_bad_file_fails_and_says_whom_to_ask(
     make_context: MakeContext, tmp_path: Path, content: bytes | None, words: str
@@ -55,6 +61,11 @@ def test_f42_a_bad_file_fails_and_says_whom_to_ask(
     assert state is State.FAIL
     assert words in sentence
     assert remedy.startswith("Ask whoever looks after your network")
+
+
+def test_f12_odd_things_in_its_place_fail_at_once(make_context: MakeContext, tmp_path: Path) -> None:
+    for _ in odd_things_at(tmp_path / "ca.pem"):
+        assert judged(make_context, tmp_path / "ca.pem").state is State.FAIL
 
 
 def test_an_expired_authority_is_named(make_context: MakeContext, tmp_path: Path) -> None:
