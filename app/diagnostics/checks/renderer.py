@@ -14,8 +14,6 @@ def probe(context: CheckContext) -> Finding:
     """Look where pywebview looks: an engine that it does not see is none to it."""
     if context.system != "windows":
         return skipped(say("doctor.skip.only_windows"))
-    if context.environ.get("PYWEBVIEW_GUI", "") == "mshtml":
-        return failed(say("doctor.renderer.asked"), Remedy(say("doctor.renderer.remedy_asked")))
     if any(version_at(*place, context) for place in SEEN):
         return passed(say("doctor.renderer.pass"), evidence={"renderer": "edgechromium"})
     remedy = Remedy(say("doctor.renderer.remedy"), link=DOWNLOAD)

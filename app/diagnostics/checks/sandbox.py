@@ -43,7 +43,11 @@ def _judge_flatpak(context: CheckContext) -> Finding:
     commands = (f"flatpak override --user --reset {name}",) if name else ()
     remedy = Remedy(say("doctor.sandbox.remedy"), commands)
     tell = warned if missing == ["keyring"] else failed
-    return tell(say("doctor.sandbox.missing", names=", ".join(missing)), remedy, evidence=evidence)
+    return tell(
+        say("doctor.sandbox.missing", names=", ".join(say(f"doctor.sandbox.part.{part}") for part in missing)),
+        remedy,
+        evidence=evidence,
+    )
 
 
 def _list(given: ConfigParser, section: str, name: str) -> frozenset[str]:

@@ -28,7 +28,11 @@ def test_a_flatpak_that_is_given_all_passes(make_context: MakeContext) -> None:
 
 @pytest.mark.parametrize(
     ("context_lines", "missing"),
-    [("sockets=x11;", "network"), ("shared=network;\nsockets=pulseaudio;", "screen"), ("", "network, screen")],
+    [
+        ("sockets=x11;", "the network"),
+        ("shared=network;\nsockets=pulseaudio;", "the screen"),
+        ("", "the network, the screen"),
+    ],
 )
 def test_a_flatpak_without_network_or_screen_fails_and_one_command_mends_it(
     make_context: MakeContext, context_lines: str, missing: str
@@ -43,7 +47,10 @@ def test_a_flatpak_without_network_or_screen_fails_and_one_command_mends_it(
 
 def test_without_the_keyring_it_only_warns(make_context: MakeContext) -> None:
     context = in_flatpak(make_context(), Session_Bus_Policy="org.freedesktop.secrets=none")
-    assert told(sandbox.probe(context))[:2] == (State.WARN, "The Flatpak's sandbox keeps from the program: keyring.")
+    assert told(sandbox.probe(context))[:2] == (
+        State.WARN,
+        "The Flatpak's sandbox keeps from the program: the keyring.",
+    )
 
 
 def test_no_name_becomes_a_command(make_context: MakeContext) -> None:

@@ -14,8 +14,8 @@ Registry = Mapping[tuple[str, str, str], str | int]
 FOR_ME, FOR_ALL, FOR_ALL_32 = ((*place, "pv") for place in webview2.PLACES)
 
 
-def windows(make_context: MakeContext, values: Registry, **changes: object) -> CheckContext:
-    return make_context(system="windows", registry=lambda *place: values.get(place), **changes)
+def windows(make_context: MakeContext, values: Registry) -> CheckContext:
+    return make_context(system="windows", registry=lambda *place: values.get(place))
 
 
 @pytest.mark.parametrize("place", [FOR_ME, FOR_ALL, FOR_ALL_32])
@@ -59,14 +59,6 @@ def test_the_renderer_is_webview2_where_pywebview_sees_it(make_context: MakeCont
     assert state is State.FAIL
     assert "Internet Explorer" in sentence
     assert "Evergreen Bootstrapper" in remedy
-
-
-def test_a_variable_that_asks_for_internet_explorer_fails(make_context: MakeContext) -> None:
-    context = windows(make_context, {FOR_ME: "131.0.2903.70"}, environ={"PYWEBVIEW_GUI": "mshtml"})
-    state, sentence, remedy = told(renderer.probe(context))
-    assert state is State.FAIL
-    assert "PYWEBVIEW_GUI" in sentence
-    assert "remove PYWEBVIEW_GUI" in remedy
 
 
 def test_other_systems_are_left_out(make_context: MakeContext) -> None:
