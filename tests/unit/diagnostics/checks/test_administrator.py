@@ -177,7 +177,7 @@ def test_adm_09_a_server_that_answers_anybody_warns(make_context: MakeContext) -
     context = describe(make_context(open_quiet_keyring=lambda: OpenKeyring(backend, "a keyring")), SERVER, WORKFLOW)
     state, sentence, remedy = told(admin_sign_in.probe(context))
     assert state is State.WARN
-    assert sentence.endswith("so they answer anybody who knows their address: Support.")
+    assert sentence.endswith("so they may answer anybody who knows their address: Support.")
     assert "token of each person" in remedy
     backend.set_password("agentnook", "connection:one-0", KEY)
     finding = admin_sign_in.probe(context)
