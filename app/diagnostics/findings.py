@@ -8,10 +8,13 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from app.diagnostics.system_readers import read_attribute, read_registry, system_proxies
 from app.resources import assets_dir
+from app.services.keyring_backend import OpenBackend, open_keyring, open_no_keyring, open_quiet_keyring
 from app.settings.locations import Locations
 
 System = Literal["linux", "macos", "windows"]
@@ -57,7 +60,9 @@ class Finding:
 class CheckContext:
     """What checks look at, all of it given, so that tests can break the real thing.
 
-    `root` is where the system's own files begin, `module_folders` where Python looks for packages.
+    `root` is where the system's own files begin, `module_folders` where Python looks for packages. The readers of a
+    system say nothing until they are given: `registry` takes a hive, a key and a name, `attribute` a file and a name;
+    `open_quiet_keyring` opens what never asks the person anything.
     """
 
     locations: Locations
@@ -70,6 +75,12 @@ class CheckContext:
     python_version: tuple[int, int, int] = (3, 11, 0)
     assets: Path = Path()
     is_frozen: bool = False
+    executable: Path = Path()
+    registry: Callable[[str, str, str], str | int | None] = lambda _hive, _key, _name: None
+    attribute: Callable[[Path, str], str | None] = lambda _file, _name: None
+    system_proxies: Callable[[], Mapping[str, str]] = dict
+    open_keyring: OpenBackend = open_no_keyring
+    open_quiet_keyring: OpenBackend = open_no_keyring
 
     @classmethod
     def of_this_process(
@@ -85,6 +96,12 @@ class CheckContext:
             python_version=sys.version_info[:3],
             assets=assets_dir(),
             is_frozen=bool(getattr(sys, "frozen", False)),
+            executable=Path(sys.executable),
+            registry=read_registry,
+            attribute=read_attribute,
+            system_proxies=system_proxies,
+            open_keyring=partial(open_keyring, environ),
+            open_quiet_keyring=partial(open_quiet_keyring, environ),
         )
 
 
@@ -96,7 +113,7 @@ class Check:
     """
 
     id: str
-    group: Literal["program", "data", "window", "connection", "records", "online"]
+    group: Literal["program", "data", "window", "connection", "records", "administrator", "online"]
     title: str
     severity: Severity
     probe: Callable[[CheckContext], Finding]

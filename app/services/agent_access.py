@@ -133,7 +133,7 @@ class AgentAccess:
 
     def status(self, connection: Connection) -> SecretStatus:
         """Say where the key of a connection is, without telling it."""
-        return self._credentials().status(connection.id, _variable(connection))
+        return self._credentials().status(connection.id, key_variable(connection))
 
     def leads_elsewhere(self, connection: Connection) -> bool:
         """Say whether a description leads to another server than the kept one of the same id."""
@@ -203,9 +203,9 @@ def kept_key(connection: Connection, credentials: Credentials) -> str:
     """Return the key of a connection, empty where there is none; raises KeyringFailed."""
     if connection.id == GIVEN_ID:
         # Its key comes with it, and no other is ever kept: the chat does not wait for the keyring.
-        kept = credentials.given(_variable(connection))
+        kept = credentials.given(key_variable(connection))
     else:
-        kept = credentials.read(connection.id, _variable(connection))
+        kept = credentials.read(connection.id, key_variable(connection))
     return kept.reveal() if kept is not None else ""
 
 
@@ -259,5 +259,6 @@ def interface_of(connection: Connection) -> Interface:
     return "official" if connection.kind == "server" and connection.interface == "official" else "builtin"
 
 
-def _variable(connection: Connection) -> str | None:
+def key_variable(connection: Connection) -> str | None:
+    """Return the variable that may hold the key of a connection, if there is one for its kind."""
     return KEY_VARIABLE if connection.kind == "workflow" else None

@@ -73,11 +73,20 @@ def check_look(record: Mapping[str, object]) -> ChatLook:
 
 def read_look(record: object) -> ChatLook:
     """Return the look that a file describes; what is odd in it is as if it were not there."""
+    return ChatLook(**_judged(record)[0])
+
+
+def refused_in(record: object) -> tuple[str, ...]:
+    """Return the names of what a file describes and nobody can have so."""
+    return _judged(record)[1]
+
+
+def _judged(record: object) -> tuple[dict[str, Any], tuple[str, ...]]:
     found, values = record if isinstance(record, dict) else {}, dict[str, Any]()
     for name in _CHECKS.keys() & found.keys():
         with suppress(ConnectionUnusable):
             values[name] = _CHECKS[name](found[name])
-    return ChatLook(**values)
+    return values, tuple(sorted((_CHECKS.keys() & found.keys()) - values.keys()))
 
 
 def _line(name: str, most: Mapping[str, int] = MOST_LOOK_CHARACTERS) -> Callable[[object], str]:

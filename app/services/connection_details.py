@@ -16,7 +16,8 @@ _WORKFLOW_ID = re.compile(r"wf_[A-Za-z0-9_-]{1,190}")
 _PLACEHOLDER = re.compile(r"wf_(x+|\.+|0+|123\w*|\W+|your\w*|example\w*|placeholder\w*|replace\w*|abc\w{0,3}|id)", re.I)
 # Half a character is no character: no file can hold it.
 _BLANKS_OR_CONTROL = re.compile(r"[\s\x00-\x1f\x7f\ud800-\udfff]")
-_BREAKS = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_BREAKS = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
+_MARKS = re.compile(r"[\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 # RFC 9110, section 5.6.2: the characters of a field name.
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}")
 # SECURITY: fields that the relay or HTTP itself answers for; nobody's setting may speak in their name.
@@ -32,7 +33,8 @@ def clean_label(typed: str) -> str:
 
 def clean_line(typed: str, most_characters: int) -> str:
     """Return one line of at most so many characters; blanks around it and marks of direction go."""
-    return _BREAKS.sub("", typed).strip()[:most_characters]
+    # What stood on two lines stays two words.
+    return _BREAKS.sub(" ", _MARKS.sub("", typed)).strip()[:most_characters]
 
 
 def check_workflow_id(typed: str) -> str:

@@ -95,32 +95,42 @@ def selected_in(data: bytes) -> str:
 
 def decode(data: bytes) -> tuple[Connection, ...]:
     """Return the usable connections of a file, each id once; raises DamagedError, or ValueError for what is no JSON."""
+    found = map(_connection, records_in(data))
+    return tuple({each.id: each for each in found if each is not None}.values())
+
+
+def records_in(data: bytes) -> list[Any]:
+    """Return the records of a file, whatever they hold; raises DamagedError, or ValueError for what is no JSON."""
     try:
         document = json.loads(data)
     except RecursionError:
         raise DamagedError("too deep") from None
     if not isinstance(document, dict) or not isinstance(records := document.get("connections"), list):
         raise DamagedError("no connections")
-    found = (_connection(each) for each in records[:MOST_CONNECTIONS])
-    return tuple({each.id: each for each in found if each is not None}.values())
+    return records[:MOST_CONNECTIONS]
 
 
-def _connection(record: Any) -> Connection | None:
+def described_by(record: Any) -> Connection:
+    """Return the connection that a record describes; raises ConnectionUnusable, in words where a person can help it."""
     if not isinstance(record, dict):
-        return None
+        raise ConnectionUnusable
     words: Mapping[str, str] = {
         name: value for name, value in record.items() if name in Connection.__slots__ and isinstance(value, str)
     }
     kind: Any = words.get("kind")
     if kind not in get_args(ConnectionKind) or kind == "local" or not ID.fullmatch(words.get("id", "")):
-        return None
+        raise ConnectionUnusable
     # SECURITY: nothing that is described takes the place of this computer.
     if words["id"] == LOCAL_ID:
-        return None
+        raise ConnectionUnusable
+    look, answer = read_look(record.get("chat")), words.get("microphone")
+    known: Any = {**words, "kind": kind, "chat": look, "microphone": answer if answer in _ANSWERS else "ask"}
+    return ready_to_use(Connection(**{"label": "", "agent_label": "", **known}))
+
+
+def _connection(record: Any) -> Connection | None:
     try:
-        look, answer = read_look(record.get("chat")), words.get("microphone")
-        known: Any = {**words, "kind": kind, "chat": look, "microphone": answer if answer in _ANSWERS else "ask"}
-        return ready_to_use(Connection(**{"label": "", "agent_label": "", **known}))
+        return described_by(record)
     except ConnectionUnusable as error:
         logger.warning("a connection is left out: %s", error.sentence)
         return None

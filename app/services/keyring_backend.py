@@ -70,10 +70,20 @@ def open_keyring(environ: Mapping[str, str], platform: str = sys.platform) -> Op
     raise KeyringAbsent
 
 
+def open_no_keyring() -> OpenKeyring:
+    """Open nothing: what a system without a keyring has."""
+    raise KeyringAbsent
+
+
+def can_be_quiet(environ: Mapping[str, str], platform: str = sys.platform) -> bool:
+    """Say whether the keyring of this system can be used, and found locked, without asking the person."""
+    return known_keyrings(platform, environ)[0] in (SECRET_SERVICE, WINDOWS)
+
+
 def open_quiet_keyring(environ: Mapping[str, str], platform: str = sys.platform) -> OpenKeyring:
     """Open the keyring of `open_keyring` so that it never asks the person; raises KeyringLocked where it might."""
     known = known_keyrings(platform, environ)[0]
-    if known not in (SECRET_SERVICE, WINDOWS):
+    if not can_be_quiet(environ, platform):
         raise KeyringLocked
     backend = _open(known, QUIET if known is SECRET_SERVICE else {})
     if backend is None:

@@ -36,7 +36,8 @@ def _is_open_to_others(folder: Path, context: CheckContext) -> bool:
     return context.system != "windows" and bool(folder.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH))
 
 
-def _is_own(folder: Path) -> bool:
+def is_own(folder: Path) -> bool:
+    """Say whether a folder bears this program's name: the rights of no other one are ever changed by a command."""
     return folder.name == BRAND.slug
 
 
@@ -52,7 +53,7 @@ def _remedy(folder: Path, trouble: OSError, context: CheckContext) -> Remedy:
         return Remedy(say("doctor.disk_room.remedy"))
     is_permission = trouble.errno in (errno.EACCES, errno.EPERM)
     # A command that changes rights is only ever offered for a folder that is this program's own.
-    if context.system == "windows" or not is_permission or folder != context.locations.data_dir or not _is_own(folder):
+    if context.system == "windows" or not is_permission or folder != context.locations.data_dir or not is_own(folder):
         return Remedy(say("doctor.data_folder.remedy"))
     quoted = for_command(folder, context)
     if folder.stat().st_uid != os.geteuid():

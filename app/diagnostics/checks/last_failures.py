@@ -7,6 +7,7 @@ import time
 
 from app.brand import BRAND
 from app.diagnostics.checks.data_lock import is_window_running
+from app.diagnostics.explanations import checks_explaining
 from app.diagnostics.findings import Check, CheckContext, Finding, Remedy
 from app.diagnostics.wording import passed, say, warned
 from app.observability.crash_notes import CRASH_NOTES_NAME, peek_note
@@ -38,7 +39,9 @@ def _ended_unexpectedly(context: CheckContext) -> bool:
 
 def _line(record: FailureRecord) -> str:
     times = f" (x{record.times})" if record.times > 1 else ""
-    return f"{record.at_utc} {record.code} in {record.where}{times}: {record.sentence} {record.detail}".rstrip()
+    told = f"{record.at_utc} {record.code} in {record.where}{times}: {record.sentence} {record.detail}".rstrip()
+    explained_by = checks_explaining(record.code)
+    return f"{told} {say('doctor.last_failures.explained', checks=', '.join(explained_by))}" if explained_by else told
 
 
 def _seconds(at_utc: str) -> float:

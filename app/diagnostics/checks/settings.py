@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from app.diagnostics.checks.settings_in_use import env_file_variables
 from app.diagnostics.findings import Check, CheckContext, Finding, Remedy
 from app.diagnostics.wording import failed, for_command, passed, say, warned
-from app.settings.env_file import read_env_file
 from app.settings.kinds import is_allowed
 from app.settings.layers import gather_layers
 from app.settings.schema import BY_KEY
@@ -40,17 +40,10 @@ def _unusable(how: str, context: CheckContext) -> Finding:
 def _refused(context: CheckContext) -> list[str]:
     """Return the settings that have a wrong value somewhere, by name."""
     document = peek(context.locations.settings_file).document
-    layers = gather_layers({}, context.environ, _env_file_variables(context), document)
+    layers = gather_layers({}, context.environ, env_file_variables(context), document)
     wrong = {key for layer in layers for key in layer.refused}
     wrong |= {key for layer in layers for key, value in layer.values.items() if not is_allowed(BY_KEY[key].kind, value)}
     return sorted(wrong)
-
-
-def _env_file_variables(context: CheckContext) -> dict[str, str]:
-    try:
-        return {} if context.env_file is None else read_env_file(context.env_file)
-    except OSError:
-        return {}
 
 
 CHECK = Check("app-06", "data", "doctor.settings.title", "medium", probe)

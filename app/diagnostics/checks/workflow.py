@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from app.brand import BRAND
+from app.diagnostics.checks.settings_in_use import env_file_variables
 from app.diagnostics.findings import Check, CheckContext, Finding, Remedy
 from app.diagnostics.wording import passed, say, skipped, warned
-from app.settings.env_file import read_env_file
 from app.settings.schema import BY_KEY
 from app.settings.settings_file import peek
 
@@ -34,10 +34,7 @@ def probe(context: CheckContext) -> Finding:
 def _places(context: CheckContext) -> list[tuple[str, object]]:
     names = BY_KEY["workflow_id"].environment_names
     in_file = peek(context.locations.settings_file).document.values().get("workflow_id")
-    try:
-        variables = {} if context.env_file is None else read_env_file(context.env_file)
-    except OSError:
-        variables = {}
+    variables = env_file_variables(context)
     return [
         *((name, context.environ.get(name)) for name in names),
         *((f".env: {name}", variables.get(name)) for name in names),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -13,7 +14,7 @@ import pytest
 
 from app.diagnostics.checks import qt_engine
 from app.diagnostics.engine import run_checks
-from app.diagnostics.findings import CheckContext
+from app.diagnostics.findings import CheckContext, Finding, State
 from app.diagnostics.report import Report
 from app.resources import assets_dir
 from app.settings.locations import resolve_locations
@@ -55,6 +56,21 @@ def make_context(tmp_path: Path) -> MakeContext:
 def run_patiently(context: CheckContext) -> Report:
     """Run every check when its answer matters and not its time: a machine under tests is slow."""
     return run_checks(context, check_seconds=60.0, total_seconds=60.0)
+
+
+def told(finding: Finding) -> tuple[State, str, str]:
+    """Return what a person is told: state, sentence, remedy, from the catalogue; apostrophes are as one types them."""
+    remedy = finding.remedy.text if finding.remedy is not None else ""
+    assert not finding.summary.startswith("doctor.")
+    assert not remedy.startswith("doctor.")
+    return finding.state, finding.summary.replace("\u2019", "'"), remedy.replace("\u2019", "'")
+
+
+def describe(context: CheckContext, *records: dict[str, Any]) -> CheckContext:
+    """Describe connections, each by what a test says of it."""
+    whole = [{"id": f"one-{number}", **record} for number, record in enumerate(records)]
+    context.locations.connections_file.write_text(json.dumps({"version": 1, "connections": whole}))
+    return context
 
 
 def odd_things_at(path: Path) -> Iterator[str]:

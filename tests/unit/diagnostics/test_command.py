@@ -12,6 +12,7 @@ import sysconfig
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,8 +21,9 @@ from app.diagnostics.checks import CHECKS
 from app.diagnostics.command import run_doctor
 from app.diagnostics.findings import CheckContext, Finding, State
 from app.diagnostics.report import Report
-from app.errors import SettingsProblem, UsageError
+from app.errors import KeyringLocked, NameNotResolved, SettingsProblem, UsageError
 from app.resources import text
+from app.services.failures import Failures
 from tests.support.processes import ROOT
 from tests.support.troubled_disks import fill_disk, small_disk_at
 
@@ -251,26 +253,69 @@ import sys
 SENDING = {"socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname",
            "socket.gethostbyaddr", "socket.getnameinfo", "urllib.Request"}
 sent = []
-sys.addaudithook(lambda event, arguments: sent.append(event) if event in SENDING else None)
+
+def note(event, arguments):
+    # A socket that is a file leads to this computer's own programs, such as its keyring.
+    is_file = event == "socket.connect" and isinstance(arguments[1], (str, bytes))
+    if event in SENDING and not is_file:
+        sent.append(event)
+
+sys.addaudithook(note)
 from app.diagnostics.command import run_doctor
 code = run_doctor(["--json", "--data-dir", sys.argv[1]])
-gui = {"PySide6", "shiboken6", "gi", "webview", "qtpy", "pydantic", "openai", "agents", "keyring"}
+gui = {"PySide6", "shiboken6", "gi", "webview", "qtpy", "openai", "agents", "httpx2"}
 print(code, sent, sorted(gui & set(sys.modules)), file=sys.stderr)
 """
 
 
-def test_it_sends_no_packet_and_imports_no_window(data: Path) -> None:
+CONNECTIONS = [
+    {"id": "one", "kind": "workflow", "workflow_id": "wf_68df4b13b3588190"},
+    {"id": "two", "kind": "server", "url": "https://chat.example/chatkit", "interface": "official"},
+    {"id": "three", "kind": "session_service", "url": "https://sessions.example", "workflow_id": "wf_68df4b13b3588190"},
+]
+LEADING_OUT = {
+    **{"OPENAI_BASE_URL": "http://127.0.0.1:9/", "OPENAI_API_KEY": "sk-canary-0123456789", "DISPLAY": "far.example:0"},
+    **{"CHATKIT_WORKFLOW_ID": "wf_68df4b13b3588190", "HTTPS_PROXY": "http://ann:hunter22@proxy.example:8080"},
+    "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent",
+}
+
+
+@pytest.fixture
+def much_to_look_at(data: Path) -> Path:
+    """Return a folder with something that leads out of this computer for every check that looks for such."""
+    (data / "connections.json").write_text(json.dumps({"connections": CONNECTIONS}))
+    failures = Failures(data / "failures.json")
+    for error in (NameNotResolved(), KeyringLocked()):
+        failures.record(error, where="window")
+    return data
+
+
+def whole_run(data: Path) -> tuple[dict[str, Any], str]:
+    """Run everything in a process that notes what it sends; returns the report and what was noted."""
     done = subprocess.run(
         [sys.executable, "-c", SEND_NOTHING, str(data)],
         cwd=ROOT,
-        env={**os.environ, "OPENAI_BASE_URL": "http://127.0.0.1:9/", "DISPLAY": "far.example:0"},
+        env={**os.environ, **LEADING_OUT},
         capture_output=True,
         text=True,
         timeout=60,
         check=True,
     )
-    assert done.stderr.split(maxsplit=1)[1].strip() == "[] []"
-    assert len(json.loads(done.stdout)["checks"]) == len(CHECKS)
+    return json.loads(done.stdout), done.stderr.split(maxsplit=1)[1].strip()
+
+
+def test_it_sends_no_packet_and_imports_no_window(much_to_look_at: Path) -> None:
+    report, noted = whole_run(much_to_look_at)
+    assert noted == "[] []"
+    assert len(report["checks"]) == len(CHECKS)
+    assert "hunter22" not in json.dumps(report)
+    assert "canary" not in json.dumps(report)
+
+
+def test_two_runs_diff_clean_apart_from_the_run_itself(much_to_look_at: Path) -> None:
+    (first, _), (second, _) = whole_run(much_to_look_at), whole_run(much_to_look_at)
+    assert first.pop("run").keys() == second.pop("run").keys()
+    assert first == second
 
 
 # Nothing but the standard library, our own code and this folder of packages.

@@ -124,7 +124,7 @@ def test_a_whole_number_is_one() -> None:
 
 def test_lines_are_lines_of_bounded_length() -> None:
     look = read_look({"greeting": " Hello\u202e\nthere " + "x" * 900})
-    assert look.greeting.startswith("Hellothere x")
+    assert look.greeting.startswith("Hello there x")
     assert len(look.greeting) == MOST_LOOK_CHARACTERS["greeting"]
 
 
