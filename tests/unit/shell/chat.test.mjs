@@ -21,7 +21,7 @@ const ENDPOINT = {
 function makeChat(t, answers = {}) {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const { page, place, post } = usePage();
-  const made = { calls: [], told: [], problems: new Map(), opened: [], pressed: [], place, page };
+  const made = { calls: [], told: [], problems: new Map(), opened: [], pressed: [], explained: 0, place, page };
   const bridge = {
     call: async (name, args) => {
       made.calls.push([name, args]);
@@ -44,6 +44,7 @@ function makeChat(t, answers = {}) {
     openLink: (url) => made.opened.push(url),
     shortcut: (name) => made.pressed.push(name),
     openPlace: (name) => made.pressed.push(name),
+    explain: () => (made.explained += 1),
   });
   made.chat.start();
   made.frame = () => place.children.at(-1);
