@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from app.bridge.connection_handlers import Exchange
-from app.bridge.contract import COMMANDS
+from app.bridge.contract import COMMANDS, RESET_STEPS
 from app.bridge.diagnostic_handlers import Diagnostics
 from app.bridge.handlers import PageFacts, Services, make_handlers
 from app.diagnostics.diagnosis import Diagnosis
@@ -295,6 +295,29 @@ def test_diagnostics_report(desk: Desk) -> None:
     told = desk.ask("diagnostics.run", ids=["app-01", "app-04"], online=False)
     assert [check["id"] for check in told["report"]["checks"]] == ["app-01", "app-04"]
     assert told["markdown"]
+
+
+def test_a_report_is_looked_at_and_saved(desk: Desk, tmp_path: Path) -> None:
+    names = [part["name"] for part in desk.ask("diagnostics.preview")["parts"]]
+    assert desk.ask("diagnostics.save", parts=names)["saved"] is None
+    desk.place = tmp_path / "report.zip"
+    assert desk.ask("diagnostics.save", parts=names)["saved"] == "report.zip"
+
+
+def test_what_leaves_is_told_without_a_connection(desk: Desk) -> None:
+    assert [each["hosts"] for each in desk.ask("diagnostics.reach")["connections"]] == [[]]
+
+
+def test_a_recording_says_when_it_ends(desk: Desk) -> None:
+    assert desk.ask("diagnostics.record", on=True)["until_utc"] == 600
+    assert desk.ask("diagnostics.record", on=False)["until_utc"] is None
+    assert desk.recorded == [600.5, None]
+
+
+def test_every_declared_step_is_on_the_ladder(desk: Desk) -> None:
+    needs_restart = {step: desk.ask("diagnostics.reset", step=step)["restart"] for step in RESET_STEPS}
+    assert [step for step, restart in needs_restart.items() if not restart] == ["keys"]
+    assert desk.done == ["web data", "size", "size"]
 
 
 @pytest.mark.parametrize("level", ["info", "warning", "error"])
