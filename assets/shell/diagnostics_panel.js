@@ -16,6 +16,8 @@ import { resetLadder } from './reset_ladder.js';
 import { PagesOfSheet } from './sheet_pages.js';
 import { text } from './strings.js';
 
+/** @typedef {(context: import('./sheets.js').PanelContext, back: () => void) => Node[]} MakePage */
+
 /** @param {import('./sheets.js').PanelContext} context */
 export function panel(context) {
   const overview = new Overview(context);
@@ -58,36 +60,35 @@ class Overview {
   }
 
   #ways() {
-    const open = text('shell.diagnostics.open');
     return [
-      way(
-        text('shell.trial.title'),
-        text('shell.trial.note'),
-        this.#opener(open, text('shell.trial.title'), connectionTrial),
-      ),
-      way(
-        text('shell.reach.title'),
-        text('shell.reach.note'),
-        this.#opener(open, text('shell.reach.title'), reachPage),
-      ),
-      way(
-        text('shell.reset.title'),
-        text('shell.reset.note'),
-        this.#opener(open, text('shell.reset.title'), resetLadder),
-      ),
+      this.#way(text('shell.trial.title'), text('shell.trial.note'), connectionTrial),
+      this.#way(text('shell.reach.title'), text('shell.reach.note'), reachPage),
+      this.#way(text('shell.reset.title'), text('shell.reset.note'), resetLadder),
     ];
+  }
+
+  /**
+   * @param {string} title
+   * @param {string} note
+   * @param {MakePage} makePage
+   */
+  #way(title, note, makePage) {
+    const label = text('shell.diagnostics.open');
+    const words = [element('span', {}, title), element('span', { class: 'quiet' }, note)];
+    const open = this.#opener(label, title, makePage);
+    open.setAttribute('aria-label', `${label} ${title}`);
+    return element('li', {}, element('div', { class: 'permission-words' }, ...words), open);
   }
 
   /**
    * A button that leads to a page; the keyboard comes back to it.
    * @param {string} label
    * @param {string} title  of the page
-   * @param {(context: import('./sheets.js').PanelContext, back: () => void) => Node[]} makePage
+   * @param {MakePage} makePage
    */
   #opener(label, title, makePage) {
-    const named = label === title ? {} : { 'aria-label': `${label} ${title}` };
     const made = button(
-      { class: 'button', ...named },
+      { class: 'button' },
       () => this.pages.open(title, (back) => makePage(this.context, back), made),
       label,
     );
@@ -130,14 +131,4 @@ class Overview {
       this.#told.textContent = text('shell.diagnostics.not_copied');
     }
   }
-}
-
-/**
- * @param {string} title
- * @param {string} note
- * @param {HTMLButtonElement} open
- */
-function way(title, note, open) {
-  const words = [element('span', {}, title), element('span', { class: 'quiet' }, note)];
-  return element('li', {}, element('div', { class: 'permission-words' }, ...words), open);
 }

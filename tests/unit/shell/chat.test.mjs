@@ -430,3 +430,20 @@ test('files that an interface does not take are said, whichever it is', async (t
   await until(() => made.problems.has('attach'));
   assert.equal(made.problems.get('attach').sentence, 'shell.attach.not_attached');
 });
+
+test('a chat that never came is explained, and one that was there is not', async (t) => {
+  const made = makeChat(t);
+  made.hello();
+  made.chat.hostChanged('failed', 'It did not start.');
+  assert.equal(made.explained, 1);
+  made.say({ type: 'ready', interface: 'builtin' });
+  await until(() => made.state.values.chatReady);
+  made.chat.hostChanged('failed', 'It ended.');
+  assert.equal(made.explained, 1);
+});
+
+test('a document that does not come in time is explained', (t) => {
+  const made = makeChat(t);
+  t.mock.timers.tick(15_000);
+  assert.equal(made.explained, 1);
+});
