@@ -104,7 +104,7 @@ export class CheckList {
       element(
         'div',
         { class: 'check-words' },
-        element('div', { class: 'check-head' }, element('h4', {}, title), word(state), this.#againButton(check)),
+        element('div', { class: 'check-head' }, element('h3', {}, title), word(state), this.#againButton(check)),
         element('p', {}, summary),
         ...(remedy ? remedyRows(remedy, this.open) : []),
         detail &&
