@@ -161,11 +161,33 @@ export function summaryOf(checks) {
 function remedyRows({ text: words, commands, action, link }, open) {
   return [
     element('p', { class: 'quiet' }, words),
-    ...commands.map((command) => element('code', { class: 'command' }, command)),
+    ...commands.map(commandRow),
     action && button({ class: 'button check-action' }, () => open(action), text(`shell.diagnostics.open_${action}`)),
     link &&
       element('a', { class: 'outside check-action', href: link }, text('shell.diagnostics.page'), icon('outside')),
   ];
+}
+
+/**
+ * A command for a terminal, to be copied.
+ * @param {string} command
+ */
+function commandRow(command) {
+  const told = element('span', { class: 'quiet', role: 'status' });
+  const copy = async () => {
+    const isCopied = await navigator.clipboard.writeText(command).then(
+      () => true,
+      () => false,
+    );
+    told.textContent = isCopied ? text('shell.diagnostics.command_copied') : text('shell.diagnostics.not_copied');
+  };
+  return element(
+    'div',
+    { class: 'command-row' },
+    element('code', { class: 'command' }, command),
+    button({ class: 'link-button' }, () => void copy(), text('shell.diagnostics.copy_command')),
+    told,
+  );
 }
 
 /** @param {CheckState} state */
