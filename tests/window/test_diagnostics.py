@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests.support.gtk_app import GtkApp
 from tests.support.gtk_documents import GtkDocument, shell_of
 from tests.support.native_dialogs import leave_dialog, type_into_dialog
 from tests.support.official_app import NO_BUS, open_official
+from tests.support.page_scripts import WITH_BRIDGE
 from tests.support.running_app import RunningApp, xdotool
 from tests.support.stand_in_component import stand_in_component
 from tests.support.waiting import wait_until
@@ -26,9 +28,20 @@ pytestmark = pytest.mark.window
 ENVIRONMENT = {"DBUS_SESSION_BUS_ADDRESS": NO_BUS}
 # Nobody listens there, and nothing of it leaves this computer.
 SERVER = Connection("server-1", "server", "Helpdesk", "Helpdesk", url="http://127.0.0.1:9/chatkit")
+HOSTED = Connection("", "workflow", "Trip agent", "Trip agent", workflow_id="wf_68e5a1b2c3d4")
 SAVE, PICK = text("shell.bundle.save"), text("bundle.pick")
 BANNER = "#recording"
 RESTART = text("shell.reset.done_restart")
+SET_COOKIE, COOKIES = "document.cookie = 'kept=1'", "document.cookie"
+CALL = f"async (argument) => {{ {WITH_BRIDGE}"
+KEEP_KEY = (
+    CALL
+    + """
+    const { connection } = await bridge.call('connection.save', { connection: argument, secret: 'sk-test-canary' });
+    return connection.id;
+}"""
+)
+STATUS = CALL + "return (await bridge.call('secret.status', { id: argument })).kept.source; }"
 # As far as rows may go before what is in them is cut off.
 OVERFLOWS = "(body) => body.scrollWidth > body.clientWidth"
 
@@ -213,6 +226,37 @@ def test_settings_go_back_after_a_second_press_and_are_kept_beside(app: RunningA
 
 
 @pytest.mark.qt
+def test_web_data_are_cleared_at_once(app: RunningApp) -> None:
+    app.shell.evaluate(SET_COOKIE)
+    assert app.shell.evaluate(COOKIES) == "kept=1"
+    sheet = open_panel(app)
+    open_page(sheet, text("shell.reset.title"))
+    press(sheet, text("shell.reset.do_web_data"))
+    expect(sheet.get_by_text(RESTART)).to_be_visible()
+    wait_until(lambda: app.shell.evaluate(COOKIES) == "", what="the end of the cookies")
+
+
+@pytest.mark.qt
+def test_keys_are_removed_from_the_keyring_after_a_second_press(bus: str, tmp_path: Path) -> None:
+    with RunningApp(tmp_path / "data", environment={"DBUS_SESSION_BUS_ADDRESS": bus}) as app:
+        app.connect()
+        kept = app.shell.evaluate(KEEP_KEY, asdict(HOSTED))
+        assert app.shell.evaluate(STATUS, kept) == "keyring"
+        sheet = open_panel(app)
+        open_page(sheet, text("shell.reset.title"))
+        name = text("shell.reset.do_keys")
+        press(sheet, name)
+        press(sheet, text("shell.reset.leave"))
+        assert app.shell.evaluate(STATUS, kept) == "keyring"
+        press(sheet, name)
+        expect(sheet.get_by_text(text("shell.reset.sure"))).to_be_visible()
+        expect(sheet.get_by_role("button", name=name)).not_to_have_attribute("aria-disabled", "true")
+        press(sheet, name)
+        expect(sheet.get_by_text(text("shell.reset.done"), exact=True)).to_be_visible()
+        assert app.shell.evaluate(STATUS, kept) == "none"
+
+
+@pytest.mark.qt
 def test_narrow_or_at_200_percent_nothing_is_cut_off(app: RunningApp) -> None:
     sheet = open_panel(app)
     pages = (text("shell.trial.title"), text("shell.reach.title"), text("shell.reset.title"))
@@ -276,10 +320,13 @@ def test_a_recording_begins_and_is_stopped(shell: GtkDocument) -> None:
 
 
 @pytest.mark.gtk
-def test_web_data_are_cleared_and_settings_go_back(shell: GtkDocument) -> None:
+def test_web_data_are_cleared_and_the_window_goes_back(gtk: GtkApp, shell: GtkDocument) -> None:
     shell.press(f"{text('shell.diagnostics.open')} {text('shell.reset.title')}")
+    gtk.in_shell(f"{SET_COOKIE};")
+    assert gtk.in_shell(f"return {COOKIES};") == "kept=1"
     shell.press(text("shell.reset.do_web_data"))
     shell.wait_for(RESTART, ".ladder")
+    wait_until(lambda: gtk.in_shell(f"return {COOKIES};") == "", what="the end of the cookies")
     shell.press(text("shell.reset.do_window"))
     shell.wait_for(text("shell.reset.sure"), ".ladder")
     shell.press(text("shell.reset.do_window"))
