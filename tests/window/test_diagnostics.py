@@ -208,6 +208,7 @@ def test_a_recording_is_to_be_seen_for_its_whole_length(app: RunningApp) -> None
 
 @pytest.mark.qt
 def test_settings_go_back_after_a_second_press_and_are_kept_beside(app: RunningApp) -> None:
+    xdotool("windowsize", "--sync", app.window(), "900", "640")
     app.shell.locator("#bar-theme").click()
     wait_until((app.data_dir / "settings.json").exists, what="the settings")
     sheet = open_panel(app)
