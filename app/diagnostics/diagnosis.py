@@ -15,7 +15,7 @@ from app.diagnostics.engine import run_checks
 from app.diagnostics.findings import Check, CheckContext, Result
 from app.diagnostics.markdown import as_markdown
 from app.diagnostics.online import ONLINE_CHECK_SECONDS, ONLINE_TOTAL_SECONDS, OnlineAccess, online_checks
-from app.diagnostics.reach import destinations, tested
+from app.diagnostics.reach import asked_hosts, destinations
 from app.diagnostics.report import Report
 from app.diagnostics.wording import say
 from app.services.agent_access import AgentAccess
@@ -108,7 +108,7 @@ def merged(known: Report | None, report: Report) -> Report:
 
 
 def _reached(connection: Connection, selected: bool) -> dict[str, Any]:
-    asked = set(tested(connection))
+    asked = set(asked_hosts(connection))
     hosts = [
         {"host": each.host, "why": each.why, "when": each.when, "tested": each in asked}
         for each in destinations(connection)

@@ -31,7 +31,7 @@ def destinations(connection: Connection) -> tuple[Destination, ...]:
     return tuple(_told(host, address.port or 443, connection.kind) for host in dict.fromkeys(hosts))
 
 
-def tested(connection: Connection) -> tuple[Destination, ...]:
+def asked_hosts(connection: Connection) -> tuple[Destination, ...]:
     """Return the hosts that the test of a connection asks."""
     return destinations(connection)
 
