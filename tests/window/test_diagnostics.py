@@ -268,6 +268,12 @@ def test_narrow_or_at_200_percent_nothing_is_cut_off(app: RunningApp) -> None:
             open_page(sheet, page)
             assert not sheet.locator(".sheet-body").evaluate(OVERFLOWS), page
             press(sheet, text("shell.sheet.back"))
+        press(sheet, text("shell.diagnostics.save"))
+        expect(sheet.locator(".bundle-parts li")).not_to_have_count(0)
+        assert not sheet.locator(".sheet-body").evaluate(OVERFLOWS)
+        # Only what is below the heading scrolls, and the sheet itself does not.
+        assert sheet.evaluate("(sheet) => sheet.scrollHeight === sheet.clientHeight")
+        press(sheet, text("shell.sheet.back"))
 
 
 @pytest.mark.qt
