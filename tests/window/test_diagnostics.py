@@ -42,6 +42,18 @@ KEEP_KEY = (
 }"""
 )
 STATUS = CALL + "return (await bridge.call('secret.status', { id: argument })).kept.source; }"
+# A hundred checks of one long word each, in the place of what was found.
+MANY = """async () => {
+    const { CheckList } = await import('./check_list.js');
+    const list = new CheckList({ open: () => undefined }, async () => []);
+    const long = 'x'.repeat(300);
+    const remedy = { text: long, commands: [long], action: 'settings', link: 'https://example.org/' };
+    const check = (number) => ({ id: `a-${number}`, title: long, summary: long, detail: long, remedy });
+    list.draw(['fail', 'warn', 'unknown', 'skip', 'pass'].flatMap((state, group) =>
+        Array.from({ length: 20 }, (_, number) => ({ ...check(20 * group + number), state }))));
+    document.querySelector('.report').replaceWith(list.root);
+    document.querySelectorAll('.report details').forEach((each) => (each.open = true));
+}"""
 # As far as rows may go before what is in them is cut off.
 OVERFLOWS = "(body) => body.scrollWidth > body.clientWidth"
 
@@ -277,6 +289,16 @@ def test_narrow_or_at_200_percent_nothing_is_cut_off(app: RunningApp) -> None:
 
 
 @pytest.mark.qt
+def test_long_words_and_many_rows_stay_within_the_sheet(app: RunningApp) -> None:
+    sheet = open_panel(app)
+    app.shell.evaluate(MANY)
+    for width in (420, 1024):
+        app.shell.set_viewport_size({"width": width, "height": 720})
+        expect(sheet.locator(".check-again")).to_have_count(100)
+        assert not sheet.locator(".sheet-body").evaluate(OVERFLOWS)
+
+
+@pytest.mark.qt
 def test_safe_mode_opens_a_window_that_changes_nothing(tmp_path: Path) -> None:
     with RunningApp(tmp_path / "data", environment=ENVIRONMENT).give("--safe-mode") as app:
         app.connect()
@@ -295,6 +317,16 @@ def test_it_opens_by_itself_once_where_the_chat_never_came(tmp_path: Path) -> No
         expect(app.strip).to_have_count(0)
         expect(app.strip).to_be_visible(timeout=40_000)
         expect(sheet).to_have_count(0)
+
+
+@pytest.mark.qt
+def test_it_does_not_open_over_what_a_person_is_at(tmp_path: Path) -> None:
+    with stand_in_component() as component, open_official(tmp_path / "run", component.script("never-ready")) as app:
+        app.shell.get_by_role("button", name=text("shell.bar.more"), exact=True).click()
+        app.shell.get_by_role("menuitem", name=text("shell.more.settings")).click()
+        expect(app.strip).to_contain_text(text("shell.official.official_late"), timeout=40_000)
+        expect(app.shell.get_by_role("dialog", name=text("shell.more.settings"))).to_be_visible()
+        assert sheet_of(app).count() == 0
 
 
 @pytest.fixture
@@ -338,3 +370,10 @@ def test_web_data_are_cleared_and_the_window_goes_back(gtk: GtkApp, shell: GtkDo
     shell.wait_for(text("shell.reset.sure"), ".ladder")
     shell.press(text("shell.reset.do_window"))
     wait_until(lambda: shell.read(".ladder").count(RESTART) == 2, what="the second step")
+
+
+@pytest.mark.gtk
+def test_what_is_found_can_be_copied_from_there_too(shell: GtkDocument) -> None:
+    shell.press(text("shell.diagnostics.copy"))
+    shell.wait_for(text("shell.diagnostics.copied"), ".report-head")
+    assert clipboard_text().count("\n") > 2
