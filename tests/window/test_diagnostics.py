@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -299,11 +300,19 @@ def test_long_words_and_many_rows_stay_within_the_sheet(app: RunningApp) -> None
 
 
 @pytest.mark.qt
-def test_safe_mode_opens_a_window_that_changes_nothing(tmp_path: Path) -> None:
-    with RunningApp(tmp_path / "data", environment=ENVIRONMENT).give("--safe-mode") as app:
+def test_safe_mode_opens_a_first_window_and_changes_nothing(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    kept = data / "settings.json"
+    kept.write_text(json.dumps({"settings_version": 1, "zoom_percent": 150, "window_width_px": 500}))
+    before = kept.read_bytes()
+    with RunningApp(data, environment=ENVIRONMENT).give("--safe-mode") as app:
         app.connect()
+        read = CALL + "return (await bridge.call('settings.read', { key: argument })).value; }"
+        wanted = {"software_rendering": True, "zoom_percent": 100, "window_width_px": 1024}
+        assert {key: app.shell.evaluate(read, key) for key in wanted} == wanted
         assert app.stop() == 0
-    assert not (tmp_path / "data" / "settings.json").exists()
+    assert kept.read_bytes() == before
 
 
 @pytest.mark.qt
