@@ -118,7 +118,7 @@ class Program:
         self._host: Later[ChatHostProcess] = Later(self._make_chat_host)
         self._exports: Later[HostedExports] = Later(self._make_exports)
         self._files: Later[FileHandles] = Later(self._make_files)
-        self._diagnostics: Diagnostics = Diagnostics(
+        self._diagnostics = Diagnostics(
             Later(self._make_diagnosis), Later(self._make_resets), Later(self._make_recording)
         )
         self._recorded_until: int | None = None

@@ -42,6 +42,7 @@ class Diagnosis:
     ) -> None:
         self._context, self._connections, self._access = context, connections, access
         self._pick_place, self._tell = pick_place, tell
+        self._progress = _Progress((), tell)
         self._known: Report | None = None
         self._bundle: Bundle | None = None
 
@@ -59,31 +60,35 @@ class Diagnosis:
 
     def preview(self) -> dict[str, Any]:
         """Return what a bundle would hold, and remember it: just that is saved."""
-        if self._known is None:
-            self._known = run_checks(self._context)
-        self._bundle = collect(self._context, self._known)
+        self._bundle = self._collect()
         return {"parts": [_previewed(part) for part in self._bundle.parts]}
 
     def save(self, names: Collection[str]) -> dict[str, Any]:
         """Ask where to, and write these parts of what was shown; the name is null where the person chose none."""
-        bundle = self._bundle or collect(self._context, self._known or run_checks(self._context))
+        bundle = self._bundle or self._collect()
         place = self._pick_place(f"{BRAND.slug}-report-{time.strftime('%Y-%m-%d')}.zip")
         if place is None:
             return {"saved": None}
         bundle.without({part.name for part in bundle.parts} - set(names)).write(place)
         return {"saved": place.name}
 
+    def _collect(self) -> Bundle:
+        return collect(self._context, self._known or run_checks(self._context))
+
     def _try_connection(self, ids: Sequence[str]) -> Report:
         selected = self._connections.selected
         user = partial(installation_id, self._context.locations.installation_file)
         checks = online_checks(OnlineAccess.of(selected, partial(self._access.key_of, selected), user))
+        # Of a test that was left and begun anew, only the later one is heard.
+        self._progress.is_wanted = False
+        self._progress = _Progress(checks, self._tell)
         return run_checks(
             self._context,
             ids or None,
             checks=checks,
             check_seconds=ONLINE_CHECK_SECONDS,
             total_seconds=ONLINE_TOTAL_SECONDS,
-            heard=_Progress(checks, self._tell).heard,
+            heard=self._progress.heard,
         )
 
 
@@ -92,10 +97,12 @@ class _Progress:
 
     def __init__(self, checks: Sequence[Check], tell: Tell) -> None:
         self._total, self._done, self._tell = len(checks), 0, tell
+        self.is_wanted = True
 
     def heard(self, result: Result) -> None:
         self._done += 1
-        self._tell({"done": self._done, "total": self._total, "title": say(result.check.title)})
+        if self.is_wanted:
+            self._tell({"done": self._done, "total": self._total, "title": say(result.check.title)})
 
 
 def merged(known: Report | None, report: Report) -> Report:

@@ -81,6 +81,21 @@ def test_the_selected_connection_is_tried_and_told_check_by_check(
     assert all(name in told["markdown"] for name in ("app-01", "net-98", "net-99"))
 
 
+def test_of_two_tests_only_the_later_one_is_heard(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = iter(("net-98", "net-99"))
+
+    def begin_another(_: CheckContext) -> Finding:
+        if asked.progress:
+            return passed("inner")
+        asked.progress.append({"begun": True})
+        asked.diagnosis.run([], online=True)
+        return passed("outer")
+
+    monkeypatch.setattr(module, "online_checks", lambda _access: (online_check(next(names), begin_another),))
+    asked.diagnosis.run([], online=True)
+    assert [each.get("done") for each in asked.progress] == [None, 1]
+
+
 def test_what_leaves_is_told_for_every_connection_without_asking(asked: Asked) -> None:
     asked.connections.save(SERVER)
     local, server = asked.diagnosis.reach()["connections"]
