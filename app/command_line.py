@@ -13,12 +13,18 @@ from app.command_parser import CommandParser
 from app.resources import is_source_run, text
 from app.services.given_path import check_given
 from app.settings.env_file import choose_env_file
-from app.settings.schema import add_arguments, overrides_from
+from app.settings.schema import BY_KEY, WINDOW_SIZE, add_arguments, overrides_from
 
 if TYPE_CHECKING:
     from app.services.early_secret import EarlySecret
     from app.window.lifecycle import Lifecycle
 
+# What a window that does not come up as it is set may come up with: nothing of the graphics card's, nothing from afar.
+SAFE_MODE: Mapping[str, object] = {
+    **{key: BY_KEY[key].default for key in ("theme", "zoom_percent", *WINDOW_SIZE, "engine")},
+    "software_rendering": True,
+    "connection": "local",
+}
 VERBS = ("doctor", "export", "chat-host", "client-secret", "tools", "pdf-text")
 
 
@@ -62,6 +68,8 @@ def run_window(argv: Sequence[str], lifecycle: Lifecycle) -> int:
         check_given(file)
     env_file = choose_env_file(arguments.env_file, Path.cwd(), source_run=is_source_run())
     overrides = overrides_from(arguments)
+    if arguments.safe_mode:
+        overrides = {**SAFE_MODE, **overrides}
     early_secret = begin_secret(arguments.data_dir, env_file, overrides)
     from app.startup import WindowArguments
     from app.startup import run_window as show_window
@@ -105,5 +113,6 @@ def window_parser() -> CommandParser:
     parser.add_argument("--env-file", type=Path, help=text("command_line.env_file"))
     parser.add_argument("--allow-root", action="store_true", help=text("command_line.allow_root"))
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help=text("command_line.files"))
+    parser.add_argument("--safe-mode", action="store_true", help=text("command_line.safe_mode"))
     add_arguments(parser)
     return parser

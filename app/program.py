@@ -23,6 +23,7 @@ from app.brand import BRAND
 from app.bridge.channel import Channel
 from app.bridge.connection_handlers import Exchange
 from app.bridge.contract import ALL_COMMANDS, COMMANDS
+from app.bridge.diagnostic_handlers import Diagnostics
 from app.bridge.dispatcher import Dispatcher
 from app.bridge.gate import Gate
 from app.bridge.handlers import PageFacts, Services, make_handlers
@@ -55,6 +56,8 @@ from app.window.recovery import Recovery
 if TYPE_CHECKING:
     from app.chat_host.launch import Relay
     from app.diagnostics.diagnosis import Diagnosis
+    from app.diagnostics.resets import Resets
+    from app.observability.recording import Recording
     from app.services.chat_host_process import ChatHostProcess
     from app.services.credentials import Credentials
     from app.services.early_secret import EarlySecret
@@ -101,6 +104,7 @@ class Program:
         self._finishing = threading.Event()
         self._closing = Cancellation()
         self._geometry: tuple[int, int, bool] | None = None
+        self._keeps_size = True
         self._theme = Theme(foundation.early.theme, system_scheme, foundation.engine.set_theme, self._announce_theme)
         self._connections, self._drafts = foundation.connections, Drafts()
         self._connections.tell(self._connections_changed)
@@ -114,7 +118,10 @@ class Program:
         self._host: Later[ChatHostProcess] = Later(self._make_chat_host)
         self._exports: Later[HostedExports] = Later(self._make_exports)
         self._files: Later[FileHandles] = Later(self._make_files)
-        self._diagnosis: Later[Diagnosis] = Later(self._make_diagnosis)
+        self._diagnostics = Diagnostics(
+            Later(self._make_diagnosis), Later(self._make_resets), Later(self._make_recording)
+        )
+        self._recorded_until: int | None = None
         self._given = GivenFiles(
             self._file_handles,
             lambda: self._connections.selected.id,
@@ -183,12 +190,14 @@ class Program:
         if tools is not None:
             tools.close()
         # Kept in `close`: this runs on the GUI thread, which does not wait for a disk.
-        self._geometry = (width_px, height_px, maximized)
+        self._geometry = (width_px, height_px, maximized) if self._keeps_size else None
 
     def page_open(self, reason: str) -> None:
         """The page can be spoken to; the reason says why it was opened anew, if it was."""
         if reason:
             self._channel.send_event("page.recovered", {"reason": reason})
+        if self._recorded_until is not None:
+            self._tell_recording(self._recorded_until)
         if self._finishing.is_set():
             self._cancel_calls()
             return
@@ -247,7 +256,7 @@ class Program:
             tools=self._tools,
             decide=self._decide,
             take_files=self._given.take,
-            diagnosis=self._diagnosis,
+            diagnostics=self._diagnostics,
         )
 
     @property
@@ -320,8 +329,12 @@ class Program:
             log_file=locations.log_file.with_name("chat-host.log"),
         )
 
+    @property
+    def _dialogs(self) -> EngineDialogs:
+        return EngineDialogs(self._base.engine)
+
     def _pick_connections(self) -> Path | None:
-        picked = EngineDialogs(self._base.engine).pick_files(
+        picked = self._dialogs.pick_files(
             title=text("connections.pick"),
             multiple=False,
             patterns=("*.json",),
@@ -371,7 +384,7 @@ class Program:
         from app.tools.tool import ToolContext
 
         files, engine = self._file_handles(), self._base.engine
-        dialogs, clipboard = EngineDialogs(engine), EngineClipboard(engine)
+        dialogs, clipboard = self._dialogs, EngineClipboard(engine)
 
         def make_context(connection: str, deadline_seconds: float, cancelled: Cancellation) -> ToolContext:
             return ToolContext(
@@ -470,8 +483,46 @@ class Program:
 
     def _make_diagnosis(self) -> Diagnosis:
         from app.diagnostics.diagnosis import Diagnosis
+        from app.diagnostics.findings import CheckContext
 
-        return Diagnosis(self._base.locations, self._base.environ, self._base.env_file)
+        base = self._base
+        return Diagnosis(
+            CheckContext.of_this_process(base.locations, environ=base.environ, env_file=base.env_file),
+            self._connections,
+            self._access,
+            self._pick_report,
+            lambda progress: self._channel.send_event("diagnostics.progress", progress),
+        )
+
+    def _pick_report(self, file_name: str) -> Path | None:
+        picked = self._dialogs.save_file(
+            title=text("bundle.pick"), file_name=file_name, cancelled=self._closing, deadline_seconds=PICK_SECONDS
+        )
+        return Path(picked) if picked else None
+
+    def _make_resets(self) -> Resets:
+        from app.diagnostics.resets import Resets
+
+        return Resets(
+            self._settings.get, self._connections, self._access, self._base.engine.clear_web_data, self._forget_size
+        )
+
+    def _forget_size(self) -> None:
+        self._keeps_size = False
+
+    def _make_recording(self) -> Recording:
+        from app.observability.recording import Recording
+
+        recording = Recording(self._base.log, self._recording_changed)
+        self._stack.callback(recording.stop)
+        return recording
+
+    def _recording_changed(self, until: float | None) -> None:
+        self._recorded_until = None if until is None else int(until)
+        self._tell_recording(self._recorded_until)
+
+    def _tell_recording(self, until: int | None) -> None:
+        self._channel.send_event("record.changed", {"until_utc": until})
 
 
 def _notice(code: str) -> dict[str, str]:

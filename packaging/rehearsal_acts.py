@@ -191,6 +191,19 @@ class Rehearsal:
         self.stage.window.retry()
         self._go_on(step, "Here again", UNREACHABLE)
 
+    def open_diagnostics(self, step: Step) -> None:
+        """See what the program finds out about itself."""
+        window = self.stage.window
+        window.close_sheet()
+        window.press(window.page.locator("#bar-more"), "the menu's button")
+        window.press(window.page.get_by_role("menuitem", name=text("shell.more.diagnostics")), "the menu")
+        counts = window.sheet.locator(".report-summary")
+        folded = window.sheet.locator(".check-fold")
+        window.wait_for(folded, "what is fine", ANSWER_SECONDS)
+        failed = window.sheet.locator(".check-fail h3").all_inner_texts()
+        demand(not failed, f"Diagnostics found a problem: {', '.join(failed)}")
+        step.see(f"The panel says: “{counts.inner_text()}”")
+
     def _go_on(self, step: Step, words: str, warning: str) -> None:
         """See the conversation come back without the warning, and go on with it."""
         window = self.stage.window

@@ -102,4 +102,11 @@ def plan(rehearsal: Rehearsal) -> list[Act]:
             rehearsal.bring_script_back,
             needs=unreachable,
         ),
+        Act(
+            "Diagnostics say how the program is",
+            "The panel looks at this computer, asks no network, and says problems first; what failed before is in it.",
+            "Diagnostics, at the end of all that",
+            rehearsal.open_diagnostics,
+            needs=opened,
+        ),
     ]

@@ -36,7 +36,7 @@ from app.services.chat_look import (
     MOST_PROMPTS,
     RADII,
 )
-from app.services.connections import MicrophoneAnswer
+from app.services.connections import MOST_CONNECTIONS, MicrophoneAnswer
 from app.services.drafts import MOST_DRAFT_CHARACTERS
 from app.tools.ledger import DECIDED, MOST_CALLS
 from app.tools.permissions import DECISIONS, LASTING, MOST_GRANTS
@@ -63,6 +63,10 @@ MOST_CHARACTERS = {
 # Enough for the longest draft of characters that take the most bytes.
 MOST_PARTS = 128
 MOST_CHECKS = 100
+MOST_CONNECTIONS_SHOWN = MOST_CONNECTIONS + 2
+MOST_BUNDLE_PARTS = 40
+# From the mildest on; see app/diagnostics/resets.py.
+RESET_STEPS = ("safe_mode", "web_data", "window", "settings", "keys")
 
 _NAME = Text(max_length=MOST_CHARACTERS["name"], min_length=1, pattern="[a-z][a-z0-9_.]*")
 _KEY = Text(max_length=MOST_CHARACTERS["name"], min_length=1, pattern="[a-z][a-z0-9_.]*")
@@ -80,7 +84,7 @@ _HOST_STATE = Choice(("starting", "ready", "failed", "stopped"))
 _LEVEL = Choice(("info", "warning", "error"))
 _SHORTCUT = Choice(("new", "settings", "focus", "history"))
 # The last is there for developers only.
-_WINDOW_SHORTCUT = Choice((*_SHORTCUT.options, "log"))
+_WINDOW_SHORTCUT = Choice((*_SHORTCUT.options, "diagnostics", "log"))
 _SOURCE = Text(max_length=40)
 _ACCENT = Text(max_length=32)
 _ACCENTS = _record(light=_ACCENT, dark=_ACCENT)
@@ -138,6 +142,13 @@ _EXPORT = _record(
     hint=_WORDS,
 )
 _LOG_LINE = _record(number=Integer(), level=Choice(LEVELS), text=Text(max_length=MOST_LINE_CHARACTERS))
+_REPORT = Text(max_length=MOST_CHARACTERS["composed"])
+# `tested` says which of them the test of the connection asks.
+_HOST = _record(host=_LABEL, why=_WORDS, when=_WORDS, tested=Flag())
+_REACHED = _record(label=_LABEL, selected=Flag(), hosts=ListOf(_HOST, MOST_CHECKS))
+_PART_NAME = Text(max_length=MOST_CHARACTERS["label"], min_length=1)
+# The whole of what would be saved can be looked at.
+_PART = _record(name=_PART_NAME, title=_LABEL, size_bytes=Integer(), text=Text(max_length=300_000))
 _GIVEN_FILE = _record(name=_LABEL, size_bytes=Integer(), type=_LABEL, path=_LABEL)
 _NOTICE = _record(code=_NAME, message=_WORDS, hint=_WORDS)
 _CAPABILITIES = _record(attachments=Flag(), dictation=Flag())
@@ -446,12 +457,61 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "diagnostics.run",
-        "Runs these checks, all of them when none is named, and returns their report.",
-        args=_record(ids=ListOf(_ID, MOST_CHECKS)),
-        returns=_record(report=JsonObject()),
+        "Runs these checks, all of them when none is named; `online` tries the selected connection, and reaches out.",
+        args=_record(ids=ListOf(_ID, MOST_CHECKS), online=Flag()),
+        returns=_record(report=JsonObject(), markdown=_REPORT),
+        lane="slow",
+        # One may still try the connection after the person has left it.
+        limits=Limits(in_flight=2, per_second=4),
+        deadline_seconds=90.0,
+    ),
+    Command(
+        "diagnostics.reach",
+        "What leaves this computer: every host of each connection, why, and when. Nothing is asked for that.",
+        args=_record(),
+        returns=_record(connections=ListOf(_REACHED, MOST_CONNECTIONS_SHOWN)),
+        limits=Limits(in_flight=1, per_second=4),
+    ),
+    Command(
+        "diagnostics.preview",
+        "What a saved report would hold, part by part.",
+        args=_record(),
+        returns=_record(parts=ListOf(_PART, MOST_BUNDLE_PARTS)),
         lane="slow",
         limits=Limits(in_flight=1, per_second=2),
         deadline_seconds=60.0,
+    ),
+    Command(
+        "diagnostics.save",
+        "Asks where to save these parts of what was shown last; null when the person chose no place.",
+        args=_record(parts=ListOf(_PART_NAME, MOST_BUNDLE_PARTS)),
+        returns=_record(saved=Nullable(_LABEL)),
+        user_gesture=True,
+        needs_press=True,
+        lane="slow",
+        limits=Limits(in_flight=1, per_second=2),
+        deadline_seconds=900.0,
+    ),
+    Command(
+        "diagnostics.record",
+        "Has the log hold more for ten minutes, or no longer; answers with the end, in seconds of UTC.",
+        args=_record(on=Flag()),
+        returns=_record(until_utc=Nullable(Integer())),
+        user_gesture=True,
+        needs_press=True,
+        limits=Limits(in_flight=1, per_second=2),
+    ),
+    Command(
+        "diagnostics.reset",
+        "Puts one thing back to how it was at first; says whether it counts only from the next start on.",
+        args=_record(step=Choice(RESET_STEPS)),
+        returns=_record(restart=Flag()),
+        user_gesture=True,
+        needs_press=True,
+        lane="slow",
+        limits=Limits(in_flight=1, per_second=2),
+        # As long as a keyring may take for each of a few keys.
+        deadline_seconds=90.0,
     ),
     Command(
         "log.note",
@@ -506,6 +566,12 @@ EVENTS: tuple[Event, ...] = (
     Event("notice.raised", "Something the person should know.", _NOTICE),
     Event("notice.settled", "What a notice was about is over.", _record(code=_LABEL)),
     Event("export.changed", "How far the saving of conversations is.", _record(export=_EXPORT)),
+    Event(
+        "diagnostics.progress",
+        "How far the test of the connection is.",
+        _record(done=Integer(), total=Integer(), title=_LABEL),
+    ),
+    Event("record.changed", "The log holds more until then, or no longer.", _record(until_utc=Nullable(Integer()))),
     Event("settings.changed", "A setting has a new value.", _record(key=_KEY, value=Json())),
     Event("file.waiting", "Files were given past the page, and wait for it.", _record()),
     Event("file.over", "Whether files that would come so are held over the window.", _record(over=Flag())),

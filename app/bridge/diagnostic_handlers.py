@@ -2,20 +2,61 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from app.bridge.handling import Handler
+from app.bridge.handling import Answer, Arguments, Handler
 from app.services.later import Later
 
 if TYPE_CHECKING:
     from app.diagnostics.diagnosis import Diagnosis
+    from app.diagnostics.resets import Resets
+
+Made = TypeVar("Made")
 
 
-def make_diagnostic_handlers(diagnosis: Later[Diagnosis]) -> dict[str, Handler]:
-    """Return the handlers by name; the first who asks has diagnostics made, as most runs of the program need none."""
+class Recorder(Protocol):
+    """What has the log hold more for a while."""
 
-    def made() -> Diagnosis:
-        diagnosis.fulfil()
-        return diagnosis.get()
+    def start(self) -> float:
+        """Begin; returns when it ends, in seconds of UTC."""
 
-    return {"diagnostics.run": lambda args: {"report": made().run(args["ids"])}}
+    def stop(self) -> None:
+        """End it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostics:
+    """What the panel of diagnostics reaches; the first who asks has it made, as most runs of the program need none."""
+
+    diagnosis: Later[Diagnosis]
+    resets: Later[Resets]
+    recording: Later[Recorder]
+
+
+def make_diagnostic_handlers(parts: Diagnostics) -> dict[str, Handler]:
+    """Return the handlers of `diagnostics.*`, by name."""
+
+    def record(args: Arguments) -> Answer:
+        recording = _made(parts.recording)
+        if args["on"]:
+            return {"until_utc": int(recording.start())}
+        recording.stop()
+        return {"until_utc": None}
+
+    def diagnosis() -> Diagnosis:
+        return _made(parts.diagnosis)
+
+    return {
+        "diagnostics.run": lambda args: diagnosis().run(args["ids"], online=args["online"]),
+        "diagnostics.reach": lambda _args: diagnosis().reach(),
+        "diagnostics.preview": lambda _args: diagnosis().preview(),
+        "diagnostics.save": lambda args: diagnosis().save(args["parts"]),
+        "diagnostics.record": record,
+        "diagnostics.reset": lambda args: {"restart": _made(parts.resets).do(args["step"])},
+    }
+
+
+def _made(later: Later[Made]) -> Made:
+    later.fulfil()
+    return later.get()

@@ -22,7 +22,7 @@ _log = logging.getLogger(__name__)
 
 QUICK_THREADS = 3
 # One more than can wait for a person or run checks, so that secrets, which take seconds, always get on.
-SLOW_THREADS = 12
+SLOW_THREADS = 16
 SLOW_QUEUE = 3
 QUICK_QUEUE = 256
 

@@ -6,13 +6,13 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from app import __version__
 from app.brand import BRAND
 from app.bridge.connection_handlers import Exchange, make_connection_handlers, shown
 from app.bridge.contract import PROTOCOL_VERSION
-from app.bridge.diagnostic_handlers import make_diagnostic_handlers
+from app.bridge.diagnostic_handlers import Diagnostics, make_diagnostic_handlers
 from app.bridge.export_handlers import Exports, make_export_handlers
 from app.bridge.handling import Answer, Arguments, Handler, doing
 from app.bridge.tool_handlers import Tools, make_tool_handlers
@@ -23,9 +23,6 @@ from app.services.external_links import ExternalLinks
 from app.services.later import Later
 from app.services.official_script import official_script
 from app.services.theme import Theme
-
-if TYPE_CHECKING:
-    from app.diagnostics.diagnosis import Diagnosis
 
 logger = logging.getLogger("app.page")
 
@@ -93,7 +90,7 @@ class Services:
     tools: Later[Tools]
     decide: Callable[[str, str], None]
     take_files: Callable[[], Answer]
-    diagnosis: Later[Diagnosis]
+    diagnostics: Diagnostics
 
 
 def make_handlers(services: Services) -> dict[str, Handler]:
@@ -114,7 +111,7 @@ def make_handlers(services: Services) -> dict[str, Handler]:
         "press.confirm": lambda _args: {},
         "link.open": lambda args: _open_link(services.links, args),
         "draft.keep": doing(lambda args: services.drafts.keep(**args)),
-        **make_diagnostic_handlers(services.diagnosis),
+        **make_diagnostic_handlers(services.diagnostics),
         "log.note": lambda args: _note(args),
     }
 

@@ -8,7 +8,7 @@ import logging
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
@@ -16,7 +16,7 @@ from app.brand import BRAND
 from app.command_parser import CommandParser
 from app.diagnostics.bundle import Bundle, collect
 from app.diagnostics.checks import CHECKS
-from app.diagnostics.engine import attempt, run_checks
+from app.diagnostics.engine import CHECK_SECONDS, TOTAL_SECONDS, attempt, run_checks
 from app.diagnostics.findings import Check, CheckContext
 from app.diagnostics.report import EXIT_BROKEN, EXIT_FINE, EXIT_NOT_WRITTEN, report_schema
 from app.diagnostics.wording import say
@@ -95,7 +95,13 @@ def _examine(arguments: argparse.Namespace, environ: Mapping[str, str], output: 
         return EXIT_FINE
     for line in run.announced:
         print_line(sys.stderr, line)
-    report = run_checks(context, arguments.check or None, checks=run.checks, **run.seconds)
+    report = run_checks(
+        context,
+        arguments.check or None,
+        checks=run.checks,
+        check_seconds=run.check_seconds,
+        total_seconds=run.total_seconds,
+    )
     colour = not arguments.no_color and not environ.get("NO_COLOR") and output is not None and output.isatty()
     print_line(output, report.as_json() if arguments.json else report.as_text(colour=colour))
     if arguments.bundle is not None and not _keep(collect(context, report), arguments, output):
@@ -127,7 +133,8 @@ class _Run:
 
     checks: tuple[Check, ...]
     announced: tuple[str, ...] = ()
-    seconds: Mapping[str, float] = field(default_factory=dict)
+    check_seconds: float = CHECK_SECONDS
+    total_seconds: float = TOTAL_SECONDS
 
 
 def _run_of(arguments: argparse.Namespace, context: CheckContext) -> _Run:
@@ -141,8 +148,8 @@ def _run_of(arguments: argparse.Namespace, context: CheckContext) -> _Run:
     from app.diagnostics.online.chosen import chosen_access
 
     asked = chosen_access(context, arguments.connection)
-    limits = {"check_seconds": ONLINE_CHECK_SECONDS, "total_seconds": ONLINE_TOTAL_SECONDS}
-    return _Run((*CHECKS, *online_checks(asked)), announcement(asked.connection), limits)
+    checks = (*CHECKS, *online_checks(asked))
+    return _Run(checks, announcement(asked.connection), ONLINE_CHECK_SECONDS, ONLINE_TOTAL_SECONDS)
 
 
 def _list_as_json(checks: Sequence[Check]) -> str:

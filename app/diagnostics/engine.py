@@ -28,11 +28,15 @@ def run_checks(
     checks: Sequence[Check] = CHECKS,
     check_seconds: float = CHECK_SECONDS,
     total_seconds: float = TOTAL_SECONDS,
+    heard: Callable[[Result], None] = lambda _result: None,
 ) -> Report:
-    """Run these checks, or all of them, and return what they found, always in the same order and always in time."""
+    """Run these checks, or all of them, and return what they found, always in the same order and always in time.
+
+    `heard` hears each result as soon as it is there.
+    """
     started_at, began = time.time(), time.monotonic()
     wanted = {check.id for check in checks} if ids is None else set(ids)
-    run = _Run(context, _with_dependencies(checks, wanted), check_seconds, began + total_seconds)
+    run = _Run(context, _with_dependencies(checks, wanted), check_seconds, began + total_seconds, heard)
     run.finish()
     results = tuple(run.results[check.id] for check in checks if check.id in wanted)
     return Report(results, context.system, started_at, _milliseconds_since(began))
@@ -49,8 +53,16 @@ def attempt(work: Callable[[], Value]) -> Value | Exception:
 class _Run:
     """One run: starts a check as soon as those it depends on have ended, and gives up on what takes too long."""
 
-    def __init__(self, context: CheckContext, checks: Sequence[Check], check_seconds: float, ends_at: float) -> None:
+    def __init__(
+        self,
+        context: CheckContext,
+        checks: Sequence[Check],
+        check_seconds: float,
+        ends_at: float,
+        heard: Callable[[Result], None],
+    ) -> None:
         self.results: dict[str, Result] = {}
+        self._heard = heard
         self._context, self._check_seconds, self._ends_at = context, check_seconds, ends_at
         self._waiting = list(checks)
         self._running: dict[str, tuple[Check, float]] = {}
@@ -114,7 +126,8 @@ class _Run:
 
     def _keep(self, check: Check, finding: Finding) -> None:
         _, began = self._running.pop(check.id)
-        self.results[check.id] = Result(check, redacted(finding), _milliseconds_since(began))
+        self.results[check.id] = result = Result(check, redacted(finding), _milliseconds_since(began))
+        self._heard(result)
 
 
 def _with_dependencies(checks: Iterable[Check], wanted: Collection[str]) -> list[Check]:

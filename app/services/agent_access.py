@@ -122,6 +122,10 @@ class AgentAccess:
             raise KeyMissing(text("export.no_key"))
         return key
 
+    def key_of(self, connection: Connection) -> str:
+        """Return the key of a connection for a test of it, empty where there is none; raises KeyringFailed."""
+        return self._key(connection, "")
+
     def keep_key(self, connection: Connection, typed: str) -> None:
         """Keep what was typed; where the keyring fails it is there for this session, and the status says so."""
         with suppress(KeyringFailed):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from app.errors import CannotWrite, SettingsProblem
@@ -34,6 +34,14 @@ class Preferences:
     def change(self, key: str, value: object) -> object:
         """Validate, apply and save one setting; returns what it is now."""
         return _plain(self._store.write(key, value))
+
+    def reset(self, keys: Iterable[str]) -> None:
+        """Give some settings their defaults and save that; raises CannotWrite."""
+        self._store.write_all({key: BY_KEY[key].default for key in keys})
+
+    def reset_all(self) -> None:
+        """Put the file of the settings aside and go on without it; raises CannotWrite."""
+        self._store.set_aside()
 
     def notices(self) -> tuple[Mapping[str, str], ...]:
         """Return what the person has to be told about the settings that were loaded."""

@@ -70,6 +70,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("development", Flag(), False, early=True, short="dev"),
 )
 
+# How large the window was when it was closed.
+WINDOW_SIZE = ("window_width_px", "window_height_px", "window_maximized")
 BY_KEY: Mapping[str, Setting] = MappingProxyType({setting.key: setting for setting in SETTINGS})
 EARLY: tuple[Setting, ...] = tuple(setting for setting in SETTINGS if setting.early)
 

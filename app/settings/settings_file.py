@@ -107,6 +107,12 @@ class SettingsFile:
                 self._write(document.replaced({**document.values(), **ours}, document.version))
             return foreign & changes.keys()
 
+    def set_aside(self) -> None:
+        """Keep whatever is in the file's place under another name, so that there is none; raises CannotWrite."""
+        with self._locked(), suppress(FileNotFoundError):
+            self._path.rename(self._name_for("before-reset"))
+            sync_folder(self._path.parent)
+
     def _repaired(self, opened: Opened) -> Opened:
         """Put a damaged file aside, or keep a copy of an old one and write it anew; for who holds the lock."""
         if opened.condition is Condition.DAMAGED:

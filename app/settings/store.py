@@ -113,15 +113,31 @@ class SettingsStore:
                 self._sources.update(dict.fromkeys(good, Source.MEMORY))
             failure = self._save(good)
             for key, value in changed.items():
-                for callback in tuple(self._callbacks):
-                    callback(key, value)
+                self._tell(key, value)
         if failure:
             raise failure
         return good
 
+    def set_aside(self) -> None:
+        """Keep the file under another name and go on without it; raises CannotWrite.
+
+        What a flag or a variable says counts again, as after a new start.
+        """
+        with self._writing:
+            before = dict(self._values)
+            self._file.set_aside()
+            self._unsaved.clear()
+            after = self.load().values
+            for key in [key for key, value in after.items() if before.get(key, value) != value]:
+                self._tell(key, after[key])
+
     def subscribe(self, callback: Callable[[str, object], None]) -> None:
         """Call back with name and value, on the writer's thread, whenever a setting gets another value."""
         self._callbacks.append(callback)
+
+    def _tell(self, key: str, value: object) -> None:
+        for callback in tuple(self._callbacks):
+            callback(key, value)
 
     def _load_once(self) -> None:
         if not self._values:

@@ -49,7 +49,7 @@ class EngineHooks:
     renderer_gone: Callable[[str], None]
     """The process that draws the page ended, with a short reason."""
     shortcut: Callable[[str], None]
-    """A native shortcut was pressed: new, settings, focus, history, or log where somebody develops."""
+    """A native shortcut was pressed: new, settings, focus, history, diagnostics, or log where somebody develops."""
     system_scheme: Callable[[Scheme], None]
     """The system's colour scheme is now this one."""
     microphone_asked: Callable[[Callable[[bool], None]], None]
@@ -119,6 +119,9 @@ class Engine(Protocol):
 
     def set_zoom(self, percent: int) -> None:
         """Zoom all documents, from any thread."""
+
+    def clear_web_data(self) -> None:
+        """Empty the cache and forget the cookies of all documents, from any thread; the rest ends with the window."""
 
     def offer_microphone(self, origin: str) -> None:
         """Let later documents of this origin ask for the microphone, and nobody when it is empty; from any thread."""

@@ -42,6 +42,8 @@ import { PLAIN_LOOK } from './chat_look.js';
  * @property {string} draft             the unsent text, as the chat document last told it
  * @property {boolean} historyOpen
  * @property {boolean} microphoneUsed   a document hears it now
+ * @property {number | null} recordedUntil   the log holds more until then, in seconds of UTC
+ * @property {number} pageLoads         in this start of the program
  * @property {'light' | 'dark' | 'system'} themeChoice
  * @property {'light' | 'dark'} theme
  */
@@ -78,6 +80,8 @@ export const FIRST_VALUES = Object.freeze({
   draft: '',
   historyOpen: false,
   microphoneUsed: false,
+  recordedUntil: null,
+  pageLoads: 0,
   themeChoice: 'system',
   theme: 'light',
 });

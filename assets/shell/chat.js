@@ -38,11 +38,13 @@ const MINUTE = 60_000;
  * @property {(url: string) => void} openLink
  * @property {(name: string) => void} shortcut
  * @property {(place: import('./deep_links.js').PlaceName) => void} openPlace
+ * @property {() => void} explain   the chat does not come, and never has
  */
 
 export class Chat {
   #helloed = false;
   #toolsRunning = 0;
+  #wasReady = false;
   /** A person pressed Retry, and no secret was asked for since. */
   #isRetried = false;
   /** What keeps the conversation from going on. @type {Set<string>} */
@@ -217,6 +219,12 @@ export class Chat {
       sentence: message || text('shell.problem.chat_host'),
       action: { label: text('shell.problem.retry'), run: () => void this.#retryHost() },
     });
+    this.#explain();
+  }
+
+  /** Whoever has seen a chat is told by the strip alone: nothing opens over a conversation. */
+  #explain() {
+    if (!this.#wasReady) this.parts.explain();
   }
 
   /** @param {'light' | 'dark'} resolved */
@@ -280,6 +288,7 @@ export class Chat {
 
   #ready() {
     clearTimeout(this.#readyTimer);
+    this.#wasReady = true;
     performance.mark('agentnook.composer-usable');
     this.#works('chat_frame');
     this.frame.reveal();
@@ -398,6 +407,7 @@ export class Chat {
    */
   #offerRebuild(sentence, hint, otherwise) {
     this.#fails({ id: 'chat_frame', sentence, hint, action: this.#retryOf('chat_frame'), otherwise });
+    this.#explain();
   }
 
   /**

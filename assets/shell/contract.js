@@ -43,7 +43,12 @@
  *   "press.confirm": {args: Record<string, never>, returns: Record<string, never>},
  *   "link.open": {args: {url: string, confirmed: boolean}, returns: {outcome: "opened"|"ask", host: string}},
  *   "draft.keep": {args: {text: string, thread_id: string|null, part?: number, parts?: number}, returns: Record<string, never>},
- *   "diagnostics.run": {args: {ids: Array<string>}, returns: {report: Record<string, unknown>}},
+ *   "diagnostics.run": {args: {ids: Array<string>, online: boolean}, returns: {report: Record<string, unknown>, markdown: string}},
+ *   "diagnostics.reach": {args: Record<string, never>, returns: {connections: Array<{label: string, selected: boolean, hosts: Array<{host: string, why: string, when: string, tested: boolean}>}>}},
+ *   "diagnostics.preview": {args: Record<string, never>, returns: {parts: Array<{name: string, title: string, size_bytes: number, text: string}>}},
+ *   "diagnostics.save": {args: {parts: Array<string>}, returns: {saved: string|null}},
+ *   "diagnostics.record": {args: {on: boolean}, returns: {until_utc: number|null}},
+ *   "diagnostics.reset": {args: {step: "safe_mode"|"web_data"|"window"|"settings"|"keys"}, returns: {restart: boolean}},
  *   "log.note": {args: {level: "info"|"warning"|"error", message: string}, returns: Record<string, never>},
  *   "log.read": {args: {after: number}, returns: {lines: Array<{number: number, level: "debug"|"info"|"warning"|"error", text: string}>}},
  * }} Commands
@@ -60,11 +65,13 @@
  *   "notice.raised": {code: string, message: string, hint: string},
  *   "notice.settled": {code: string},
  *   "export.changed": {export: {state: "idle"|"running"|"ended"|"stopped"|"failed", done: number, failed: number, lost: number, message: string, hint: string}},
+ *   "diagnostics.progress": {done: number, total: number, title: string},
+ *   "record.changed": {until_utc: number|null},
  *   "settings.changed": {key: string, value: unknown},
  *   "file.waiting": Record<string, never>,
  *   "file.over": {over: boolean},
  *   "link.asked": {url: string},
- *   "shortcut.pressed": {name: "new"|"settings"|"focus"|"history"|"log"},
+ *   "shortcut.pressed": {name: "new"|"settings"|"focus"|"history"|"diagnostics"|"log"},
  * }} Events
  */
 /**
@@ -146,13 +153,18 @@ export const COMMANDS = Object.freeze({
   "press.confirm": Object.freeze({"inFlight": 32, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": false}),
   "link.open": Object.freeze({"inFlight": 4, "perSecond": 5, "deadlineSeconds": 10.0, "userGesture": true}),
   "draft.keep": Object.freeze({"inFlight": 4, "perSecond": 20, "deadlineSeconds": 10.0, "userGesture": false}),
-  "diagnostics.run": Object.freeze({"inFlight": 1, "perSecond": 2, "deadlineSeconds": 60.0, "userGesture": false}),
+  "diagnostics.run": Object.freeze({"inFlight": 2, "perSecond": 4, "deadlineSeconds": 90.0, "userGesture": false}),
+  "diagnostics.reach": Object.freeze({"inFlight": 1, "perSecond": 4, "deadlineSeconds": 10.0, "userGesture": false}),
+  "diagnostics.preview": Object.freeze({"inFlight": 1, "perSecond": 2, "deadlineSeconds": 60.0, "userGesture": false}),
+  "diagnostics.save": Object.freeze({"inFlight": 1, "perSecond": 2, "deadlineSeconds": 900.0, "userGesture": true}),
+  "diagnostics.record": Object.freeze({"inFlight": 1, "perSecond": 2, "deadlineSeconds": 10.0, "userGesture": true}),
+  "diagnostics.reset": Object.freeze({"inFlight": 1, "perSecond": 2, "deadlineSeconds": 90.0, "userGesture": true}),
   "log.note": Object.freeze({"inFlight": 32, "perSecond": 20, "deadlineSeconds": 10.0, "userGesture": false}),
   "log.read": Object.freeze({"inFlight": 1, "perSecond": 10, "deadlineSeconds": 10.0, "userGesture": false}),
 });
 
 /** @type {ReadonlyArray<keyof Events>} */
-export const EVENTS = Object.freeze(["theme.changed", "chat_host.changed", "tool.asked", "tool.settled", "microphone.asked", "microphone.used", "page.recovered", "notice.raised", "notice.settled", "export.changed", "settings.changed", "file.waiting", "file.over", "link.asked", "shortcut.pressed"]);
+export const EVENTS = Object.freeze(["theme.changed", "chat_host.changed", "tool.asked", "tool.settled", "microphone.asked", "microphone.used", "page.recovered", "notice.raised", "notice.settled", "export.changed", "diagnostics.progress", "record.changed", "settings.changed", "file.waiting", "file.over", "link.asked", "shortcut.pressed"]);
 
 /** The names of each message's fields. */
 /** @type {Readonly<Record<keyof PortToShell, ReadonlyArray<string>>>} */

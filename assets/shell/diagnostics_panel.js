@@ -1,143 +1,134 @@
 // @ts-check
 /**
- * The sheet that says what is wrong and what to do about it.
+ * The sheet that says what is wrong and what to do about it, with the ways on from there.
  *
- * Python runs the checks and finds the words; here problems come first, what is fine is folded into one line, and every
- * state is said by a sign, a word and a colour. A run that fails is a problem like any other, never an endless wait.
+ * Python runs the checks and finds the words. The report comes first; a test of the connection, what leaves this
+ * computer, a report to save and the steps that put something back each have a page of their own in the same sheet.
  */
-import { button, element, icon } from './dom.js';
-import { wordsFor } from './problem_strip.js';
+import { CheckList } from './check_list.js';
+import { connectionTrial } from './connection_trial.js';
+import { button, element } from './dom.js';
+import { inOneLine } from './problem_strip.js';
+import { reachPage } from './reach_list.js';
+import { recordRow } from './recording.js';
+import { reportPreview } from './report_preview.js';
+import { resetLadder } from './reset_ladder.js';
+import { PagesOfSheet } from './sheet_pages.js';
 import { text } from './strings.js';
 
-/**
- * @typedef {'fail' | 'warn' | 'unknown' | 'skip' | 'pass'} CheckState
- * @typedef {object} Check
- * @property {string} title
- * @property {CheckState} state
- * @property {string} summary
- * @property {string} detail
- * @property {Remedy | null} remedy
- *
- * @typedef {{text: string, commands: string[], action: '' | 'settings', link: string}} Remedy
- */
-
-const SHOWN = /** @type {const} */ (['fail', 'warn', 'unknown']);
-const FOLDED = /** @type {const} */ (['pass', 'skip']);
-const ICONS = { fail: 'close', warn: 'alert', unknown: 'alert', skip: 'note', pass: 'check' };
+/** @typedef {(context: import('./sheets.js').PanelContext, back: () => void) => Node[]} MakePage */
 
 /** @param {import('./sheets.js').PanelContext} context */
-export function panel({ bridge, open }) {
-  const summary = element('p', { class: 'report-summary', role: 'status' });
-  const list = element('div', { class: 'report' });
-  const again = button({ class: 'button' }, () => void run(), text('shell.diagnostics.again'));
+export function panel(context) {
+  const overview = new Overview(context);
+  return { content: [overview.pages.root], closed: () => overview.close() };
+}
 
-  async function run() {
-    again.disabled = true;
-    summary.textContent = text('shell.diagnostics.running');
-    list.replaceChildren(element('div', { class: 'skeleton-lines' }, ...[1, 2, 3].map(() => element('span'))));
+class Overview {
+  #told = element('p', { class: 'quiet', role: 'status' });
+  #again = button({ class: 'button' }, () => void this.#run(), text('shell.diagnostics.again'));
+  #copy = button({ class: 'button' }, () => void this.#copyMarkdown(), text('shell.diagnostics.copy'));
+  #markdown = '';
+
+  /** @param {import('./sheets.js').PanelContext} context */
+  constructor(context) {
+    this.context = context;
+    this.list = new CheckList(context, (id) => this.#runOne(id));
+    this.record = recordRow(context);
+    const save = this.#opener(text('shell.diagnostics.save'), text('shell.bundle.title'), reportPreview);
+    this.pages = new PagesOfSheet(
+      element(
+        'div',
+        { class: 'report-head' },
+        this.list.summary,
+        element('div', { class: 'report-actions' }, this.#again, this.#copy, save),
+        this.#told,
+      ),
+      this.list.root,
+      element(
+        'section',
+        { class: 'report-more', 'aria-labelledby': 'report-more' },
+        element('h3', { id: 'report-more' }, text('shell.diagnostics.more')),
+        element('ul', { class: 'permission-list' }, ...this.#ways(), this.record.root),
+      ),
+    );
+    void this.#run();
+  }
+
+  close() {
+    this.record.close();
+  }
+
+  #ways() {
+    return [
+      this.#way(text('shell.trial.title'), text('shell.trial.note'), connectionTrial),
+      this.#way(text('shell.reach.title'), text('shell.reach.note'), reachPage),
+      this.#way(text('shell.reset.title'), text('shell.reset.note'), resetLadder),
+    ];
+  }
+
+  /**
+   * @param {string} title
+   * @param {string} note
+   * @param {MakePage} makePage
+   */
+  #way(title, note, makePage) {
+    const label = text('shell.diagnostics.open');
+    const words = [element('span', {}, title), element('span', { class: 'quiet' }, note)];
+    const open = this.#opener(label, title, makePage);
+    open.setAttribute('aria-label', `${label} ${title}`);
+    return element('li', {}, element('div', { class: 'permission-words' }, ...words), open);
+  }
+
+  /**
+   * A button that leads to a page; the keyboard comes back to it.
+   * @param {string} label
+   * @param {string} title  of the page
+   * @param {MakePage} makePage
+   */
+  #opener(label, title, makePage) {
+    const made = button(
+      { class: 'button' },
+      () => this.pages.open(title, (back) => makePage(this.context, back), made),
+      label,
+    );
+    return made;
+  }
+
+  async #run() {
+    this.#again.disabled = this.#copy.disabled = true;
+    this.#told.textContent = '';
+    this.list.wait();
     try {
-      const { report } = await bridge.call('diagnostics.run', { ids: [] });
-      draw(/** @type {Check[]} */ (report.checks));
+      const { report, markdown } = await this.context.bridge.call('diagnostics.run', { ids: [], online: false });
+      this.#markdown = markdown;
+      this.list.draw(/** @type {import('./check_list.js').Check[]} */ (report.checks));
     } catch (error) {
-      const { sentence, hint } = wordsFor(error);
-      summary.textContent = sentence;
-      list.replaceChildren(element('p', { class: 'quiet' }, hint));
+      this.list.fail(error);
     } finally {
-      again.disabled = false;
+      this.#again.disabled = false;
+      this.#copy.disabled = this.#markdown === '';
     }
   }
 
-  /** @param {Check[]} checks */
-  function draw(checks) {
-    summary.textContent = summaryOf(checks);
-    const shown = SHOWN.flatMap((state) => checks.filter((check) => check.state === state));
-    const folded = FOLDED.flatMap((state) => checks.filter((check) => check.state === state));
-    list.replaceChildren(...shown.map((check) => row(check, open)), ...(folded.length > 0 ? [foldedRow(folded)] : []));
+  /** @param {string} id */
+  async #runOne(id) {
+    try {
+      const { report, markdown } = await this.context.bridge.call('diagnostics.run', { ids: [id], online: false });
+      this.#markdown = markdown;
+      return /** @type {import('./check_list.js').Check[]} */ (report.checks);
+    } catch (error) {
+      this.#told.textContent = inOneLine(error);
+      return [];
+    }
   }
 
-  void run();
-  return { content: [element('div', { class: 'report-head' }, summary, again), list] };
-}
-
-/**
- * "7 fine · 1 warning · 1 problem", without what there is none of.
- * @param {Check[]} checks
- */
-export function summaryOf(checks) {
-  const counts = /** @type {const} */ (['pass', 'warn', 'fail', 'unknown', 'skip']).map((state) => {
-    const count = checks.filter((check) => check.state === state).length;
-    return count && text(`shell.diagnostics.count_${state}_${count === 1 ? 'one' : 'many'}`, { count });
-  });
-  return counts.filter(Boolean).join(text('shell.diagnostics.between'));
-}
-
-/**
- * @param {Check} check
- * @param {import('./sheets.js').PanelContext['open']} open
- */
-function row({ title, state, summary, detail, remedy }, open) {
-  return element(
-    'section',
-    { class: `check check-${state}` },
-    sign(state),
-    element(
-      'div',
-      { class: 'check-words' },
-      element('div', { class: 'check-head' }, element('h3', {}, title), word(state)),
-      element('p', {}, summary),
-      ...(remedy ? remedyRows(remedy, open) : []),
-      detail && element('details', { class: 'fold' }, element('summary', {}, text('shell.diagnostics.detail')), detail),
-    ),
-  );
-}
-
-/**
- * @param {Remedy} remedy
- * @param {import('./sheets.js').PanelContext['open']} open
- */
-function remedyRows({ text: words, commands, action, link }, open) {
-  return [
-    element('p', { class: 'quiet' }, words),
-    ...commands.map((command) => element('code', { class: 'command' }, command)),
-    action && button({ class: 'button check-action' }, () => open(action), text(`shell.diagnostics.open_${action}`)),
-    link &&
-      element('a', { class: 'outside check-action', href: link }, text('shell.diagnostics.page'), icon('outside')),
-  ];
-}
-
-/**
- * What is fine, and what there was no reason to look at, in one line that opens.
- * @param {Check[]} checks
- */
-function foldedRow(checks) {
-  return element(
-    'details',
-    { class: 'check-fold' },
-    element(
-      'summary',
-      { class: 'check check-pass' },
-      sign('pass'),
-      word('pass'),
-      element('span', { class: 'check-names' }, checks.map(({ title }) => title).join(', ')),
-      icon('down'),
-    ),
-    ...checks.map(({ title, state, summary }) =>
-      element(
-        'p',
-        { class: `check-folded check-${state}` },
-        element('span', {}, title, element('span', { class: 'quiet' }, ` ${summary}`)),
-        state === 'skip' && word(state),
-      ),
-    ),
-  );
-}
-
-/** @param {CheckState} state */
-function sign(state) {
-  return element('span', { class: 'check-sign' }, icon(ICONS[state]));
-}
-
-/** @param {CheckState} state */
-function word(state) {
-  return element('span', { class: 'check-state' }, text(`shell.diagnostics.${state}`));
+  async #copyMarkdown() {
+    try {
+      await navigator.clipboard.writeText(this.#markdown);
+      this.#told.textContent = text('shell.diagnostics.copied');
+    } catch {
+      this.#told.textContent = text('shell.diagnostics.not_copied');
+    }
+  }
 }

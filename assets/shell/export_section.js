@@ -5,7 +5,7 @@
  * Python reads them in a process of its own; it goes on when the sheet is closed.
  */
 import { button, element } from './dom.js';
-import { wordsFor } from './problem_strip.js';
+import { inOneLine } from './problem_strip.js';
 import { text } from './strings.js';
 
 /** @typedef {import('./contract.js').Events['export.changed']['export']} Export */
@@ -80,8 +80,7 @@ export class ExportSection {
     try {
       await work();
     } catch (error) {
-      const { sentence, hint } = wordsFor(error);
-      this.#told.textContent = `${sentence} ${hint}`.trim();
+      this.#told.textContent = inOneLine(error);
     }
   }
 }

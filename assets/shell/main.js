@@ -27,6 +27,7 @@ const words = loadCatalogue();
 const darkScheme = matchMedia('(prefers-color-scheme: dark)');
 const state = new AppState({ theme: darkScheme.matches ? 'dark' : 'light' });
 const onDemand = new OnDemand(loadOnDemand);
+let isExplained = false;
 
 const problems = byId('problems', HTMLElement);
 const strip = new ProblemStrip(problems, () => showSheet('diagnostics'), () => chat.focus());
@@ -40,6 +41,7 @@ const chat = new Chat({
   address: (chosen) => chatAddress(location, chosen),
   openLink,
   shortcut: press,
+  explain: () => void explain(),
   openPlace: (place) => (place === 'history' ? chat.toggleHistory() : void showSheet(...sheetOf(place))),
 });
 
@@ -71,15 +73,17 @@ async function demand(use) {
 }
 
 async function loadOnDemand() {
-  const [{ Attachments }, { LinkOpener }, { Sheets }, { ToolPrompt }] = await Promise.all([
+  const [{ Attachments }, { LinkOpener }, { followRecording }, { Sheets }, { ToolPrompt }] = await Promise.all([
     import('./attachments.js'),
     import('./link_prompt.js'),
+    import('./recording.js'),
     import('./sheets.js'),
     import('./tool_prompt.js'),
   ]);
   const connected = chat.changeConnection.bind(chat);
   const sheets = new Sheets({ bridge, state, strip, connected });
   void sheets.load();
+  followRecording(byId('recording', HTMLElement), { bridge, state, strip });
   new Attachments({ bridge, state, strip, attach: (files) => chat.attach(files) }).hear(document);
   const prompt = new ToolPrompt({ decide, acted: () => personActed(bridge) });
   return { links: new LinkOpener({ bridge, strip }), sheets, prompt };
@@ -135,6 +139,7 @@ function takeHello(hello) {
     themeChoice: hello.theme.choice,
     theme: hello.theme.resolved,
     draft: hello.draft,
+    pageLoads: hello.page_loads,
     threadId: hello.thread_id,
   });
   followTopBar(state);
@@ -151,6 +156,10 @@ function hearPython() {
   bridge.on('notice.raised', inWords(showNotice));
   bridge.on('notice.settled', inWords(settleNotice));
   bridge.on('page.recovered', inWords(({ reason }) => strip.show(recovered(reason))));
+  bridge.on('record.changed', ({ until_utc }) => {
+    state.set({ recordedUntil: until_utc });
+    void demand(() => undefined);
+  });
   bridge.on('settings.changed', ({ key, value }) => demand(({ sheets }) => sheets.settingChanged(key, value)));
   bridge.on('export.changed', ({ export: made }) => demand(({ sheets }) => sheets.exportChanged(made)));
   // The engine saw the press, and has used it up: no document may have two windows for one.
@@ -254,11 +263,21 @@ async function showSheet(name, part) {
   await demand(({ sheets }) => sheets.show(name, part));
 }
 
+/**
+ * The chat does not come: diagnostics opens by itself, once in a start of the program, and over nothing else that is
+ * open or written.
+ */
+async function explain() {
+  const isBusy = document.querySelector('dialog[open]') !== null || state.values.draft !== '';
+  if (isExplained || isBusy || state.values.pageLoads > 1) return;
+  isExplained = true;
+  await showSheet('diagnostics');
+}
+
 /** @param {string} name */
 function press(name) {
   if (name === 'new') chat.newConversation();
   if (name === 'focus') chat.focus();
   if (name === 'history') chat.toggleHistory();
-  if (name === 'settings') void showSheet('settings');
-  if (name === 'log') void showSheet('log');
+  if (name === 'settings' || name === 'diagnostics' || name === 'log') void showSheet(name);
 }

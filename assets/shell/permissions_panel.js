@@ -5,7 +5,7 @@
  * Python remembers both; the ledger has no contents, so nothing of a conversation can be read here.
  */
 import { button, element } from './dom.js';
-import { wordsFor } from './problem_strip.js';
+import { inOneLine, wordsFor } from './problem_strip.js';
 import { text, textFor } from './strings.js';
 import { visibleText } from './visible_text.js';
 
@@ -124,8 +124,7 @@ class GrantsView {
 
   /** @param {unknown} error */
   #tell(error) {
-    const { sentence, hint } = wordsFor(error);
-    this.#told.textContent = `${sentence} ${hint}`.trim();
+    this.#told.textContent = inOneLine(error);
   }
 }
 

@@ -116,6 +116,15 @@ export function recovered(reason) {
 }
 
 /**
+ * The same in one line, for where there is room for no more.
+ * @param {unknown} error
+ */
+export function inOneLine(error) {
+  const { sentence, hint } = wordsFor(error);
+  return `${sentence} ${hint}`.trim();
+}
+
+/**
  * What a person may read about an error: Python's own words, and none of the engine's.
  * @param {unknown} error
  */

@@ -11,7 +11,7 @@ import { text, textFor } from './strings.js';
  * @typedef {import('./contract.js').Commands['connection.select']['returns']['connection']} Shown
  *
  * @typedef {object} Context
- * @property {Pick<typeof import('./bridge.js').bridge, 'call'>} bridge
+ * @property {Pick<typeof import('./bridge.js').bridge, 'call' | 'on'>} bridge
  * @property {import('./app_state.js').AppState} state
  * @property {import('./problem_strip.js').ProblemStrip} strip
  * @property {(connection: Shown, goesOn: boolean) => void} connected   another agent is talked to, or looks another way

@@ -9,6 +9,7 @@ const SHORTCUTS = /** @type {const} */ ([
   ['focus', ['control', 'L']],
   ['history', ['control', 'H']],
   ['settings', ['control', ',']],
+  ['diagnostics', ['control', 'D']],
   ['send', ['enter']],
   ['line', ['shift', 'enter']],
   ['close', ['escape']],

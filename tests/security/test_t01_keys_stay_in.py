@@ -22,7 +22,12 @@ from tests.unit.bridge.test_handlers import Desk
 CANARY = "sk-canary-0123456789-wxyz"
 CALLS = 50_000
 # They reach out, run the program's own checks, or wait for a person; each has tests of its own.
-SLOW = frozenset({"connection.test", "diagnostics.run", "tool.invoke", "chat.retry", "chat.client_secret"})
+SLOW = frozenset(
+    {
+        *("connection.test", "tool.invoke", "chat.retry", "chat.client_secret"),
+        *("diagnostics.run", "diagnostics.preview", "diagnostics.save", "diagnostics.reset"),
+    }
+)
 # They write a file each time.
 WRITING = frozenset({"settings.write", "connection.save", "connection.select", "connection.remove"})
 

@@ -23,7 +23,7 @@ FLOOD = f"""
     {WITH_BRIDGE}
     const kinds = [
         ['tool.list', {{}}], ['settings.read', {{ key: 'theme' }}], ['connection.list', {{}}], ['chat.endpoint', {{}}],
-        ['diagnostics.run', {{ ids: [] }}], ['app.ping', {{ n: 1 }}],
+        ['diagnostics.run', {{ ids: [], online: false }}], ['app.ping', {{ n: 1 }}],
         ['draft.keep', {{ text: 'x'.repeat(500), thread_id: null }}],
     ];
     const ping = async () => {{

@@ -129,6 +129,17 @@ def test_a_command_without_a_window_gives_the_signals_back(
     assert handlers == [signal.default_int_handler]
 
 
+def test_safe_mode_is_the_first_window_unless_something_else_is_said(
+    lifecycle: Lifecycle, shown: list[startup.WindowArguments]
+) -> None:
+    command_line.run(["--safe-mode", "--zoom-percent", "150"], lifecycle)
+    said = shown[0].overrides
+    assert (said["software_rendering"], said["connection"], said["window_width_px"]) == (True, "local", 1024)
+    assert said["zoom_percent"] == 150
+    command_line.run([], lifecycle)
+    assert shown[1].overrides == {}
+
+
 def test_every_setting_has_a_flag() -> None:
     known = {option for action in command_line.window_parser()._actions for option in action.option_strings}
     assert {flag for setting in SETTINGS for flag in setting.flags} <= known

@@ -35,6 +35,7 @@ STEPS = [
     "Another key is entered, and all is well again",
     "The component's script cannot be reached",
     "Retry brings the component back",
+    "Diagnostics say how the program is",
 ]
 MARK = "MARK_OF_THE_TEST"
 # A key of the rehearsal's, or of anybody's.

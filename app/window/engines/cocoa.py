@@ -145,6 +145,9 @@ class CocoaEngine:
         """Zoom the view; WebKit applies it to every frame."""
         self.run_later(lambda: self._view.setPageZoom_(percent / 100))
 
+    def clear_web_data(self) -> None:
+        """Do nothing: all of it is in memory, and ends with the window."""
+
     def offer_microphone(self, origin: str) -> None:
         """Offer it to nobody: nothing here says while it is in use."""
 

@@ -21,7 +21,7 @@ from app.window.hardening import PermissionTable
 
 logger = logging.getLogger(__name__)
 
-SHORTCUTS = {"n": "new", "comma": "settings", "l": "focus", "h": "history"}
+SHORTCUTS = {"n": "new", "comma": "settings", "l": "focus", "h": "history", "d": "diagnostics"}
 DEVELOPMENT_SHORTCUTS = {"j": "log"}
 # As long as browsers take a press for the reason of what follows.
 PRESS_SECONDS = 5.0
@@ -291,6 +291,15 @@ class GtkEngine:
     def set_zoom(self, percent: int) -> None:
         """Zoom the view; WebKit applies it to every frame."""
         self.run_later(lambda: self._view.set_zoom_level(percent / 100))
+
+    def clear_web_data(self) -> None:
+        """Empty the ephemeral store of the view's context."""
+
+        def clear() -> None:
+            kinds = self._platform.webkit.WebsiteDataTypes.ALL
+            self._view.get_website_data_manager().clear(kinds, 0, None, None)
+
+        self.run_later(clear)
 
     def show_file_dialog(self, asked: FileDialog, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
         """Open GTK's file dialog without blocking, so that it can be taken away again."""

@@ -22,7 +22,7 @@ from app.window.engines.qt_microphone import MicrophoneWatch
 from app.window.engines.seams import SeamCounters, announce_loaded
 from app.window.hardening import PermissionTable
 
-SHORTCUTS = {"Ctrl+N": "new", "Ctrl+,": "settings", "Ctrl+L": "focus", "Ctrl+H": "history"}
+SHORTCUTS = {"Ctrl+N": "new", "Ctrl+,": "settings", "Ctrl+L": "focus", "Ctrl+H": "history", "Ctrl+D": "diagnostics"}
 DEVELOPMENT_SHORTCUTS = {"Ctrl+J": "log"}
 
 # Readable on both backgrounds, and quieter than what can be pressed.
@@ -266,6 +266,16 @@ class QtEngine:
     def set_zoom(self, percent: int) -> None:
         """Zoom the view; Qt applies it to every frame."""
         self.run_later(lambda: self._view.setZoomFactor(percent / 100))
+
+    def clear_web_data(self) -> None:
+        """Empty the profile, which is in memory alone."""
+
+        def clear() -> None:
+            profile = self._page.profile()
+            profile.clearHttpCache()
+            profile.cookieStore().deleteAllCookies()
+
+        self.run_later(clear)
 
     def show_file_dialog(self, asked: FileDialog, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
         """Open Qt's file dialog without blocking, so that it can be taken away again."""

@@ -148,6 +148,9 @@ class WebView2Engine:
         """Zoom the view; WebView2 applies it to every frame."""
         self.run_later(lambda: setattr(self._view, "ZoomFactor", percent / 100))
 
+    def clear_web_data(self) -> None:
+        """Do nothing: all of it is in memory, and ends with the window."""
+
     def offer_microphone(self, origin: str) -> None:
         """Offer it to nobody: nothing here says while it is in use."""
 

@@ -228,9 +228,9 @@ test('a quiet time saves up for one second and no more', async () => {
 
 test('a command waits for itself alone', async () => {
   const { bridge } = await loadOpen();
-  for (let number = 0; number < 5; number += 1) bridge.call('diagnostics.run', { ids: [] });
+  for (let number = 0; number < 5; number += 1) bridge.call('diagnostics.preview', {});
   bridge.call('app.ping', { n: 1 });
-  assert.deepEqual((await calls()).map((call) => call.name), ['diagnostics.run', 'app.ping']);
+  assert.deepEqual((await calls()).map((call) => call.name), ['diagnostics.preview', 'app.ping']);
 });
 
 test('a call that is never answered ends after its own time, and its place is free', async () => {

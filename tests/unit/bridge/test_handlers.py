@@ -10,9 +10,12 @@ from typing import Any
 import pytest
 
 from app.bridge.connection_handlers import Exchange
-from app.bridge.contract import COMMANDS
+from app.bridge.contract import COMMANDS, RESET_STEPS
+from app.bridge.diagnostic_handlers import Diagnostics
 from app.bridge.handlers import PageFacts, Services, make_handlers
 from app.diagnostics.diagnosis import Diagnosis
+from app.diagnostics.findings import CheckContext
+from app.diagnostics.resets import Resets
 from app.errors import InvalidArguments, LinkRefused, NotOffered, SettingsProblem
 from app.services.agent_access import AgentAccess
 from app.services.chat_host_process import ChatHostProcess
@@ -40,6 +43,20 @@ CHAT_ORIGIN = "http://localhost:1"
 DECLARED = {command.name: command for command in COMMANDS}
 LONGEST_MAIL = "mailto:" + ",".join(f"{'a' * 60}{number}@{'b' * 60}.example" for number in range(10))
 GIVEN = {"name": "a.pdf", "size_bytes": 3, "type": "application/pdf", "path": "once/abc"}
+
+
+class FakeRecorder:
+    """Notes what it is asked for."""
+
+    def __init__(self, recorded: list[float | None]) -> None:
+        self._recorded = recorded
+
+    def start(self) -> float:
+        self._recorded.append(600.5)
+        return 600.5
+
+    def stop(self) -> None:
+        self._recorded.append(None)
 
 
 class Desk:
@@ -78,11 +95,16 @@ class Desk:
         self._exports: Later[HostedExports] = Later(lambda: exports)
         self._exports.fulfil()
         connections = Connections()
+        access = AgentAccess(connections, self.credentials.get, lambda: "somebody", lambda _relay: None)
+        self.place: Path | None = None
+        self.progress: list[Mapping[str, object]] = []
+        self.recorded: list[float | None] = []
+        self.done: list[str] = []
         self.services = Services(
             facts=lambda: FACTS,
             theme=self.theme,
             connections=connections,
-            access=AgentAccess(connections, self.credentials.get, lambda: "somebody", lambda _relay: None),
+            access=access,
             drafts=self.drafts,
             links=ExternalLinks(LinkPolicy(), self._settings.get().allow_link_host, self.opened.append),
             chat_host=self._host,
@@ -93,7 +115,7 @@ class Desk:
             tools=self._tools,
             decide=self.permissions.decide,
             take_files=lambda: {"files": [GIVEN], "refused": ["No."], "left_out": 1},
-            diagnosis=Later(lambda: Diagnosis(locations, {}, None)),
+            diagnostics=self._make_diagnostics(connections, access),
         )
         self._handlers = make_handlers(self.services)
 
@@ -111,6 +133,19 @@ class Desk:
 
     def _make_tools(self) -> ToolRegistry:
         return self.dialogs.make_registry(self.permissions)
+
+    def _make_diagnostics(self, connections: Connections, access: AgentAccess) -> Diagnostics:
+        context = CheckContext.of_this_process(self.locations, environ={})
+        diagnosis = Diagnosis(context, connections, access, lambda _name: self.place, self.progress.append)
+        resets = Resets(
+            self._settings.get,
+            connections,
+            access,
+            lambda: self.done.append("web data"),
+            lambda: self.done.append("size"),
+        )
+        recorder = FakeRecorder(self.recorded)
+        return Diagnostics(Later(lambda: diagnosis), Later(lambda: resets), Later(lambda: recorder))
 
     def _answer(self, request_id: str, _question: Mapping[str, object]) -> None:
         self.ask("tool.decide", request_id=request_id, decision=self.decision)
@@ -257,7 +292,32 @@ def test_the_longest_draft_is_kept_whole(desk: Desk) -> None:
 
 
 def test_diagnostics_report(desk: Desk) -> None:
-    assert desk.ask("diagnostics.run", ids=["app-01", "app-04"])["report"]["checks"]
+    told = desk.ask("diagnostics.run", ids=["app-01", "app-04"], online=False)
+    assert [check["id"] for check in told["report"]["checks"]] == ["app-01", "app-04"]
+    assert told["markdown"]
+
+
+def test_a_report_is_looked_at_and_saved(desk: Desk, tmp_path: Path) -> None:
+    names = [part["name"] for part in desk.ask("diagnostics.preview")["parts"]]
+    assert desk.ask("diagnostics.save", parts=names)["saved"] is None
+    desk.place = tmp_path / "report.zip"
+    assert desk.ask("diagnostics.save", parts=names)["saved"] == "report.zip"
+
+
+def test_what_leaves_is_told_without_a_connection(desk: Desk) -> None:
+    assert [each["hosts"] for each in desk.ask("diagnostics.reach")["connections"]] == [[]]
+
+
+def test_a_recording_says_when_it_ends(desk: Desk) -> None:
+    assert desk.ask("diagnostics.record", on=True)["until_utc"] == 600
+    assert desk.ask("diagnostics.record", on=False)["until_utc"] is None
+    assert desk.recorded == [600.5, None]
+
+
+def test_every_declared_step_is_on_the_ladder(desk: Desk) -> None:
+    needs_restart = {step: desk.ask("diagnostics.reset", step=step)["restart"] for step in RESET_STEPS}
+    assert [step for step, restart in needs_restart.items() if not restart] == ["keys"]
+    assert desk.done == ["web data", "size", "size"]
 
 
 @pytest.mark.parametrize("level", ["info", "warning", "error"])

@@ -55,6 +55,18 @@ def test_results_stand_in_the_order_of_the_checks(make_context: MakeContext) -> 
     assert [result.finding.summary for result in report.results] == ["slow", "quick"]
 
 
+def test_each_result_is_heard_once_and_when_it_is_there(make_context: MakeContext) -> None:
+    heard: list[str] = []
+
+    def later(_: CheckContext) -> Finding:
+        assert heard == ["a"]
+        return passed("later")
+
+    checks = [check("b", later, "a"), check("a", fine)]
+    run_checks(make_context(), checks=checks, heard=lambda result: heard.append(result.check.id))
+    assert heard == ["a", "b"]
+
+
 def test_one_that_hangs_is_unknown_and_holds_up_nobody(
     make_context: MakeContext, hanging: Callable[[CheckContext], Finding]
 ) -> None:

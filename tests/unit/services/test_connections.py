@@ -72,7 +72,8 @@ def test_whoever_follows_hears_of_each_change() -> None:
 
 
 def test_a_name_is_one_short_line(connections: Connections) -> None:
-    assert connections.save(replace(WORKFLOW, label=" Trip\u202e\nagent " + "x" * 100)).label == "Trip agent " + "x" * 49
+    saved = connections.save(replace(WORKFLOW, label=" Trip\u202e\nagent " + "x" * 100))
+    assert saved.label == "Trip agent " + "x" * 49
 
 
 def test_a_kind_keeps_only_what_it_needs(connections: Connections) -> None:

@@ -235,3 +235,25 @@ def test_threads_may_write_at_once(store: SettingsStore, locations: Locations) -
         thread.join(20)
     saved = json.loads(locations.settings_file.read_bytes())
     assert (saved["zoom_percent"], saved["window_width_px"], saved["window_height_px"]) == (69, 519, 519)
+
+
+def test_a_file_that_is_set_aside_is_kept_and_counts_no_longer(locations: Locations) -> None:
+    store = SettingsStore(locations, overrides={"locale": "de"}, environ={})
+    store.write_all({"theme": "dark", "locale": "fr"})
+    heard: list[tuple[str, object]] = []
+    store.subscribe(lambda key, value: heard.append((key, value)))
+    store.set_aside()
+    # A flag counts again, as after a new start.
+    assert heard == [("theme", "system"), ("locale", "de")]
+    (kept,) = locations.settings_dir.glob("settings.json.before-reset-*")
+    assert json.loads(kept.read_text())["theme"] == "dark"
+    store.set_aside()
+    assert list(locations.settings_dir.glob("settings.json.before-reset-*")) == [kept]
+
+
+def test_a_file_that_cannot_be_set_aside_counts_as_before(store: SettingsStore, locations: Locations) -> None:
+    store.write("theme", "dark")
+    block(locations)
+    with pytest.raises(CannotWrite):
+        store.set_aside()
+    assert store.read("theme").value == "dark"

@@ -21,7 +21,7 @@ const ENDPOINT = {
 function makeChat(t, answers = {}) {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const { page, place, post } = usePage();
-  const made = { calls: [], told: [], problems: new Map(), opened: [], pressed: [], place, page };
+  const made = { calls: [], told: [], problems: new Map(), opened: [], pressed: [], explained: 0, place, page };
   const bridge = {
     call: async (name, args) => {
       made.calls.push([name, args]);
@@ -44,6 +44,7 @@ function makeChat(t, answers = {}) {
     openLink: (url) => made.opened.push(url),
     shortcut: (name) => made.pressed.push(name),
     openPlace: (name) => made.pressed.push(name),
+    explain: () => (made.explained += 1),
   });
   made.chat.start();
   made.frame = () => place.children.at(-1);
@@ -428,4 +429,21 @@ test('files that an interface does not take are said, whichever it is', async (t
   made.say({ type: 'error', code: 'not_attached', message: 'setComposerValue' });
   await until(() => made.problems.has('attach'));
   assert.equal(made.problems.get('attach').sentence, 'shell.attach.not_attached');
+});
+
+test('a chat that never came is explained, and one that was there is not', async (t) => {
+  const made = makeChat(t);
+  made.hello();
+  made.chat.hostChanged('failed', 'It did not start.');
+  assert.equal(made.explained, 1);
+  made.say({ type: 'ready', interface: 'builtin' });
+  await until(() => made.state.values.chatReady);
+  made.chat.hostChanged('failed', 'It ended.');
+  assert.equal(made.explained, 1);
+});
+
+test('a document that does not come in time is explained', (t) => {
+  const made = makeChat(t);
+  t.mock.timers.tick(15_000);
+  assert.equal(made.explained, 1);
 });

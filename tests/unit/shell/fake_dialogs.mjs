@@ -27,6 +27,19 @@ class FakeElement extends EventTarget {
     }
   }
 
+  replaceChildren(...children) {
+    this.children = [];
+    this.append(...children);
+  }
+
+  set textContent(words) {
+    this.children = [words];
+  }
+
+  contains(other) {
+    return this === other || this.find((each) => each === other).length > 0;
+  }
+
   remove() {
     this.parent.children = this.parent.children.filter((child) => child !== this);
   }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Allowance } from '../../../assets/shell/allowance.js';
 import { chatAddress } from '../../../assets/shell/chat_frame.js';
-import { summaryOf } from '../../../assets/shell/diagnostics_panel.js';
+import { summaryOf } from '../../../assets/shell/check_list.js';
 import { DraftKeeper, inParts } from '../../../assets/shell/draft_keeper.js';
 import { rowAfterKey } from '../../../assets/shell/menu.js';
 import { personActed } from '../../../assets/shell/gesture.js';

@@ -32,6 +32,12 @@ RUN_AXE = """async () => {
   return violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ target, failureSummary }) =>
     [String(target), failureSummary]) }));
 }"""
+# Of diagnostics: what leads to each, and what is to be seen there.
+PAGES = (
+    (text("shell.trial.title"), ".trial .actions"),
+    (text("shell.reach.title"), ".reach section"),
+    (text("shell.reset.title"), ".ladder"),
+)
 BASE = {"thread_id": "thr_1", "created_at": "2026-01-01T00:00:00Z"}
 URL_SOURCE = {"type": "url", "title": "A page", "url": "https://example.org/", "description": "About it"}
 ANNOTATION = {"type": "annotation", "source": URL_SOURCE, "index": 4}
@@ -254,6 +260,38 @@ def test_the_shell_and_its_sheets(themed: Stage) -> None:
         check(themed.page)
         themed.page.keyboard.press("Escape")
         sheet.wait_for(state="detached")
+
+
+def test_the_pages_of_diagnostics(themed: Stage) -> None:
+    themed.page.get_by_role("button", name=text("shell.bar.more"), exact=True).click()
+    themed.page.get_by_role("menuitem", name=text("shell.more.diagnostics"), exact=True).click()
+    sheet = themed.page.get_by_role("dialog")
+    sheet.locator("summary.check").click()
+    check(themed.page)
+    report = (text("shell.diagnostics.save"), text("shell.bundle.title"), ".bundle-parts")
+    for opener, title, shown in (
+        report,
+        *((f"{text('shell.diagnostics.open')} {each}", each, where) for each, where in PAGES),
+    ):
+        sheet.get_by_role("button", name=opener, exact=True).click()
+        expect(sheet.get_by_role("heading", name=title)).to_be_focused()
+        sheet.locator(shown).first.wait_for()
+        for fold in sheet.locator("summary").all():
+            fold.click()
+        check(themed.page)
+        if shown == ".ladder":
+            sheet.get_by_role("button", name=text("shell.reset.do_keys")).click()
+            expect(sheet.get_by_role("button", name=text("shell.reset.do_keys"))).to_be_enabled()
+            check(themed.page)
+        sheet.get_by_role("button", name=text("shell.sheet.back"), exact=True).click()
+    sheet.get_by_role("button", name=text("shell.record.start"), exact=True).click()
+    sheet.get_by_role("button", name=text("shell.record.stop"), exact=True).wait_for()
+    check(themed.page)
+    themed.page.keyboard.press("Escape")
+    banner = themed.page.locator("#recording")
+    check(themed.page)
+    banner.get_by_role("button").click()
+    expect(banner).to_be_empty()
 
 
 def test_the_question_about_a_tool(themed: Stage) -> None:

@@ -10,6 +10,7 @@ SHORTCUTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("focus", ("control", "L")),
     ("history", ("control", "H")),
     ("settings", ("control", ",")),
+    ("diagnostics", ("control", "D")),
     ("send", ("enter",)),
     ("line", ("shift", "enter")),
     ("close", ("escape",)),

@@ -1,0 +1,72 @@
+"""Owns the ladder of resets: what each step puts back to how it was at first, from the mildest on.
+
+Conversations and the descriptions of connections are on no step of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from app.services.agent_access import AgentAccess
+from app.services.connections import Connections
+from app.settings.schema import WINDOW_SIZE
+
+if TYPE_CHECKING:
+    from app.services.preferences import Preferences
+
+WINDOW_SETTINGS = (*WINDOW_SIZE, "zoom_percent")
+
+
+class Resets:
+    """Does one step at a time; each raises an AppError when it cannot be done.
+
+    `clear_web_data` empties what the web engine holds; `forget_size` has the window not keep its size at its end.
+    """
+
+    def __init__(
+        self,
+        preferences: Callable[[], Preferences],
+        connections: Connections,
+        access: AgentAccess,
+        clear_web_data: Callable[[], None],
+        forget_size: Callable[[], None],
+    ) -> None:
+        self._preferences, self._connections, self._access = preferences, connections, access
+        self._clear_web_data, self._forget_size = clear_web_data, forget_size
+        self._steps: Mapping[str, Callable[[], bool]] = {
+            "safe_mode": self._draw_in_software,
+            "web_data": self._empty_engine,
+            "window": self._reset_window,
+            "settings": self._reset_settings,
+            "keys": self._forget_keys,
+        }
+
+    def do(self, step: str) -> bool:
+        """Do a step of the ladder; returns whether it counts only once the program is opened again."""
+        return self._steps[step]()
+
+    def _draw_in_software(self) -> bool:
+        self._preferences().change("software_rendering", value=True)
+        return True
+
+    def _empty_engine(self) -> bool:
+        """Empty what can be emptied now; what a page still holds is in memory alone, and gone with the window."""
+        self._clear_web_data()
+        return True
+
+    def _reset_window(self) -> bool:
+        self._preferences().reset(WINDOW_SETTINGS)
+        self._forget_size()
+        return True
+
+    def _reset_settings(self) -> bool:
+        self._preferences().reset_all()
+        self._forget_size()
+        return True
+
+    def _forget_keys(self) -> bool:
+        for connection in self._connections.all():
+            self._access.forget_key(connection)
+        self._access.begin_anew()
+        return False

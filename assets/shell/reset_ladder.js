@@ -1,0 +1,87 @@
+// @ts-check
+/**
+ * The steps that put something back to how it was at first, the mildest first; each says what it keeps.
+ *
+ * What loses something is asked about once more, by a button that takes no press that was meant for the first one.
+ */
+import { armedButton } from './armed_button.js';
+import { button, element } from './dom.js';
+import { inOneLine } from './problem_strip.js';
+import { text } from './strings.js';
+
+/** @typedef {import('./contract.js').Commands['diagnostics.reset']['args']['step']} StepName */
+
+/** @type {ReadonlyArray<{name: StepName, loses: boolean}>} */
+const STEPS = [
+  { name: 'safe_mode', loses: false },
+  { name: 'web_data', loses: false },
+  { name: 'window', loses: true },
+  { name: 'settings', loses: true },
+  { name: 'keys', loses: true },
+];
+
+/** @param {Pick<import('./sheets.js').PanelContext, 'bridge'>} context */
+export function resetLadder({ bridge }) {
+  return [
+    element('p', { class: 'quiet' }, text('shell.reset.help')),
+    element('ol', { class: 'ladder' }, ...STEPS.map(({ name, loses }) => new Step(bridge, name, loses).root)),
+  ];
+}
+
+class Step {
+  #told = element('p', { role: 'status' });
+  #actions = element('div', { class: 'actions' });
+
+  /**
+   * @param {import('./sheets.js').PanelContext['bridge']} bridge
+   * @param {StepName} name
+   * @param {boolean} loses
+   */
+  constructor(bridge, name, loses) {
+    this.bridge = bridge;
+    this.name = name;
+    this.loses = loses;
+    this.root = element(
+      'li',
+      {},
+      element('h4', {}, text(`shell.reset.title_${name}`)),
+      element('p', {}, text(`shell.reset.does_${name}`)),
+      element('p', { class: 'quiet' }, text(`shell.reset.keeps_${name}`)),
+      this.#told,
+      this.#actions,
+    );
+    this.#offer();
+  }
+
+  #offer() {
+    const press = () => (this.loses ? this.#ask() : void this.#do());
+    const offered = button({ class: 'button' }, press, text(`shell.reset.do_${this.name}`));
+    this.#actions.replaceChildren(offered);
+    return offered;
+  }
+
+  #ask() {
+    this.#told.textContent = text('shell.reset.sure');
+    const leave = button({ class: 'button' }, () => this.#leave(), text('shell.reset.leave'));
+    const label = text(`shell.reset.do_${this.name}`);
+    const sure = armedButton({ class: 'button button-danger' }, () => void this.#do(), label);
+    this.#actions.replaceChildren(leave, sure);
+    leave.focus();
+  }
+
+  #leave() {
+    this.#told.textContent = '';
+    this.#offer().focus();
+  }
+
+  async #do() {
+    this.#offer().focus();
+    this.#told.textContent = text('shell.reset.doing');
+    try {
+      const { restart } = await this.bridge.call('diagnostics.reset', { step: this.name });
+      this.#told.textContent = restart ? text('shell.reset.done_restart') : text('shell.reset.done');
+    } catch (error) {
+      this.#told.textContent = inOneLine(error);
+    }
+  }
+}

@@ -1,0 +1,388 @@
+"""The panel of diagnostics in a real window, on either engine: how it opens, what it asks, what it leaves behind."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from app.resources import text
+from app.services.connection_file import encode
+from app.services.connections import Connection
+from tests.support.clipboard import clipboard_text
+from tests.support.gtk_app import GtkApp
+from tests.support.gtk_documents import GtkDocument, shell_of
+from tests.support.native_dialogs import leave_dialog, type_into_dialog
+from tests.support.official_app import NO_BUS, open_official
+from tests.support.page_scripts import WITH_BRIDGE
+from tests.support.running_app import RunningApp, xdotool
+from tests.support.stand_in_component import stand_in_component
+from tests.support.waiting import wait_until
+
+pytestmark = pytest.mark.window
+
+ENVIRONMENT = {"DBUS_SESSION_BUS_ADDRESS": NO_BUS}
+# Nobody listens there, and nothing of it leaves this computer.
+SERVER = Connection("server-1", "server", "Helpdesk", "Helpdesk", url="http://127.0.0.1:9/chatkit")
+HOSTED = Connection("", "workflow", "Trip agent", "Trip agent", workflow_id="wf_68e5a1b2c3d4")
+SAVE, PICK = text("shell.bundle.save"), text("bundle.pick")
+BANNER = "#recording"
+RESTART = text("shell.reset.done_restart")
+SET_COOKIE, COOKIES = "document.cookie = 'kept=1'", "document.cookie"
+CALL = f"async (argument) => {{ {WITH_BRIDGE}"
+KEEP_KEY = (
+    CALL
+    + """
+    const { connection } = await bridge.call('connection.save', { connection: argument, secret: 'sk-test-canary' });
+    return connection.id;
+}"""
+)
+STATUS = CALL + "return (await bridge.call('secret.status', { id: argument })).kept.source; }"
+# A hundred checks of one long word each, in the place of what was found.
+MANY = """async () => {
+    const { CheckList } = await import('./check_list.js');
+    const list = new CheckList({ open: () => undefined }, async () => []);
+    const long = 'x'.repeat(300);
+    const remedy = { text: long, commands: [long], action: 'settings', link: 'https://example.org/' };
+    const check = (number) => ({ id: `a-${number}`, title: long, summary: long, detail: long, remedy });
+    list.draw(['fail', 'warn', 'unknown', 'skip', 'pass'].flatMap((state, group) =>
+        Array.from({ length: 20 }, (_, number) => ({ ...check(20 * group + number), state }))));
+    document.querySelector('.report').replaceWith(list.root);
+    document.querySelectorAll('.report details').forEach((each) => (each.open = true));
+}"""
+# As far as rows may go before what is in them is cut off.
+OVERFLOWS = "(body) => body.scrollWidth > body.clientWidth"
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[RunningApp]:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "connections.json").write_bytes(encode([SERVER]))
+    with RunningApp(data, environment=ENVIRONMENT) as app:
+        yield app.connect()
+
+
+@pytest.fixture
+def gtk(tmp_path: Path) -> Iterator[GtkApp]:
+    with GtkApp(tmp_path / "run", environment=ENVIRONMENT) as app:
+        yield app.open()
+        assert app.stop() == 0
+
+
+def press_keys(app: RunningApp, keys: str) -> None:
+    xdotool("windowactivate", "--sync", app.window(), "key", keys)
+
+
+def sheet_of(app: RunningApp) -> Locator:
+    return app.shell.get_by_role("dialog", name=text("shell.more.diagnostics"))
+
+
+def open_panel(app: RunningApp) -> Locator:
+    """Open it by its keys, and wait for what it found."""
+    press_keys(app, "ctrl+d")
+    sheet = sheet_of(app)
+    expect(sheet.locator(".report-summary")).to_contain_text("fine")
+    return sheet
+
+
+def press(sheet: Locator, name: str) -> None:
+    sheet.get_by_role("button", name=name, exact=True).click()
+
+
+def open_page(sheet: Locator, name: str) -> None:
+    press(sheet, f"{text('shell.diagnostics.open')} {name}")
+    expect(sheet.get_by_role("heading", name=name)).to_be_focused()
+
+
+def focused(app: RunningApp) -> str:
+    return str(app.shell.evaluate("document.activeElement.ariaLabel ?? document.activeElement.textContent"))
+
+
+def tab_to(app: RunningApp, name: str) -> None:
+    for _ in range(30):
+        app.shell.keyboard.press("Tab")
+        if focused(app) == name:
+            return
+    raise AssertionError(f"the Tab key does not come to {name}")
+
+
+@pytest.mark.qt
+def test_it_opens_by_its_keys_says_what_it_found_and_gives_the_keyboard_back(app: RunningApp) -> None:
+    app.box.click()
+    sheet = open_panel(app)
+    assert sheet.locator(".report-summary").get_attribute("role") == "status"
+    app.shell.keyboard.press("Escape")
+    expect(sheet).to_have_count(0)
+    app.shell.keyboard.type("still here")
+    expect(app.box).to_have_value("still here")
+
+
+@pytest.mark.qt
+def test_all_of_it_can_be_done_by_keyboard(app: RunningApp) -> None:
+    sheet = open_panel(app)
+    opener = f"{text('shell.diagnostics.open')} {text('shell.reset.title')}"
+    tab_to(app, opener)
+    app.shell.keyboard.press("Enter")
+    expect(sheet.get_by_role("heading", name=text("shell.reset.title"))).to_be_focused()
+    app.shell.keyboard.press("Shift+Tab")
+    assert focused(app) == text("shell.sheet.back")
+    app.shell.keyboard.press("Enter")
+    assert focused(app) == opener
+
+
+@pytest.mark.qt
+def test_one_check_is_run_anew_and_keeps_the_keyboard(app: RunningApp) -> None:
+    sheet = open_panel(app)
+    before = sheet.locator(".report-summary").inner_text()
+    sheet.locator("summary.check").click()
+    again = sheet.get_by_role("button", name=text("shell.diagnostics.again_one", title=text("doctor.disk_room.title")))
+    again.click()
+    expect(again).to_be_focused()
+    expect(again).not_to_have_attribute("aria-disabled", "true")
+    assert sheet.locator(".report-summary").inner_text() == before
+
+
+@pytest.mark.qt
+def test_what_is_copied_is_markdown_and_tells_nothing_of_the_person(app: RunningApp) -> None:
+    sheet = open_panel(app)
+    press(sheet, text("shell.diagnostics.copy"))
+    expect(sheet.get_by_text(text("shell.diagnostics.copied"))).to_be_visible()
+    copied = wait_until(clipboard_text, what="what was copied")
+    assert 2 < copied.count("\n") <= 60
+    assert str(Path.home()) not in copied
+
+
+@pytest.mark.qt
+def test_the_connection_is_tested_only_after_its_hosts_were_named(app: RunningApp) -> None:
+    app.shell.locator("#bar-connection").click()
+    app.shell.get_by_role("menuitemradio", name="Helpdesk").click()
+    expect(app.shell.locator("#bar-connection-name")).to_have_text("Helpdesk")
+    sheet = open_panel(app)
+    open_page(sheet, text("shell.trial.title"))
+    expect(sheet.locator(".reach-hosts")).to_contain_text("127.0.0.1")
+    press(sheet, text("shell.trial.begin"))
+    # Nobody listens there: that is found, and said as a problem.
+    expect(sheet.locator(".check-fail").first).to_be_visible(timeout=30_000)
+    expect(sheet.get_by_role("button", name=text("shell.trial.again"))).to_be_focused()
+
+
+@pytest.mark.qt
+def test_what_leaves_is_told_of_every_connection(app: RunningApp) -> None:
+    sheet = open_panel(app)
+    open_page(sheet, text("shell.reach.title"))
+    expect(sheet.locator(".reach section").first).to_contain_text(text("shell.reach.none"))
+    expect(sheet.locator(".reach section").last).to_contain_text("127.0.0.1")
+
+
+@pytest.mark.qt
+def test_a_report_is_looked_at_and_saved_without_what_is_unticked(app: RunningApp, tmp_path: Path) -> None:
+    sheet = open_panel(app)
+    press(sheet, text("shell.diagnostics.save"))
+    boxes = sheet.get_by_role("checkbox")
+    expect(boxes.first).to_be_disabled()
+    row = sheet.get_by_role("listitem").filter(has_text="report.txt")
+    row.locator("summary").click()
+    expect(row.locator("pre")).to_contain_text("Agentnook")
+    row.get_by_role("checkbox").uncheck()
+    press(sheet, SAVE)
+    leave_dialog(PICK)
+    expect(sheet.get_by_text(text("shell.bundle.not_saved"))).to_be_visible()
+    press(sheet, SAVE)
+    place = tmp_path / "mine.zip"
+    type_into_dialog(PICK, str(place))
+    expect(sheet.get_by_text(text("shell.bundle.saved", name="mine.zip"))).to_be_visible()
+    with zipfile.ZipFile(place) as saved:
+        assert saved.namelist()[0] == "manifest.json"
+        assert "report.json" in saved.namelist()
+        assert "report.txt" not in saved.namelist()
+
+
+@pytest.mark.qt
+def test_a_recording_is_to_be_seen_for_its_whole_length(app: RunningApp) -> None:
+    banner = app.shell.locator(BANNER)
+    sheet = open_panel(app)
+    press(sheet, text("shell.record.start"))
+    expect(sheet.get_by_role("button", name=text("shell.record.stop"))).to_be_visible()
+    app.shell.keyboard.press("Escape")
+    expect(banner).to_contain_text(text("shell.record.until", time="").rstrip(". "))
+    app.kill_page()
+    app.reconnect()
+    banner = app.shell.locator(BANNER)
+    expect(banner).to_contain_text(text("shell.record.until", time="").rstrip(". "))
+    banner.get_by_role("button").click()
+    expect(banner).to_be_empty()
+
+
+@pytest.mark.qt
+def test_settings_go_back_after_a_second_press_and_are_kept_beside(app: RunningApp) -> None:
+    xdotool("windowsize", "--sync", app.window(), "900", "640")
+    app.shell.locator("#bar-theme").click()
+    wait_until((app.data_dir / "settings.json").exists, what="the settings")
+    sheet = open_panel(app)
+    open_page(sheet, text("shell.reset.title"))
+    name = text("shell.reset.do_settings")
+    press(sheet, name)
+    expect(sheet.get_by_role("button", name=text("shell.reset.leave"))).to_be_focused()
+    assert (app.data_dir / "settings.json").exists()
+    expect(sheet.get_by_role("button", name=name)).not_to_have_attribute("aria-disabled", "true")
+    press(sheet, name)
+    expect(sheet.get_by_text(RESTART)).to_be_visible()
+    assert list(app.data_dir.glob("settings.json.before-reset-*"))
+    # A window that was put back does not keep its size at its end.
+    assert app.stop() == 0
+    assert not (app.data_dir / "settings.json").exists()
+
+
+@pytest.mark.qt
+def test_web_data_are_cleared_at_once(app: RunningApp) -> None:
+    app.shell.evaluate(SET_COOKIE)
+    assert app.shell.evaluate(COOKIES) == "kept=1"
+    sheet = open_panel(app)
+    open_page(sheet, text("shell.reset.title"))
+    press(sheet, text("shell.reset.do_web_data"))
+    expect(sheet.get_by_text(RESTART)).to_be_visible()
+    wait_until(lambda: app.shell.evaluate(COOKIES) == "", what="the end of the cookies")
+
+
+@pytest.mark.qt
+def test_keys_are_removed_from_the_keyring_after_a_second_press(bus: str, tmp_path: Path) -> None:
+    with RunningApp(tmp_path / "data", environment={"DBUS_SESSION_BUS_ADDRESS": bus}) as app:
+        app.connect()
+        kept = app.shell.evaluate(KEEP_KEY, asdict(HOSTED))
+        assert app.shell.evaluate(STATUS, kept) == "keyring"
+        sheet = open_panel(app)
+        open_page(sheet, text("shell.reset.title"))
+        name = text("shell.reset.do_keys")
+        press(sheet, name)
+        press(sheet, text("shell.reset.leave"))
+        assert app.shell.evaluate(STATUS, kept) == "keyring"
+        press(sheet, name)
+        expect(sheet.get_by_text(text("shell.reset.sure"))).to_be_visible()
+        expect(sheet.get_by_role("button", name=name)).not_to_have_attribute("aria-disabled", "true")
+        press(sheet, name)
+        expect(sheet.get_by_text(text("shell.reset.done"), exact=True)).to_be_visible()
+        assert app.shell.evaluate(STATUS, kept) == "none"
+
+
+@pytest.mark.qt
+def test_narrow_or_at_200_percent_nothing_is_cut_off(app: RunningApp) -> None:
+    sheet = open_panel(app)
+    pages = (text("shell.trial.title"), text("shell.reach.title"), text("shell.reset.title"))
+    for width in (420, 512):  # the second is what 1024 px are at 200 %
+        app.shell.set_viewport_size({"width": width, "height": 360})
+        assert not sheet.locator(".sheet-body").evaluate(OVERFLOWS)
+        for page in pages:
+            open_page(sheet, page)
+            assert not sheet.locator(".sheet-body").evaluate(OVERFLOWS), page
+            press(sheet, text("shell.sheet.back"))
+        press(sheet, text("shell.diagnostics.save"))
+        expect(sheet.locator(".bundle-parts li")).not_to_have_count(0)
+        assert not sheet.locator(".sheet-body").evaluate(OVERFLOWS)
+        # Only what is below the heading scrolls, and the sheet itself does not.
+        assert sheet.evaluate("(sheet) => sheet.scrollHeight === sheet.clientHeight")
+        press(sheet, text("shell.sheet.back"))
+
+
+@pytest.mark.qt
+def test_long_words_and_many_rows_stay_within_the_sheet(app: RunningApp) -> None:
+    sheet = open_panel(app)
+    app.shell.evaluate(MANY)
+    for width in (420, 1024):
+        app.shell.set_viewport_size({"width": width, "height": 720})
+        expect(sheet.locator(".check-again")).to_have_count(100)
+        assert not sheet.locator(".sheet-body").evaluate(OVERFLOWS)
+
+
+@pytest.mark.qt
+def test_safe_mode_opens_a_first_window_and_changes_nothing(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    kept = data / "settings.json"
+    kept.write_text(json.dumps({"settings_version": 1, "zoom_percent": 150, "window_width_px": 500}))
+    before = kept.read_bytes()
+    with RunningApp(data, environment=ENVIRONMENT).give("--safe-mode") as app:
+        app.connect()
+        read = CALL + "return (await bridge.call('settings.read', { key: argument })).value; }"
+        wanted = {"software_rendering": True, "zoom_percent": 100, "window_width_px": 1024}
+        assert {key: app.shell.evaluate(read, key) for key in wanted} == wanted
+        assert app.stop() == 0
+    assert kept.read_bytes() == before
+
+
+@pytest.mark.qt
+def test_it_opens_by_itself_once_where_the_chat_never_came(tmp_path: Path) -> None:
+    with stand_in_component() as component, open_official(tmp_path / "run", component.script("undefined")) as app:
+        sheet = sheet_of(app)
+        expect(sheet).to_be_visible(timeout=40_000)
+        app.shell.keyboard.press("Escape")
+        expect(sheet).to_have_count(0)
+        app.strip.get_by_role("button", name=text("shell.problem.retry")).click()
+        expect(app.strip).to_have_count(0)
+        expect(app.strip).to_be_visible(timeout=40_000)
+        expect(sheet).to_have_count(0)
+
+
+@pytest.mark.qt
+def test_it_does_not_open_over_what_a_person_is_at(tmp_path: Path) -> None:
+    with stand_in_component() as component, open_official(tmp_path / "run", component.script("never-ready")) as app:
+        app.shell.get_by_role("button", name=text("shell.bar.more"), exact=True).click()
+        app.shell.get_by_role("menuitem", name=text("shell.more.settings")).click()
+        expect(app.strip).to_contain_text(text("shell.official.official_late"), timeout=40_000)
+        expect(app.shell.get_by_role("dialog", name=text("shell.more.settings"))).to_be_visible()
+        assert sheet_of(app).count() == 0
+
+
+@pytest.fixture
+def shell(gtk: GtkApp) -> GtkDocument:
+    shell = shell_of(gtk)
+    press_keys(gtk, "ctrl+d")
+    shell.wait_for("fine", ".report-summary")
+    return shell
+
+
+@pytest.mark.gtk
+def test_a_report_is_looked_at_and_saved(shell: GtkDocument, tmp_path: Path) -> None:
+    shell.press(text("shell.diagnostics.save"))
+    shell.wait_for("report.json", ".bundle-parts")
+    shell.press(SAVE)
+    place = tmp_path / "mine.zip"
+    type_into_dialog(PICK, str(place))
+    shell.wait_for(text("shell.bundle.saved", name="mine.zip"), ".bundle")
+    assert zipfile.ZipFile(place).testzip() is None
+
+
+@pytest.mark.gtk
+def test_a_recording_begins_and_is_stopped(shell: GtkDocument) -> None:
+    shell.press(text("shell.record.start"))
+    until = text("shell.record.until", time="").rstrip(". ")
+    shell.wait_for(until, BANNER)
+    xdotool("key", "Escape")
+    shell.press(text("shell.record.stop"))
+    wait_until(lambda: until not in shell.read(BANNER), what="the end of the recording")
+
+
+@pytest.mark.gtk
+def test_web_data_are_cleared_and_the_window_goes_back(gtk: GtkApp, shell: GtkDocument) -> None:
+    shell.press(f"{text('shell.diagnostics.open')} {text('shell.reset.title')}")
+    gtk.in_shell(f"{SET_COOKIE};")
+    assert gtk.in_shell(f"return {COOKIES};") == "kept=1"
+    shell.press(text("shell.reset.do_web_data"))
+    shell.wait_for(RESTART, ".ladder")
+    wait_until(lambda: gtk.in_shell(f"return {COOKIES};") == "", what="the end of the cookies")
+    shell.press(text("shell.reset.do_window"))
+    shell.wait_for(text("shell.reset.sure"), ".ladder")
+    shell.press(text("shell.reset.do_window"))
+    wait_until(lambda: shell.read(".ladder").count(RESTART) == 2, what="the second step")
+
+
+@pytest.mark.gtk
+def test_what_is_found_can_be_copied_from_there_too(shell: GtkDocument) -> None:
+    shell.press(text("shell.diagnostics.copy"))
+    shell.wait_for(text("shell.diagnostics.copied"), ".report-head")
+    assert clipboard_text().count("\n") > 2
