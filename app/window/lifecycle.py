@@ -37,7 +37,7 @@ class Lifecycle:
         self._displaced: dict[int, signal.Handlers | Callable[..., object] | int | None] = {}
         self._reason = ""
         self._begun = threading.Event()
-        self._released = False
+        self._released = threading.Event()
 
     @property
     def stopping(self) -> bool:
@@ -51,8 +51,8 @@ class Lifecycle:
         threading.Thread(target=self._watch, name="stop-budget", daemon=True).start()
 
     def release(self) -> None:
-        """Give the signals back to who had them: this program will have no window."""
-        self._released = True
+        """Give the signals back to who had them, and time without end: this program has no window, or none any more."""
+        self._released.set()
         self._begun.set()
         for number, handler in self._displaced.items():
             signal.signal(number, handler)
@@ -105,10 +105,10 @@ class Lifecycle:
 
     def _watch(self) -> None:
         self._begun.wait()
-        if self._released:
+        if self._reason:
+            logger.info("stopping: %s", self._reason)
+        if self._released.wait(STOP_BUDGET_SECONDS):
             return
-        logger.info("stopping: %s", self._reason)
-        threading.Event().wait(STOP_BUDGET_SECONDS)
         logger.warning("stopping took longer than %s s and was cut off", STOP_BUDGET_SECONDS)
         try:
             for act in self._last_acts:

@@ -105,3 +105,10 @@ def test_a_program_without_a_window_gives_the_signals_back(codes: list[int]) -> 
     assert signal.getsignal(signal.SIGTERM) is before
     wait_until(lambda: not has_watch(), what="the end of the watch")
     assert codes == []
+
+
+def test_who_has_no_window_any_more_has_time_to_say_why(lifecycle: Lifecycle, codes: list[int]) -> None:
+    lifecycle.begin_stop()
+    lifecycle.release()
+    wait_until(lambda: not has_watch(), what="the end of the watch")
+    assert codes == []
