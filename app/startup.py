@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from app.settings.data_lock import DataLock
 from app.settings.early import EarlySettings, read_early
 from app.settings.env_file import surroundings
 from app.settings.locations import resolve_locations
+from app.settings.memory_mode import forget, writable
 from app.window.engine import Scheme, WindowOptions
 from app.window.engines.choice import choose_engine, is_elevated, make_engine, refuse_root, require_display
 from app.window.hardening import close_doors, forbid_core_dumps
@@ -92,7 +93,9 @@ class _Start:
             raise self._failure
 
     def _open_ground_floor(self) -> None:
-        self._locations = resolve_locations(self._arguments.data_dir, os.environ)
+        self._locations = writable(resolve_locations(self._arguments.data_dir, os.environ), os.environ)
+        self._stack.callback(forget, self._locations)
+        self._lifecycle.before_cut_off(partial(forget, self._locations))
         self._early = read_early(self._locations, self._arguments.overrides, os.environ, self._arguments.env_file)
         self._log = start_logging(self._locations.log_file, development=self._early.development)
         self._stack.callback(self._log.close)
