@@ -13,11 +13,12 @@ from app.brand import BRAND
 from app.errors import CannotWrite
 from app.private_file import open_private, read_bounded, write_atomically
 from app.resources import text
-from app.settings.document import LARGEST_BYTES
 from app.settings.locations import Locations, resolve_locations
 
 # Held in memory on Linux; where neither is there, the system's folder for what is temporary has to do.
 SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 -- only a private folder of our own is made in it
+# More than either of the files that are taken along may be.
+MOST_BYTES = 8 * 1024 * 1024
 
 logger = logging.getLogger(__name__)
 
@@ -37,7 +38,7 @@ def writable(locations: Locations, environ: Mapping[str, str] = os.environ) -> L
         return replace(temporary, settings_dir=locations.settings_dir)
     for file in (locations.settings_file, locations.connections_file):
         with suppress(OSError):
-            write_atomically(folder / file.name, read_bounded(file, LARGEST_BYTES))
+            write_atomically(folder / file.name, read_bounded(file, MOST_BYTES))
     return temporary
 
 

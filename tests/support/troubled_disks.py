@@ -5,17 +5,17 @@ from __future__ import annotations
 import resource
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
 
 @contextmanager
-def small_disk_at(place: Path) -> Iterator[Path]:
+def small_disk_at(place: Path, size: str = "1500k") -> Iterator[Path]:
     """Mount a disk with little room at a place, for the length of a block."""
-    place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=1500k", "tmpfs", str(place)]
+    place.mkdir(parents=True)
+    command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(place)]
     if subprocess.run(command, capture_output=True, check=False).returncode:
         pytest.skip("only root may mount a disk")
     try:
@@ -33,3 +33,16 @@ def no_file_grows_beyond(size_bytes: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@contextmanager
+def no_room_at(place: Path) -> Iterator[None]:
+    """Fill a small disk to its last byte, for the length of a block."""
+    ballast = place / "ballast"
+    try:
+        with ballast.open("wb", buffering=0) as file, suppress(OSError):
+            while True:
+                file.write(bytes(4096))
+        yield
+    finally:
+        ballast.unlink()
