@@ -27,7 +27,7 @@ class Lifecycle:
 
     While the program starts, a signal is only noted: `checkpoint` ends the start between two of its steps, so that none
     is cut in half. Once the window is there, a signal closes it. In either case the process is gone
-    `STOP_BUDGET_SECONDS` later, with exit code 0.
+    `STOP_BUDGET_SECONDS` later, with exit code 0 unless there was a reason for another.
     """
 
     def __init__(self, end_process: Callable[[int], None] = os._exit) -> None:
@@ -36,6 +36,7 @@ class Lifecycle:
         self._last_acts: list[Callable[[], None]] = []
         self._displaced: dict[int, signal.Handlers | Callable[..., object] | int | None] = {}
         self._reason = ""
+        self._exit_code = 0
         self._begun = threading.Event()
         self._released = threading.Event()
 
@@ -69,10 +70,10 @@ class Lifecycle:
         if self.stopping:
             close_window()
 
-    def begin_stop(self, reason: str = "the window closes") -> None:
+    def begin_stop(self, reason: str = "the window closes", exit_code: int = 0) -> None:
         """Start the clock of the end; what has not stopped by then is cut off."""
         if not self._reason:
-            self._reason = reason
+            self._reason, self._exit_code = reason, exit_code
             self._begun.set()
 
     def before_cut_off(self, act: Callable[[], None]) -> None:
@@ -114,4 +115,4 @@ class Lifecycle:
             for act in self._last_acts:
                 act()
         finally:
-            self._end_process(0)
+            self._end_process(self._exit_code)
