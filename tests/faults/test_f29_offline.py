@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from app.resources import text
 from tests.support.no_network import without_network
-from tests.support.official_app import NO_BUS, OfficialApp
+from tests.support.official_app import OfficialApp
 from tests.support.waiting import wait_until
 
 pytestmark = [pytest.mark.window, pytest.mark.qt]

@@ -52,12 +52,12 @@ class Answering:
 @contextmanager
 def serving(answering: Answering) -> Iterator[str]:
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802 -- as http.server calls it
+        def do_GET(self) -> None:
             answering.answer(self)
 
         do_POST = do_GET  # noqa: N815 -- as http.server calls it
 
-        def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 -- as http.server names it
+        def log_message(self, format: str, *arguments: object) -> None:
             pass
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
