@@ -21,6 +21,8 @@ MACOS_SCRIPT = (
     *("-e", "display alert (item 1 of argv) message (item 2 of argv) as critical"),
     *("-e", "end run"),
 )
+# What a desktop says of itself; where nothing does, the screen may be one that nobody sees.
+DESKTOPS = ("XDG_CURRENT_DESKTOP", "DESKTOP_SESSION", "WAYLAND_DISPLAY")
 WINDOWS_STYLE = 0x10 | 0x10000  # an error, in front of everything
 
 Which = Callable[[str], str | None]
@@ -66,11 +68,4 @@ def message_command(title: str, words: str, platform: str, environ: Mapping[str,
 
 def is_watched(platform: str, environ: Mapping[str, str]) -> bool:
     """Say whether somebody sits before the screen, as far as the session tells."""
-    if "CI" in environ:
-        return False
-    is_desktop = environ.get("XDG_SESSION_TYPE") in ("x11", "wayland")
-    return (
-        platform != "linux"
-        or is_desktop
-        or any(environ.get(each) for each in ("XDG_CURRENT_DESKTOP", "WAYLAND_DISPLAY"))
-    )
+    return "CI" not in environ and (platform != "linux" or any(environ.get(each) for each in DESKTOPS))

@@ -20,9 +20,8 @@ from app.refused_start import REPORT_NAME
 from app.resources import text
 from app.settings.data_lock import DataLock
 from app.settings.locations import resolve_locations
+from tests.support.native_dialogs import confirm, wait_for_dialog
 from tests.support.processes import ROOT
-from tests.support.running_app import xdotool
-from tests.support.waiting import wait_until
 
 AT_ONCE_SECONDS = 2.0
 END_SECONDS = 10.0
@@ -123,13 +122,13 @@ def test_f20_with_a_screen_the_message_stays_until_it_is_read(tmp_path: Path) ->
     (folder / "xmessage").symlink_to(str(shutil.which("xmessage")))
     screen = {name: os.environ.get(name, "") for name in ("DISPLAY", "XAUTHORITY")}
     (tmp_path / "sitecustomize.py").write_text("import sys\nsys.modules['PySide6'] = sys.modules['gi'] = None\n")
-    environ = {**screen, "PYTHONPATH": str(tmp_path), "PATH": str(folder), "XDG_SESSION_TYPE": "x11"}
+    environ = {**screen, "PYTHONPATH": str(tmp_path), "PATH": str(folder), "XDG_CURRENT_DESKTOP": "X"}
     refused: list[Start] = []
     starter = threading.Thread(target=lambda: refused.append(start(tmp_path / "data", environ=environ)))
     starter.start()
-    window = wait_until(lambda: xdotool("search", "--onlyvisible", "--name", f"^{BRAND.name}$"), what="the message")
+    wait_for_dialog(BRAND.name)
     assert not refused
-    xdotool("windowactivate", "--sync", window, "key", "Return")
+    confirm(BRAND.name)
     starter.join(END_SECONDS)
     refused[0].assert_refused(EngineMissing, report=report_in(tmp_path / "data"))
 

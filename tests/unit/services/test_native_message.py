@@ -62,10 +62,10 @@ def test_on_macos_the_words_are_arguments_and_no_script() -> None:
 @pytest.mark.parametrize(
     ("environ", "watched"),
     [
-        ({"XDG_SESSION_TYPE": "x11"}, True),
+        ({"DESKTOP_SESSION": "xfce"}, True),
         ({"XDG_CURRENT_DESKTOP": "GNOME"}, True),
         ({"WAYLAND_DISPLAY": "wayland-0"}, True),
-        ({"DISPLAY": ":99", "XDG_SESSION_TYPE": "tty"}, False),
+        ({"DISPLAY": ":99", "XDG_SESSION_TYPE": "x11"}, False),
         ({"XDG_CURRENT_DESKTOP": "GNOME", "CI": "true"}, False),
     ],
 )
