@@ -86,6 +86,13 @@ def test_what_does_not_stop_in_time_does_the_last_acts_and_is_cut_off(lifecycle:
     assert (acts, codes) == (["notes"], [0])
 
 
+def test_an_end_that_has_a_reason_of_its_own_keeps_its_exit_code(lifecycle: Lifecycle, codes: list[int]) -> None:
+    lifecycle.begin_stop("the screen went away", 69)
+    lifecycle.begin_stop()
+    wait_until(lambda: codes)
+    assert codes == [69]
+
+
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_a_last_act_that_fails_saves_nobody(lifecycle: Lifecycle, codes: list[int]) -> None:
     def fail() -> None:
