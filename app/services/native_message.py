@@ -35,10 +35,9 @@ def show_message(title: str, words: str, environ: Mapping[str, str] = os.environ
 
         ctypes.windll.user32.MessageBoxW(None, words, title, WINDOWS_STYLE)
         return
-    command = message_command(title, words, sys.platform, environ, shutil.which)
     with suppress(OSError, subprocess.TimeoutExpired):
         subprocess.run(  # noqa: S603 -- an argument vector of ours, with words of ours
-            command,
+            message_command(title, words, sys.platform, environ, shutil.which),
             env=environment_of_person(environ),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

@@ -52,6 +52,11 @@ def test_without_a_screen_there_is_no_message(environ: dict[str, str]) -> None:
         message_command(TITLE, WORDS, "linux", environ, among(*PROGRAMS))
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system always has a way")
+def test_to_show_none_is_no_failure() -> None:
+    show_message(TITLE, WORDS, {})
+
+
 def test_on_macos_the_words_are_arguments_and_no_script() -> None:
     command = message_command(TITLE, 'say "hello"', "darwin", {}, among())
     assert command[0] == "/usr/bin/osascript"
