@@ -7,6 +7,7 @@ import sys
 
 from app.errors import AppError, InternalError
 from app.observability.logging_setup import hold_early_lines
+from app.terminal import report
 from app.window.lifecycle import Lifecycle
 
 INTERRUPTED_EXIT_CODE = 130
@@ -31,15 +32,6 @@ def main() -> int:
     except Exception:  # the last stop: the traceback goes to the redacted log, and one sentence to the person
         logger.exception("the program failed")
         return report(InternalError())
-
-
-def report(error: AppError) -> int:
-    """Say on stderr what happened and what to do; returns the exit code."""
-    if error.detail:
-        logger.error("%s: %s", error.code, error.detail)
-    if sys.stderr is not None:
-        sys.stderr.write(f"{error.sentence}\n{error.hint}\n")
-    return error.exit_code
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+import logging
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -10,10 +12,12 @@ from typing import TYPE_CHECKING
 from app import __version__
 from app.brand import BRAND
 from app.command_parser import CommandParser
+from app.errors import AppError, InternalError
 from app.resources import is_source_run, text
 from app.services.given_path import check_given
 from app.settings.env_file import choose_env_file
 from app.settings.schema import BY_KEY, WINDOW_SIZE, add_arguments, overrides_from
+from app.terminal import report
 
 if TYPE_CHECKING:
     from app.services.early_secret import EarlySecret
@@ -26,6 +30,8 @@ SAFE_MODE: Mapping[str, object] = {
     "connection": "local",
 }
 VERBS = ("doctor", "export", "chat-host", "client-secret", "tools", "pdf-text")
+
+logger = logging.getLogger(__name__)
 
 
 def run(argv: Sequence[str], lifecycle: Lifecycle) -> int:
@@ -61,8 +67,33 @@ def run(argv: Sequence[str], lifecycle: Lifecycle) -> int:
 
 
 def run_window(argv: Sequence[str], lifecycle: Lifecycle) -> int:
-    """Show the window."""
+    """Show the window; where there can be none, the person hears why. Returns the exit code."""
     arguments = window_parser().parse_intermixed_args(argv)
+    try:
+        return _show_window(arguments, lifecycle)
+    except Exception as error:  # noqa: BLE001 -- whatever it is, the person waits for a window
+        lifecycle.release()
+        return _refuse(error, arguments)
+
+
+def _refuse(failure: Exception, arguments: argparse.Namespace) -> int:
+    """Say why there is no window; returns the exit code."""
+    if not isinstance(failure, AppError):
+        logger.error("the program failed", exc_info=failure)
+    error = failure if isinstance(failure, AppError) else InternalError()
+    exit_code = report(error)
+    development = overrides_from(arguments).get("development") is True
+    try:
+        # Only now: what it takes to explain may be what is broken.
+        from app.refused_start import explain
+
+        explain(error, data_dir=arguments.data_dir, env_file=arguments.env_file, development=development)
+    except Exception:  # the person has read what matters
+        logger.warning("the start that was refused could not be explained", exc_info=True)
+    return exit_code
+
+
+def _show_window(arguments: argparse.Namespace, lifecycle: Lifecycle) -> int:
     files = tuple(file.absolute() for file in arguments.files)
     for file in files:
         check_given(file)

@@ -4,6 +4,7 @@ AppError
 ├── UsageError                 2   the command line cannot be understood
 ├── Unavailable               69   something this program needs is not there
 │   ├── NoDisplay
+│   ├── ScreenLost
 │   ├── EngineMissing
 │   ├── PythonUnsuitable
 │   ├── AssetsDamaged
@@ -162,6 +163,12 @@ class NoDisplay(Unavailable):
     """There is no screen to open a window on."""
 
     code = "no_display"
+
+
+class ScreenLost(Unavailable):
+    """The screen went away while the window was open."""
+
+    code = "screen_lost"
 
 
 class EngineMissing(Unavailable):

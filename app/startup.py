@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from app.brand import BRAND
-from app.errors import AlreadyRunning, AppError, InternalError
+from app.errors import AlreadyRunning, AppError, InternalError, ScreenLost
 from app.observability.crash_notes import CRASH_NOTES_NAME, CrashNotes
 from app.observability.logging_setup import start_logging
 from app.resources import assets_dir, is_source_run, text
@@ -23,6 +24,7 @@ from app.settings.data_lock import DataLock
 from app.settings.early import EarlySettings, read_early
 from app.settings.env_file import surroundings
 from app.settings.locations import resolve_locations
+from app.settings.memory_mode import forget, writable
 from app.window.engine import Scheme, WindowOptions
 from app.window.engines.choice import choose_engine, is_elevated, make_engine, refuse_root, require_display
 from app.window.hardening import close_doors, forbid_core_dumps
@@ -31,6 +33,7 @@ from app.window.loopback import bind_loopback
 from app.window.main_window import MainWindow, WindowCallbacks
 from app.window.pages import Pages
 from app.window.recovery import Recovery
+from app.window.screen_loss import when_screen_is_lost
 
 if TYPE_CHECKING:
     from app.program import Program
@@ -90,9 +93,14 @@ class _Start:
         self._window.run()
         if self._failure is not None:
             raise self._failure
+        if sys.platform == "linux" and not self._lifecycle.stopping:
+            # Nobody closed it: Qt leaves its loop when the screen dies, and ends the process when it next needs Xlib.
+            self._end_without_screen()
 
     def _open_ground_floor(self) -> None:
-        self._locations = resolve_locations(self._arguments.data_dir, os.environ)
+        self._locations = writable(resolve_locations(self._arguments.data_dir, os.environ), os.environ)
+        self._stack.callback(forget, self._locations)
+        self._lifecycle.before_cut_off(partial(forget, self._locations))
         self._early = read_early(self._locations, self._arguments.overrides, os.environ, self._arguments.env_file)
         self._log = start_logging(self._locations.log_file, development=self._early.development)
         self._stack.callback(self._log.close)
@@ -176,7 +184,7 @@ class _Start:
 
     def _callbacks(self) -> WindowCallbacks:
         return WindowCallbacks(
-            shown=self._builder.start,
+            shown=self._shown,
             page_open=lambda reason: self._tell(lambda program: program.page_open(reason)),
             link_asked=lambda url: self._tell(lambda program: program.link_asked(url)),
             shortcut=lambda name: self._tell(lambda program: program.shortcut(name)),
@@ -187,6 +195,19 @@ class _Start:
             files_over=lambda over: self._tell(lambda program: program.files_over(over)),
             closing=lambda *geometry: self._tell(lambda program: program.closing(*geometry)),
         )
+
+    def _shown(self) -> None:
+        when_screen_is_lost(self._end_without_screen)
+        self._builder.start()
+
+    def _end_without_screen(self) -> None:
+        """Save what there is, and end the process: the engine cannot go on, nor be ended in order."""
+        error = ScreenLost()
+        logger.error("%s: the screen went away; the exit code is %d", error.code, error.exit_code)
+        self._failures.record(error, where="window")
+        self._lifecycle.begin_stop("the screen went away", error.exit_code)
+        self._end_program()
+        self._lifecycle.abort(error)
 
     def _tell(self, say: Callable[[Program], None]) -> None:
         """Tell the program, if it is there yet: before that there is nothing that it could have to do."""

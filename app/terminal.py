@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import sys
 from typing import TextIO
+
+from app.errors import AppError
+
+logger = logging.getLogger(__name__)
+
+
+def report(error: AppError) -> int:
+    """Say on stderr what happened and what to do; returns the exit code."""
+    if error.detail:
+        logger.error("%s: %s", error.code, error.detail)
+    print_line(sys.stderr, f"{error.sentence}\n{error.hint}")
+    return error.exit_code
 
 
 def print_line(stream: TextIO | None, words: str) -> None:

@@ -21,7 +21,11 @@ READY_SECONDS = 20.0
 PROGRAMS = ("Xvfb", "openbox", "dbus-daemon")
 FAMILY_WILD = 0xFFFF
 # What would lead a program to the screen, session or engine of the person who started us.
-FOREIGN = ("WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "SESSION_MANAGER", "QT_QPA_PLATFORM", "XAUTHORITY")
+# What says of a person's own desktop where it is; nobody sits before a virtual screen.
+FOREIGN = (
+    *("WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "SESSION_MANAGER", "QT_QPA_PLATFORM", "XAUTHORITY"),
+    *("XDG_CURRENT_DESKTOP", "DESKTOP_SESSION"),
+)
 
 
 def has_screen(environ: Mapping[str, str]) -> bool:

@@ -1,4 +1,4 @@
-"""Writes the tables of README.md that follow from the code: settings, exit codes and tools; `--check` only compares."""
+"""Writes the tables of README.md that follow from the code; `--check` only compares."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from app.errors import AppError  # noqa: E402
 from app.settings.schema import describe_settings  # noqa: E402
 from app.tools.registry import BUILT_IN, define  # noqa: E402
 from app.tools_command import touches_in_words  # noqa: E402
+from troubleshooting import troubleshooting  # noqa: E402
 
 
 def main(arguments: Sequence[str] | None = None, *, readme: Path = ROOT / "README.md") -> int:
@@ -25,6 +26,7 @@ def main(arguments: Sequence[str] | None = None, *, readme: Path = ROOT / "READM
     fresh = with_table(kept, "settings", describe_settings())
     fresh = with_table(fresh, "exit codes", exit_codes())
     fresh = with_table(fresh, "tools", tools())
+    fresh = with_table(fresh, "troubleshooting", troubleshooting())
     if kept == fresh:
         return 0
     if options.check:

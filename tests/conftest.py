@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,17 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch, empty_home: Path) -> None
     monkeypatch.setenv("XDG_DATA_HOME", str(empty_home / ".local" / "share"))
     monkeypatch.setenv("XDG_STATE_HOME", str(empty_home / ".local" / "state"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(empty_home / ".cache"))
+
+
+@pytest.fixture(autouse=True)
+def own_logging() -> Iterator[None]:
+    """Leave the process's log as it was: what a test of a command adds to it would hear every later test."""
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    yield
+    for handler in [each for each in root.handlers if each not in handlers]:
+        root.removeHandler(handler)
+    root.setLevel(level)
 
 
 @pytest.fixture(autouse=True)

@@ -18,6 +18,7 @@ EXPLAINED_BY: Mapping[str, tuple[str, ...]] = {
     "usage": NOTHING,
     "unavailable": ("app-07", "app-08"),
     "no_display": ("lin-02",),
+    "screen_lost": ("lin-02",),
     "engine_missing": ENGINE,
     "python_unsuitable": ("app-07",),
     "assets_damaged": ("app-08",),

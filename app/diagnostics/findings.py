@@ -88,7 +88,7 @@ class CheckContext:
     ) -> CheckContext:
         """Return the context of the computer and the Python this runs on."""
         return cls(
-            locations=locations,
+            locations=locations.meant or locations,  # what is wrong with a folder is found out where it is
             environ=environ,
             system=SYSTEMS.get(sys.platform, "linux"),
             env_file=env_file,

@@ -34,7 +34,7 @@ class PrivateLog:
                 self._put_aside()
             if self._descriptor < 0:
                 self._open()
-            self._size += os.write(self._descriptor, data)
+            self._append(data)
 
     def flush(self) -> None:
         """Do nothing: every write is with the system at once."""
@@ -44,6 +44,18 @@ class PrivateLog:
         with self._lock:
             self._closed = True
             self._close_file()
+
+    def _append(self, data: bytes) -> None:
+        """Write it all; what a full disk takes only a part of is taken back, so that no half line stands there."""
+        written = 0
+        try:
+            while written < len(data):
+                written += os.write(self._descriptor, data[written:])
+        except OSError:
+            if written and os.fstat(self._descriptor).st_size == self._size + written:
+                os.ftruncate(self._descriptor, self._size)
+            raise
+        self._size += written
 
     def _open(self) -> None:
         self._descriptor = open_private(self._path, os.O_WRONLY | os.O_APPEND)

@@ -17,6 +17,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 
 from app.brand import BRAND
 from app.errors import error_told
+from app.private_file import read_bounded
 from app.settings.schema import BY_KEY
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 WORKFLOW = BY_KEY["workflow_id"]
 HOSTED_KINDS = ('"workflow"', '"session_service"')
+# What is larger than any of these files may be is not looked through.
+MOST_BYTES = 8 * 1024 * 1024
 
 
 def may_need_secret(
@@ -42,7 +45,7 @@ def may_need_secret(
 
 def _names(file: Path | None, words: Iterable[str]) -> bool:
     try:
-        kept = file.read_bytes() if file is not None else b""
+        kept = read_bounded(file, MOST_BYTES, follow_links=True) if file is not None else b""
     except OSError:
         return False
     return any(word.encode() in kept for word in words)

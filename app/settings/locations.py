@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.brand import BRAND
-from app.errors import SettingsProblem
-from app.resources import text
+
+# As Debian names the home of whoever has none; it cannot be made, so such a run keeps nothing.
+NO_HOME = Path("/nonexistent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Locations:
     runtime_dir: Path
     is_own_folder: bool = False
     """Whether all of it is in one folder that this run was given."""
+    meant: Locations | None = None
+    """Where all of it would be, in a run that can keep nothing there."""
 
     @property
     def documents_dir(self) -> Path:
@@ -121,7 +125,16 @@ def _xdg(environ: Mapping[str, str], variable: str, below_home: str) -> Path:
 
 
 def _home(environ: Mapping[str, str]) -> Path:
-    home = Path(environ.get("HOME") or os.path.expanduser("~"))  # noqa: PTH111 -- Path.home() raises without an entry
-    if not home.is_absolute():
-        raise SettingsProblem(text("settings.no_home"), hint=text("settings.no_home_hint"))
-    return home
+    """Return the home folder: what HOME says, if it can be one, else what the system knows of this person."""
+    said = Path(environ.get("HOME", ""))
+    return said if said.is_absolute() else _home_of_account()
+
+
+def _home_of_account() -> Path:
+    import pwd
+
+    with suppress(KeyError):
+        home = Path(pwd.getpwuid(os.getuid()).pw_dir)
+        if home.is_absolute():
+            return home
+    return NO_HOME

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.brand import BRAND
 from app.resources import text
+from app.settings.locations import Locations
 from app.settings.settings_file import Condition, Opened
 
 
@@ -33,6 +34,11 @@ def notice_about_file(opened: Opened) -> Notice | None:
         case Condition.UNREADABLE:
             return _notice("settings_unreadable", "hint")
     return None
+
+
+def notice_about_place(locations: Locations) -> Notice | None:
+    """Return what to say about where everything is kept, if it is not."""
+    return None if locations.meant is None else _notice("nothing_kept", "hint")
 
 
 def notice_about_refused(keys: Iterable[str]) -> Notice | None:

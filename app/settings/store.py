@@ -13,7 +13,13 @@ from app.resources import text
 from app.settings.env_file import read_env_file
 from app.settings.layers import Source, gather_layers
 from app.settings.locations import Locations
-from app.settings.notices import Notice, notice_about_env_file, notice_about_file, notice_about_refused
+from app.settings.notices import (
+    Notice,
+    notice_about_env_file,
+    notice_about_file,
+    notice_about_place,
+    notice_about_refused,
+)
 from app.settings.schema import BY_KEY, Setting
 from app.settings.settings_file import Condition, Opened, SettingsFile
 
@@ -53,6 +59,7 @@ class SettingsStore:
         environ: Mapping[str, str],
         env_file: Path | None = None,
     ) -> None:
+        self._locations = locations
         self._file = SettingsFile(locations.settings_file)
         self._overrides = dict(overrides)
         self._environ = environ
@@ -82,7 +89,8 @@ class SettingsStore:
             self._values = dict(merged.values)
             self._sources = dict(merged.sources)
             refused = [key for _, key in merged.refused]
-            notices = (notice_about_file(opened), env_file_notice, notice_about_refused(refused))
+            place_notice = notice_about_place(self._locations)
+            notices = (place_notice, notice_about_file(opened), env_file_notice, notice_about_refused(refused))
             self._notices = tuple(notice for notice in notices if notice)
             _log(opened, merged.refused)
             return LoadedSettings(dict(self._values), dict(self._sources), self._notices)

@@ -27,7 +27,7 @@ class Lifecycle:
 
     While the program starts, a signal is only noted: `checkpoint` ends the start between two of its steps, so that none
     is cut in half. Once the window is there, a signal closes it. In either case the process is gone
-    `STOP_BUDGET_SECONDS` later, with exit code 0.
+    `STOP_BUDGET_SECONDS` later, with exit code 0 unless there was a reason for another.
     """
 
     def __init__(self, end_process: Callable[[int], None] = os._exit) -> None:
@@ -36,8 +36,9 @@ class Lifecycle:
         self._last_acts: list[Callable[[], None]] = []
         self._displaced: dict[int, signal.Handlers | Callable[..., object] | int | None] = {}
         self._reason = ""
+        self._exit_code = 0
         self._begun = threading.Event()
-        self._released = False
+        self._released = threading.Event()
 
     @property
     def stopping(self) -> bool:
@@ -51,8 +52,8 @@ class Lifecycle:
         threading.Thread(target=self._watch, name="stop-budget", daemon=True).start()
 
     def release(self) -> None:
-        """Give the signals back to who had them: this program will have no window."""
-        self._released = True
+        """Give the signals back to who had them, and time without end: this program has no window, or none any more."""
+        self._released.set()
         self._begun.set()
         for number, handler in self._displaced.items():
             signal.signal(number, handler)
@@ -69,10 +70,10 @@ class Lifecycle:
         if self.stopping:
             close_window()
 
-    def begin_stop(self, reason: str = "the window closes") -> None:
+    def begin_stop(self, reason: str = "the window closes", exit_code: int = 0) -> None:
         """Start the clock of the end; what has not stopped by then is cut off."""
         if not self._reason:
-            self._reason = reason
+            self._reason, self._exit_code = reason, exit_code
             self._begun.set()
 
     def before_cut_off(self, act: Callable[[], None]) -> None:
@@ -105,13 +106,13 @@ class Lifecycle:
 
     def _watch(self) -> None:
         self._begun.wait()
-        if self._released:
+        if self._reason:
+            logger.info("stopping: %s", self._reason)
+        if self._released.wait(STOP_BUDGET_SECONDS):
             return
-        logger.info("stopping: %s", self._reason)
-        threading.Event().wait(STOP_BUDGET_SECONDS)
         logger.warning("stopping took longer than %s s and was cut off", STOP_BUDGET_SECONDS)
         try:
             for act in self._last_acts:
                 act()
         finally:
-            self._end_process(0)
+            self._end_process(self._exit_code)

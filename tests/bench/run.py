@@ -1,6 +1,6 @@
 """Measures Agentnook: its window against bare pywebview's, and each of its parts; only a missed floor fails.
 
-usage: run.py [--part window|host|element|hosted|tools|files|all] [--rounds N] [--engine qt|gtk|both]
+usage: run.py [--part window|host|element|hosted|tools|files|diagnostics|all] [--rounds N] [--engine qt|gtk|both]
 
 Rounds are of the window, the engine is of window and files.
 """
@@ -15,10 +15,10 @@ from pathlib import Path
 # As a script, this folder is looked in first; the parts are found from the project's.
 sys.path[0] = str(Path(__file__).resolve().parents[2])
 
-from tests.bench import chat_host, element, files, hosted, tools, window  # noqa: E402 - see above
+from tests.bench import chat_host, diagnostics, element, files, hosted, tools, window  # noqa: E402 - see above
 
 ROUNDS = 9
-PARTS = ("window", "host", "element", "hosted", "tools", "files")
+PARTS = ("window", "host", "element", "hosted", "tools", "files", "diagnostics")
 
 
 def main() -> int:
@@ -45,6 +45,8 @@ def main() -> int:
         missed += tools.measure()
     if "files" in parts:
         missed += files.measure(engines)
+    if "diagnostics" in parts:
+        missed += diagnostics.measure()
     for name in missed:
         print(f"missed floor: {name}")
     return 1 if missed else 0

@@ -21,6 +21,7 @@ COMPOSITION = {
     "export_command",
     "secret_command",
     "pdf_command",
+    "refused_start",
     "tools_command",
     "__main__",
 }

@@ -19,7 +19,17 @@ CATALOGUE: dict[str, str] = json.loads((ROOT / "assets/locales/en.json").read_te
 # Commands of those who build the program, not of those who use it.
 OF_THE_BUILD = {"app/bridge/write_contract.py"}
 MODULES = [path for path in sorted(ROOT.glob("app/**/*.py")) if path.relative_to(ROOT).as_posix() not in OF_THE_BUILD]
-PREFIXES = ("chat_host.", "command_line.", "doctor.", "error.", "notice.", "setting.", "settings.", "tool.")
+PREFIXES = (
+    "chat_host.",
+    "command_line.",
+    "doctor.",
+    "error.",
+    "notice.",
+    "refused_start.",
+    "setting.",
+    "settings.",
+    "tool.",
+)
 PREFIXES_ESCAPED = tuple(re.escape(prefix) for prefix in PREFIXES)
 
 ERRORS = [kind for kind in vars(app.errors).values() if isinstance(kind, type) and issubclass(kind, AppError)]

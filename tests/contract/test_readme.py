@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -11,9 +12,11 @@ import pytest
 import tags
 import write_readme
 from app import __version__
+from app.diagnostics.checks import CHECKS
 from app.settings.schema import SETTINGS
 from dev import VERBS
 from screenshots import look_at
+from troubleshooting import SYMPTOMS, checks_for, troubleshooting
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -44,6 +47,21 @@ def test_every_setting_and_every_exit_code_is_documented() -> None:
     assert [code for code in codes if f"| {code} |" not in README] == []
     every_code = {name for branch in write_readme.branches() for name in write_readme.codes_below(branch)}
     assert [name for name in every_code if name not in README] == []
+
+
+def test_every_trouble_has_checks_that_look_at_it_and_a_remedy() -> None:
+    seen = ("no window", "blank", "component", "session", "file", "keyring", "proxy", "certificate", "Dictation")
+    rows = troubleshooting().splitlines()[2:]
+    assert [word for word in seen if not any(word in row.split("|")[1] for row in rows)] == []
+    for symptom, row in zip(SYMPTOMS, rows, strict=True):
+        assert [check.id for check in checks_for(symptom) if f"(`{check.id}`)" not in row] == []
+        assert all(cell.strip() for cell in row.split("|")[1:4])
+
+
+def test_a_new_check_stands_in_its_rows_by_itself() -> None:
+    new = replace(CHECKS[0], id="key-09")
+    rows = [row for row in troubleshooting((*CHECKS, new)).splitlines() if "key-09" in row]
+    assert len(rows) == len([symptom for symptom in SYMPTOMS if "key-" in symptom.checks]) > 0
 
 
 def test_it_names_exactly_the_files_that_hold_a_defence() -> None:

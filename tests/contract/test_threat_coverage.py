@@ -11,9 +11,7 @@ import pytest
 
 TESTS = Path(__file__).parents[1]
 THREATS = {f"t{number:02}" for number in (*range(1, 13), *range(16, 23), 26, 27, 28)}
-FAULTS = {
-    f"f{number:02}" for number in (*range(1, 8), 18, 20, 22, 23, *range(25, 29), *range(30, 41), 43, 44, *range(46, 53))
-}
+FAULTS = {f"f{number:02}" for number in (*range(1, 15), *range(18, 24), *range(25, 45), *range(46, 53))}
 # All that the threat model and the fault matrix name.
 KNOWN = {f"t{number:02}" for number in range(1, 31)} | {f"f{number:02}" for number in range(1, 55)}
 ID = re.compile(r"(?<=_)[tf][0-9]{2}(?=_)")

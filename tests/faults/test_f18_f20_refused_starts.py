@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,13 +14,17 @@ from pathlib import Path
 
 import pytest
 
+from app.brand import BRAND
 from app.errors import AlreadyRunning, AppError, EngineMissing, NoDisplay, RunsAsRoot, SandboxRefusesRoot
+from app.refused_start import REPORT_NAME
 from app.resources import text
 from app.settings.data_lock import DataLock
 from app.settings.locations import resolve_locations
+from tests.support.native_dialogs import confirm, wait_for_dialog
 from tests.support.processes import ROOT
 
 AT_ONCE_SECONDS = 2.0
+END_SECONDS = 10.0
 # A platform of Qt's that needs no screen, for starts that are refused behind the question whether there is one.
 WITH_SCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 IS_ROOT = os.geteuid() == 0
@@ -32,10 +38,19 @@ class Start:
     words: str
     seconds: float
 
-    def assert_refused(self, error: type[AppError]) -> None:
-        assert self.words == f"{error.default_sentence}\n{error.default_hint}\n"
+    def assert_refused(self, error: type[AppError], *, report: Path | None = None) -> None:
+        place = f"{text('refused_start.report', path=report)}\n" if report else ""
+        assert self.words == f"{error.default_sentence}\n{error.default_hint}\n{place}"
+        if report:
+            assert error.default_sentence in report.read_text()
+            assert "Traceback" not in report.read_text()
+        else:
+            assert self.seconds < AT_ONCE_SECONDS
         assert self.exit_code == error.exit_code
-        assert self.seconds < AT_ONCE_SECONDS
+
+
+def report_in(data_dir: Path) -> Path:
+    return data_dir / "log" / REPORT_NAME
 
 
 def start(data_dir: Path, *arguments: str, environ: Mapping[str, str] = {}, allow_root: bool = True) -> Start:
@@ -59,7 +74,8 @@ def start(data_dir: Path, *arguments: str, environ: Mapping[str, str] = {}, allo
     ids=["none", "empty", "dead X11", "dead Wayland"],
 )
 def test_f18_without_a_screen(tmp_path: Path, environ: dict[str, str]) -> None:
-    start(tmp_path, environ=environ).assert_refused(NoDisplay)
+    start(tmp_path, environ=environ).assert_refused(NoDisplay, report=report_in(tmp_path))
+    assert "(lin-02)" in report_in(tmp_path).read_text()
 
 
 def hiding(folder: Path, module: str) -> dict[str, str]:
@@ -80,7 +96,7 @@ def breaking(folder: Path, module: str) -> dict[str, str]:
 def test_f20_without_its_engine_it_names_the_package(tmp_path: Path, engine: str, module: str, lose: object) -> None:
     assert callable(lose)
     refused = start(tmp_path / "data", "--engine", engine, environ=lose(tmp_path, module))
-    refused.assert_refused(EngineMissing)
+    refused.assert_refused(EngineMissing, report=report_in(tmp_path / "data"))
     assert {"qt": "PySide6", "gtk": "gir1.2-webkit2-4.1"}[engine] in refused.words
     log = (tmp_path / "data" / "log" / "agentnook.log").read_text()
     assert "engine_missing" in log
@@ -90,7 +106,31 @@ def test_f20_without_its_engine_it_names_the_package(tmp_path: Path, engine: str
 def test_f20_without_any_engine_it_names_both(tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text("import sys\nsys.modules['PySide6'] = sys.modules['gi'] = None\n")
     refused = start(tmp_path / "data", environ={**WITH_SCREEN, "PYTHONPATH": str(tmp_path)})
-    refused.assert_refused(EngineMissing)
+    refused.assert_refused(EngineMissing, report=report_in(tmp_path / "data"))
+
+
+def test_f18_where_no_report_can_be_kept_the_error_is_told_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "log").touch()
+    start(tmp_path).assert_refused(NoDisplay)
+
+
+@pytest.mark.window
+@pytest.mark.skipif(shutil.which("xmessage") is None, reason="the program that shows the message is not installed")
+def test_f20_with_a_screen_the_message_stays_until_it_is_read(tmp_path: Path) -> None:
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    (folder / "xmessage").symlink_to(str(shutil.which("xmessage")))
+    screen = {name: os.environ.get(name, "") for name in ("DISPLAY", "XAUTHORITY")}
+    (tmp_path / "sitecustomize.py").write_text("import sys\nsys.modules['PySide6'] = sys.modules['gi'] = None\n")
+    environ = {**screen, "PYTHONPATH": str(tmp_path), "PATH": str(folder), "XDG_CURRENT_DESKTOP": "X"}
+    refused: list[Start] = []
+    starter = threading.Thread(target=lambda: refused.append(start(tmp_path / "data", environ=environ)))
+    starter.start()
+    wait_for_dialog(BRAND.name)
+    assert not refused
+    confirm(BRAND.name)
+    starter.join(END_SECONDS)
+    refused[0].assert_refused(EngineMissing, report=report_in(tmp_path / "data"))
 
 
 @pytest.mark.skipif(not IS_ROOT, reason="only root is refused for being root")
@@ -109,7 +149,7 @@ def test_root_that_insists_is_told_how_to_do_without_chromiums_sandbox(tmp_path:
 def test_a_second_instance_on_the_same_data_is_refused(tmp_path: Path) -> None:
     with DataLock(resolve_locations(tmp_path, {}).data_lock_file):
         start(tmp_path).assert_refused(AlreadyRunning)
-    start(tmp_path).assert_refused(NoDisplay)
+    start(tmp_path).assert_refused(NoDisplay, report=report_in(tmp_path))
 
 
 def test_an_unknown_flag_is_refused(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from app.errors import WITHOUT_CATALOGUE, AssetsDamaged
+from app.refused_start import REPORT_NAME
+from app.resources import text
 from app.window import page_files
 from app.window.loopback import bind_loopback
 from app.window.page_files import MANIFEST_NAME
@@ -91,13 +93,14 @@ def test_f27_the_program_itself_refuses_and_says_to_install_it_again(installed: 
     damaged = installed / "assets" / "shell" / "main.js"
     intact = damaged.read_bytes()
     flip_a_byte(damaged)
-    command = [sys.executable, "-m", "app", "--data-dir", str(tmp_path), "--engine", "qt", "--allow-root"]
+    command = [sys.executable, "-m", "app", "--data-dir", str(tmp_path), "--engine", "qt", "--allow-root", "--dev"]
     done = subprocess.run(
         command, cwd=installed, env=window_environment(), capture_output=True, text=True, timeout=30, check=False
     )
     damaged.write_bytes(intact)
     assert done.returncode == 69
-    assert done.stderr.endswith(f"{AssetsDamaged.default_sentence}\n{AssetsDamaged.default_hint}\n")
+    place = text("refused_start.report", path=tmp_path / "log" / REPORT_NAME)
+    assert done.stderr.endswith(f"{AssetsDamaged.default_sentence}\n{AssetsDamaged.default_hint}\n{place}\n")
     assert "Traceback" not in done.stderr
     assert "shell/main.js" in (tmp_path / "log" / "agentnook.log").read_text()
 

@@ -72,7 +72,11 @@ DEBUGGERS = Debuggers()
 
 
 class RunningApp:
-    """One run of the program with a data folder of its own; use it as a context manager."""
+    """One run of the program with a data folder of its own; use it as a context manager.
+
+    It runs `under` another program, such as one that makes it another user's; `names_folder` says whether the command
+    line names the data folder: without that, it is where the environment leads.
+    """
 
     def __init__(
         self,
@@ -83,6 +87,8 @@ class RunningApp:
         environment: Mapping[str, str] = {},
         launcher: Sequence[str] = ("-m", "app"),
         working_dir: Path = PROJECT,
+        under: Sequence[str] = (),
+        names_folder: bool = True,
     ) -> None:
         self.data_dir = data_dir
         self.engine = engine
@@ -90,6 +96,8 @@ class RunningApp:
         self._environment = environment
         self._launcher = launcher
         self._working_dir = working_dir
+        self._under = under
+        self._names_folder = names_folder
         self._browser: Browser | None = None
 
     def give(self, *arguments: object) -> Self:
@@ -103,9 +111,11 @@ class RunningApp:
         self._stderr = tempfile.TemporaryFile("w+")
         self.process = subprocess.Popen(
             [
+                *self._under,
                 sys.executable,
                 *self._launcher,
-                *("--data-dir", str(self.data_dir), "--engine", self.engine, "--development", "--allow-root"),
+                *(("--data-dir", str(self.data_dir)) if self._names_folder else ()),
+                *("--engine", self.engine, "--development", "--allow-root"),
                 *self._arguments,
             ],
             cwd=self._working_dir,

@@ -12,10 +12,10 @@ import pytest
 
 
 @contextmanager
-def small_disk_at(place: Path) -> Iterator[Path]:
+def small_disk_at(place: Path, size: str = "1500k") -> Iterator[Path]:
     """Mount a disk with little room at a place, for the length of a block."""
-    place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=1500k", "tmpfs", str(place)]
+    place.mkdir(parents=True)
+    command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(place)]
     if subprocess.run(command, capture_output=True, check=False).returncode:
         pytest.skip("only root may mount a disk")
     try:
@@ -40,3 +40,13 @@ def fill_disk(place: Path) -> None:
     with suppress(OSError), (place / "ballast").open("wb", buffering=0) as ballast:
         while ballast.write(b"x" * 4096):
             pass
+
+
+@contextmanager
+def no_room_at(place: Path) -> Iterator[None]:
+    """Fill a small disk to its last byte, for the length of a block."""
+    try:
+        fill_disk(place)
+        yield
+    finally:
+        (place / "ballast").unlink()

@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 
-from app import __main__, command_line, startup
-from app.errors import AlreadyRunning, AppError, FileMissing, FileRefused, NoDisplay, UsageError
+from app import __main__, command_line, refused_start, startup, terminal
+from app.errors import InternalError, NoDisplay, UsageError
 from app.settings.data_lock import DataLock
 from app.settings.locations import resolve_locations
 from app.settings.schema import SETTINGS
 from app.window.lifecycle import SIGNALS, Lifecycle
+
+# Who develops reads a terminal, so that no message comes up on the screen.
+SAY_IT_HERE = ("--development",)
 
 
 @pytest.fixture(autouse=True)
@@ -66,35 +69,58 @@ def test_files_go_to_the_window_from_where_the_command_was_given(
     assert shown[0].files == (tmp_path / "a.pdf", tmp_path / "-b.txt")
 
 
-@pytest.mark.parametrize(("name", "kind", "exit_code"), [("gone", FileMissing, 66), (".", FileRefused, 65)])
+@pytest.mark.parametrize(("name", "words", "exit_code"), [("gone", "is not there", 66), (".", "is a folder", 65)])
 def test_what_is_no_file_is_said_before_there_is_a_window(
     lifecycle: Lifecycle,
     shown: list[startup.WindowArguments],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
     name: str,
-    kind: type[AppError],
+    words: str,
     exit_code: int,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.pdf").touch()
-    with pytest.raises(kind) as caught:
-        command_line.run(["a.pdf", name], lifecycle)
-    assert caught.value.exit_code == exit_code
+    assert command_line.run(["a.pdf", name, *SAY_IT_HERE], lifecycle) == exit_code
+    assert words in capsys.readouterr().err
     assert shown == []
 
 
 @pytest.mark.parametrize("files", [(), ("a.pdf",)])
 def test_a_second_start_says_what_becomes_of_its_files(
-    lifecycle: Lifecycle, tmp_path: Path, files: tuple[str, ...]
+    lifecycle: Lifecycle, tmp_path: Path, capsys: pytest.CaptureFixture[str], files: tuple[str, ...]
 ) -> None:
     data = tmp_path / "data"
     (tmp_path / "a.pdf").touch()
-    arguments = ["--allow-root", "--data-dir", str(data), *(str(tmp_path / file) for file in files)]
-    with DataLock(resolve_locations(data, {}).data_lock_file), pytest.raises(AlreadyRunning) as caught:
-        command_line.run(arguments, lifecycle)
-    assert ("cannot be handed" in caught.value.sentence) == bool(files)
-    assert caught.value.exit_code == 75
+    arguments = ["--allow-root", "--data-dir", str(data), *(str(tmp_path / file) for file in files), *SAY_IT_HERE]
+    with DataLock(resolve_locations(data, {}).data_lock_file):
+        assert command_line.run(arguments, lifecycle) == 75
+    assert ("cannot be handed" in capsys.readouterr().err) == bool(files)
+    assert not (data / "log" / refused_start.REPORT_NAME).exists()
+
+
+def test_what_nobody_foresaw_is_told_and_reported(
+    lifecycle: Lifecycle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(startup, "run_window", fail(ZeroDivisionError("secret")))
+    assert command_line.run(["--data-dir", str(tmp_path), *SAY_IT_HERE], lifecycle) == 70
+    report = tmp_path / "log" / refused_start.REPORT_NAME
+    sentence, hint, place = capsys.readouterr().err.splitlines()
+    assert (sentence, hint) == (InternalError.default_sentence, InternalError.default_hint)
+    assert place.endswith(str(report))
+    assert report.read_text().startswith(f"{InternalError.code}: {sentence}\n{hint}\n\n")
+    assert report.stat().st_mode & 0o077 == 0
+    assert "secret" not in report.read_text()
+
+
+def test_a_refusal_that_cannot_be_explained_is_still_told(
+    lifecycle: Lifecycle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(startup, "run_window", fail(NoDisplay()))
+    monkeypatch.setattr(refused_start, "run_checks", fail(MemoryError()))
+    assert command_line.run(["--data-dir", str(tmp_path), *SAY_IT_HERE], lifecycle) == 69
+    assert capsys.readouterr().err == f"{NoDisplay.default_sentence}\n{NoDisplay.default_hint}\n"
 
 
 @pytest.mark.parametrize("source_run", [True, False])
@@ -196,4 +222,4 @@ def test_whatever_fails_is_an_exit_code_and_words_for_people(
 
 def test_a_program_without_a_terminal_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", None)
-    assert __main__.report(NoDisplay()) == 69
+    assert terminal.report(NoDisplay()) == 69

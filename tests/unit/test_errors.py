@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -16,6 +17,25 @@ from app.window.lifecycle import Lifecycle
 from tests.support.processes import ROOT
 
 KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, AppError)]
+# What a hint can tell a person to do; one of its clauses begins with such a word.
+ACTS = frozenset(
+    (
+        *("ask", "check", "choose", "copy", "correct", "enter", "go", "install", "look", "open", "pick", "press"),
+        *("restart", "run", "send", "set", "start", "try", "unlock", "use", "wait"),
+    )
+)
+CLAUSE = re.compile(r"[.;:,] |[.]$|\bor |\bthen |\band ")
+JARGON = frozenset(
+    (
+        *("errno", "exception", "HTTP", "JSON", "loopback", "null", "parse", "payload", "process", "redirect"),
+        *("socket", "stack", "stderr", "stdin", "thread", "timeout", "TLS", "token", "traceback", "UTF", "widget"),
+    )
+)
+PATH = re.compile(r"(?:(?<=\s)|^)[~.]?/\w|\b[A-Z]:\\|\w/\w")
+
+
+def tells_what_to_do(hint: str) -> bool:
+    return any(clause.split()[0].lower() in ACTS for clause in CLAUSE.split(hint) if clause.strip())
 
 
 @pytest.fixture(params=["gone", "half", "no table", "without the key", "a folder", "too deep"])
@@ -52,6 +72,21 @@ def test_every_error_speaks_in_sentences(kind: type[AppError]) -> None:
         "hint": kind.default_hint,
         "retryable": kind.retryable,
     }
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_every_code_has_a_remedy_that_is_an_act_in_plain_words(kind: type[AppError]) -> None:
+    hint = kind.default_hint
+    assert hint.endswith((".", "agentnook doctor"))
+    assert tells_what_to_do(hint)
+    assert set(re.findall(r"\w+", hint)).isdisjoint(JARGON)
+    assert PATH.search(hint) is None
+
+
+def test_what_is_no_remedy_is_seen() -> None:
+    assert not tells_what_to_do("Nothing was done, and nothing can be.")
+    for path in ("/var/log", "~/notes", "C:\\Users", "log/agentnook.log"):
+        assert PATH.search(f"Look into {path}.")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
@@ -137,6 +138,14 @@ def taken(folder: Path) -> object:
     early = EarlySecret()
     early.order(order(folder, KEPT))
     return early.take(KEPT)
+
+
+@pytest.mark.parametrize("plant", [os.mkfifo, lambda path: path.symlink_to("/dev/zero"), Path.mkdir])
+def test_what_is_no_file_is_not_waited_for_at_a_start(tmp_path: Path, plant: Callable[[Path], object]) -> None:
+    locations = resolve_locations(tmp_path, {})
+    for path in (locations.settings_file, locations.connections_file, tmp_path / ".env"):
+        plant(path)
+    assert not may_need_secret(locations, tmp_path / ".env", {}, {})
 
 
 def test_only_where_one_may_be_needed_a_process_is_started(tmp_path: Path) -> None:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import socket
 import sys
 from collections.abc import Mapping
 from typing import Literal
 
 from app.errors import EngineMissing, NoDisplay, RunsAsRoot, SandboxRefusesRoot
-from app.services.screens import is_off_screen, wayland_door, x11_door
+from app.services.screens import is_off_screen, screen_answers
 from app.window.engine import Engine, EngineName
 
-X11_SECONDS = 2.0
 QT_SANDBOX_SWITCH = "QTWEBENGINE_DISABLE_SANDBOX"
 
 EngineChoice = Literal["auto", "qt", "gtk"]
@@ -34,9 +32,7 @@ def refuse_sandboxed_root(environ: Mapping[str, str]) -> None:
 
 def require_display(environ: Mapping[str, str]) -> None:
     """Raise NoDisplay where an engine would abort the process instead of saying so."""
-    if sys.platform != "linux" or is_off_screen(environ):
-        return
-    if not _wayland_answers(environ) and not _x11_answers(environ.get("DISPLAY", "")):
+    if sys.platform == "linux" and not is_off_screen(environ) and not screen_answers(environ):
         raise NoDisplay
 
 
@@ -72,23 +68,6 @@ def make_engine(name: EngineName) -> Engine:
     from app.window.engines.cocoa import CocoaEngine
 
     return CocoaEngine()
-
-
-def _wayland_answers(environ: Mapping[str, str]) -> bool:
-    door = wayland_door(environ)
-    return door is not None and door.is_socket()
-
-
-def _x11_answers(display: str) -> bool:
-    door = x11_door(display)
-    if door is None:
-        return bool(display)  # on another host: its engine will find out
-    for address in (door, f"\0{door}"):
-        with socket.socket(socket.AF_UNIX) as connection:
-            connection.settimeout(X11_SECONDS)
-            if connection.connect_ex(address) == 0:
-                return True
-    return False
 
 
 def is_elevated() -> bool:

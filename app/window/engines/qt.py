@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
+from app.brand import BRAND
 from app.errors import EngineMissing
 from app.resources import text
 from app.services.official_script import OPENAI_HOSTS
@@ -54,6 +56,9 @@ class QtEngine:
         self._microphone = MicrophoneWatch(hooks.microphone_used)
         platform = load_platform()
         refuse_sandboxed_root(os.environ)
+        # WORKAROUND(pyside6-essentials 6.11.3): an argument that is no UTF-8, such as a folder's name, crashes it, and
+        # pywebview hands it all of them; ours are read by now. Remove when QApplication takes any.
+        sys.argv[:] = [BRAND.slug]
         # SECURITY: after that import, which on some systems appends a flag that switches Chromium's sandbox off.
         os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(chromium_flags(options))
         platform.js_bridge_call = self.seams.drop

@@ -10,6 +10,7 @@ import pytest
 from app.observability import private_log
 from app.observability.private_log import OLD_FILES, PrivateLog
 from app.private_file import open_private
+from tests.support.troubled_disks import no_file_grows_beyond
 
 
 @pytest.fixture
@@ -73,6 +74,16 @@ def test_a_refused_rotation_loses_entries_and_heals(tmp_path: Path, small: None)
     log.write("kept\n")
     log.close()
     assert (tmp_path / "a.log").read_text() == "kept\n"
+
+
+def test_what_a_full_disk_takes_only_a_part_of_is_no_half_line(tmp_path: Path) -> None:
+    log = PrivateLog(tmp_path / "nook.log")
+    log.write("first\n")
+    with no_file_grows_beyond(10), pytest.raises(OSError, match="large"):
+        log.write("second\n")
+    log.write("third\n")
+    log.close()
+    assert (tmp_path / "nook.log").read_text() == "first\nthird\n"
 
 
 def test_a_closed_log_takes_nothing(tmp_path: Path) -> None:

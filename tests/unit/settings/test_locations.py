@@ -1,15 +1,16 @@
 from __future__ import annotations
 
 import os
+import pwd
 from pathlib import Path
+from types import SimpleNamespace
 
 import platformdirs
 import pytest
 from platformdirs import PlatformDirs
 
 from app.brand import BRAND
-from app.errors import SettingsProblem
-from app.settings.locations import Locations, resolve_locations
+from app.settings.locations import NO_HOME, Locations, resolve_locations
 
 
 def folders_of(found: Locations) -> tuple[Path, ...]:
@@ -70,14 +71,26 @@ def test_relative_base_directories_are_ignored() -> None:
 
 
 def test_home_comes_from_the_system_when_no_variable_says_it() -> None:
-    expected = Path("~").expanduser() / ".config" / "agentnook"
+    expected = Path(pwd.getpwuid(os.getuid()).pw_dir) / ".config" / "agentnook"
     assert resolve_locations(None, {}).settings_dir == expected
 
 
-def test_missing_home_is_explained() -> None:
-    with pytest.raises(SettingsProblem) as problem:
-        resolve_locations(None, {"HOME": "relative"})
-    assert "--data-dir" in problem.value.hint
+def test_a_home_that_cannot_be_one_is_passed_over() -> None:
+    assert resolve_locations(None, {"HOME": "relative"}) == resolve_locations(None, {"HOME": ""})
+    assert resolve_locations(None, {"HOME": "relative"}) == resolve_locations(None, {})
+
+
+@pytest.mark.parametrize("found", [KeyError("no such account"), "", "."])
+def test_who_has_no_home_at_all_gets_one_that_cannot_be_made(
+    monkeypatch: pytest.MonkeyPatch, found: KeyError | str
+) -> None:
+    def look_up(_user: int) -> SimpleNamespace:
+        if isinstance(found, KeyError):
+            raise found
+        return SimpleNamespace(pw_dir=found)
+
+    monkeypatch.setattr(pwd, "getpwuid", look_up)
+    assert resolve_locations(None, {}).data_dir == NO_HOME / ".local" / "share" / "agentnook"
 
 
 def test_what_a_person_asks_to_have_as_files_is_among_their_documents(tmp_path: Path) -> None:

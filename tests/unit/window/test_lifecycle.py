@@ -86,6 +86,13 @@ def test_what_does_not_stop_in_time_does_the_last_acts_and_is_cut_off(lifecycle:
     assert (acts, codes) == (["notes"], [0])
 
 
+def test_an_end_that_has_a_reason_of_its_own_keeps_its_exit_code(lifecycle: Lifecycle, codes: list[int]) -> None:
+    lifecycle.begin_stop("the screen went away", 69)
+    lifecycle.begin_stop()
+    wait_until(lambda: codes)
+    assert codes == [69]
+
+
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_a_last_act_that_fails_saves_nobody(lifecycle: Lifecycle, codes: list[int]) -> None:
     def fail() -> None:
@@ -103,5 +110,12 @@ def test_a_program_without_a_window_gives_the_signals_back(codes: list[int]) -> 
     lifecycle.install()
     lifecycle.release()
     assert signal.getsignal(signal.SIGTERM) is before
+    wait_until(lambda: not has_watch(), what="the end of the watch")
+    assert codes == []
+
+
+def test_who_has_no_window_any_more_has_time_to_say_why(lifecycle: Lifecycle, codes: list[int]) -> None:
+    lifecycle.begin_stop()
+    lifecycle.release()
     wait_until(lambda: not has_watch(), what="the end of the watch")
     assert codes == []
