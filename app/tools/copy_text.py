@@ -28,4 +28,8 @@ TOOL = Tool(
     touches=frozenset({Touch.WRITES}),
     deadline_seconds=10.0,
     run=run,
+    description=(
+        "Replaces what is on the person's clipboard by a plain text, without control characters other than tab and "
+        "line ends. Answers with `characters`, how long it was."
+    ),
 )

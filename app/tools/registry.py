@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import threading
 import time
@@ -27,6 +28,7 @@ from app.tools import (
 )
 from app.tools.calling import check_parameters, run
 from app.tools.cancellation import Cancellation
+from app.tools.fitting import told
 from app.tools.grants import Grants, choices_for
 from app.tools.ledger import Decided, Ledger
 from app.tools.permissions import Allowed, Permissions
@@ -101,7 +103,7 @@ class ToolRegistry:
             return {"success": True, **self._run(name, parameters, call)}
         except AppError as error:
             outcome = error.code
-            return {"success": False, "error": error.envelope()}
+            return {"success": False, "error": json.loads(told(error.envelope()))}
         except Exception:  # the last stop: the agent hears of a failure, and the log of what it was
             logger.exception("the tool %s failed", name[:64])
             outcome = InternalError.code

@@ -94,11 +94,11 @@ def test_a_link_that_is_put_into_a_picked_folder_leads_nowhere(person: Person, t
         (folder / name).write_text("shared")
     issue = person.handles.issue
 
-    def issue_slowly(path: str, connection: str, *, follow_links: bool = True) -> Any:
+    def issue_slowly(path: str, connection: str, **more: Any) -> Any:
         if path.endswith("a.txt"):
             (folder / "b.txt").unlink()
             (folder / "b.txt").symlink_to(secret)
-        return issue(path, connection, follow_links=follow_links)
+        return issue(path, connection, **more)
 
     person.handles.issue = issue_slowly  # type: ignore[method-assign]
     person.folder = str(folder)

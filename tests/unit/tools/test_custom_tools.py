@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 
 from app.tools import registry
-from app.tools.calling import MOST_RESULT_CHARACTERS
 from app.tools.cancellation import Cancellation
 from app.tools.custom import GROUP, load_custom
+from app.tools.fitting import MOST_RESULT_CHARACTERS
 from app.tools.permissions import Permissions
 from app.tools.registry import BUILT_IN
 from app.tools.tool import Parameters, Tool
@@ -134,7 +134,7 @@ def test_the_example_of_the_readme_is_a_tool_once_it_is_installed(tmp_path: Path
     assert coin["description"] == "Flip a coin"
     script = (
         "from app.tools.custom import load_custom as l; from app.tools.calling import run; (t,) = l([]).tools; "
-        "from types import SimpleNamespace as C; "
-        "r = run(t, t.parameters(times=3), C(deadline_seconds=5.0)); assert len(r['sides']) == 3, r"
+        "from types import SimpleNamespace as C; from app.tools.cancellation import Cancellation as E; "
+        "r = run(t, t.parameters(times=3), C(deadline_seconds=5.0, cancelled=E())); assert len(r['sides']) == 3, r"
     )
     subprocess.run([sys.executable, "-c", script], env=environ, cwd=ROOT, check=True, timeout=60)

@@ -211,7 +211,9 @@ def test_a_tool_that_asks_nobody_is_not_run_without_end(desk: Desk) -> None:
     registry = desk.make_registry(desk.permissions, clock=lambda: now[0])
     assert registry.invoke("switch_theme", {"theme": "dark"}, "local")["success"]
     assert code_of(registry.invoke("switch_theme", {"theme": "light"}, "local")) == "too_many_calls"
-    now[0] += 1.0
+    now[0] += 1.9
+    assert code_of(registry.invoke("switch_theme", {"theme": "light"}, "local")) == "too_many_calls"
+    now[0] += 0.1
     assert registry.invoke("switch_theme", {"theme": "light"}, "local")["success"]
     assert desk.themes == ["dark", "light"]
 
