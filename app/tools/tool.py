@@ -137,6 +137,11 @@ class Tool(Generic[ParametersT]):
         """Return the JSON Schema of the parameters."""
         return self.parameters.model_json_schema()
 
+    def for_agent(self) -> str:
+        """Return what the tool does, for the model that calls it."""
+        sentence = self.in_words().rstrip(".")
+        return f"{sentence}. {self.description}" if self.description else sentence
+
     def in_words(self) -> str:
         """Return what the tool does, for people."""
         try:
