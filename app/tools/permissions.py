@@ -132,8 +132,10 @@ class Permissions:
         self.cancel()
 
     def _is_silenced(self, about: About) -> bool:
-        """SECURITY: T08, an agent does not get its way by asking until somebody gives in; other agents still may ask."""
-        denied_at = self._denied_at.get(_connection(about), ())
+        """SECURITY: T08, an agent does not get its way by asking until somebody gives in; others still may ask."""
+        denied_at = self._denied_at.get(_connection(about))
+        if denied_at is None:
+            return False
         return len(denied_at) == DENIALS_HEARD and self._clock() - denied_at[0] < DENIALS_SECONDS
 
     def _cancel(self, request_ids: list[str]) -> None:

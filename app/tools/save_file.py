@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from app.errors import Cancelled, CannotWrite, FileRefused
-from app.private_file import write_atomically
+from app.private_file import write_document
 from app.resources import text
 from app.services.given_path import shown_name
 from app.tools.file_names import is_program, plain_name
@@ -46,13 +46,13 @@ def run(parameters: SaveFileParameters, context: ToolContext) -> ToolResult:
     if picked is None:
         raise Cancelled(text("tool.save_file.cancelled"))
     place = Path(picked)
-    # SECURITY: T27, what an agent wrote is read, not run, whatever name it ends up with.
-    if is_program(place.name):
-        raise FileRefused(text("tool.save_file.program"))
     data = parameters.content.encode("utf-8", "replace")
     try:
-        write_atomically(place, data)
-    except OSError as error:
+        # SECURITY: T27, what an agent wrote is read, not run, whatever name it ends up with, behind a link too.
+        if is_program(place.name) or is_program(place.resolve().name):
+            raise FileRefused(text("tool.save_file.program"))
+        write_document(place, data)
+    except (OSError, RuntimeError, ValueError) as error:
         raise CannotWrite(detail=f"save_file: {type(error).__name__}") from error
     return {"name": shown_name(PurePath(picked)), "size_bytes": len(data)}
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -30,9 +31,9 @@ def test_a_connection_that_leads_elsewhere_cannot_use_what_it_had(tmp_path: Path
     handle = handles.issue(str(file), "work")["handle"]
     assert handles.read(handle, "work", 10).data == b"x"
     for leads["work"] in ("server https://two.example", ""):
-        for use in (handles.find, handles.name_of, handles.open, lambda *held: handles.read(*held, 10)):
+        for use in (handles.find, handles.name_of, handles.open, partial(handles.read, most_bytes=10)):
             with pytest.raises(FileRefused):
-                use(handle, "work")
+                use(handle, "work")  # type: ignore[operator]
 
 
 def test_a_link_is_told_with_what_it_leads_to(tmp_path: Path) -> None:

@@ -322,7 +322,7 @@ def test_a_call_that_the_window_cancels_is_no_word_of_the_person(person: Person)
     def pick(**_more: object) -> None:
         person.registry.cancel()
 
-    person.pick_files = pick  # type: ignore[assignment]
+    person.pick_files = pick  # type: ignore[method-assign]
     for _ in range(4):
         assert person.call("pick_files", types=["pdf"]) == "cancelled"
     assert (len(person.registry.granted()), person.asked()) == (1, 1)
