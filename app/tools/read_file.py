@@ -28,8 +28,8 @@ def run(parameters: ReadFileParameters, context: ToolContext) -> ToolResult:
         found = pdf_text(file.data, context.deadline_seconds, context.cancelled)
         words, about = found.words, {"pages": found.pages}
     else:
-        decoded = decode(file.data)
-        words, about = decoded.words, {"encoding": decoded.encoding}
+        decoded = decode(file.data, str(context.describe_program().get("language", "")))
+        words, about = decoded.words, {"encoding": decoded.encoding, "encoding_guessed": decoded.is_guessed}
     begin = parameters.from_character
     about = {"name": file.name, "type": file.type, **about, "from_character": begin, "characters": len(words)}
     piece = cut_to_fit(words[begin : begin + MOST_CHARACTERS], MOST_CHARACTERS, room_beside(about))

@@ -141,6 +141,7 @@ def test_the_text_of_a_file_is_read_in_its_encoding(
     assert result["text"] == words if words is not None else "Grüße aus München" in result["text"]
     assert encoding in (None, result["encoding"])
     assert (result["name"], result["cut"]) == ("notes.md", False)
+    assert result["encoding_guessed"] is (words is None)
 
 
 def test_a_long_text_comes_in_pieces_that_are_all_of_it(person: Person, tmp_path: Path) -> None:
