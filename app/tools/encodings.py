@@ -88,8 +88,6 @@ def _of_language(language: str) -> tuple[str, ...]:
 
 def _decoded(sample: bytes, encoding: str) -> str | None:
     """Return a sample as a text; a character that is cut in two at its end counts for nothing."""
-    import codecs
-
     try:
         return codecs.getincrementaldecoder(encoding)().decode(sample)
     except UnicodeDecodeError:

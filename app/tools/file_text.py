@@ -35,7 +35,7 @@ def is_pdf(data: bytes) -> bool:
 
 
 def decode(data: bytes, language: str = "") -> DecodedText:
-    """Return the text of a file; raises FileRefused for what is no text. `language` is the person's, such as `pt-BR`."""
+    """Return the text of a file; `language` is the person's, as `pt-BR`. Raises FileRefused for what is no text."""
     encoding = next((name for mark, name in MARKS if data.startswith(mark)), None)
     if encoding is None:
         encoding = "utf-8" if b"\0" not in data else ""

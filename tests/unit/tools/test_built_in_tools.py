@@ -18,7 +18,6 @@ from app.tools.registry import BUILT_IN
 from tests.support.pdfs import make_pdf
 from tests.support.tool_desk import ToolDesk
 
-
 NEWER_PROGRAMS = "pyzw pyo appcontent-ms vsto ahk au3 contact vsix xpi ftploc afploc mailloc jxa xonsh xsh"
 
 

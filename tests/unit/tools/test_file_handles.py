@@ -33,7 +33,7 @@ def test_a_connection_that_leads_elsewhere_cannot_use_what_it_had(tmp_path: Path
     for leads["work"] in ("server https://two.example", ""):
         for use in (handles.find, handles.name_of, handles.open, partial(handles.read, most_bytes=10)):
             with pytest.raises(FileRefused):
-                use(handle, "work")  # type: ignore[operator]
+                use(handle, "work")
 
 
 def test_a_link_is_told_with_what_it_leads_to(tmp_path: Path) -> None:

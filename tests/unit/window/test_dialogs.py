@@ -57,7 +57,7 @@ def test_a_dialog_is_closed_when_its_call_is_cancelled() -> None:
         cancelled.set()
         return show(asked, tell)
 
-    engine.show_file_dialog = show_and_cancel  # type: ignore[method-assign]
+    engine.show_file_dialog = show_and_cancel  # type: ignore[method-assign, assignment]
     with pytest.raises(Cancelled):
         pick(engine, cancelled)
     assert len(answered) == 1
