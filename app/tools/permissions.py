@@ -94,7 +94,7 @@ class Permissions:
             standing = [
                 key for key, each in self._open.items() if is_silenced and _connection(each.about) == _connection(about)
             ]
-        self._end(standing, Silenced())
+        self._end(standing, Silenced)
 
     def decide(self, request_id: str, decision: str) -> None:
         """Take the person's answer; an answer to a question that no longer stands changes nothing.
@@ -114,10 +114,11 @@ class Permissions:
             lasts = known in LASTING and asked.about is not None
             answered = [key for key, each in self._open.items() if lasts and each.about == asked.about] or [request_id]
             taken = [self._open.pop(key) for key in answered]
+        if known == "deny":
+            # Before the agent hears of it, and asks for the next thing.
+            self.deny(asked.about)
         for each in taken:
             each.answer.set_result(known)
-        if known == "deny":
-            self.deny(asked.about)
 
     def cancel(self) -> None:
         """Answer every standing question with cancelled: the page that asked is gone, and nobody waits any more."""
@@ -139,13 +140,13 @@ class Permissions:
         return len(denied_at) == DENIALS_HEARD and self._clock() - denied_at[0] < DENIALS_SECONDS
 
     def _cancel(self, request_ids: list[str]) -> None:
-        self._end(request_ids, Cancelled())
+        self._end(request_ids, Cancelled)
 
-    def _end(self, request_ids: list[str], why: AppError) -> None:
+    def _end(self, request_ids: list[str], why: type[AppError]) -> None:
         with self._lock:
             taken = [self._open.pop(key) for key in request_ids if key in self._open]
         for each in taken:
-            each.answer.set_exception(why)
+            each.answer.set_exception(why())
 
 
 def _connection(about: About) -> str:

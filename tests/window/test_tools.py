@@ -114,7 +114,7 @@ def test_a_dialog_that_is_closed_is_told(agent: ToolCalls) -> None:
     for tool, arguments in (("pick_folder", {}), ("save_file", {"file_name": "a.md", "content": ""})):
 
         def close(tool: str = tool) -> None:
-            wait_for_dialog(words(f"tool.{tool}.title"))
+            wait_for_dialog(words(f"tool.{tool}.title", agent=".+"))
             xdotool("key", "Escape")
 
         result = agent.call(tool, close, **arguments)
