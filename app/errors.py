@@ -46,6 +46,7 @@ AppError
 │   ├── RunsAsRoot
 │   ├── SandboxRefusesRoot
 │   ├── PermissionDenied
+│   │   └── Silenced
 │   ├── Cancelled
 │   ├── LinkRefused
 │   ├── AddressRefused
@@ -459,6 +460,12 @@ class PermissionDenied(NotAllowed):
     """The person said no."""
 
     code = "permission_denied"
+
+
+class Silenced(PermissionDenied):
+    """The person said no a few times in a row, and is not asked for a while."""
+
+    code = "silenced"
 
 
 class Cancelled(NotAllowed):

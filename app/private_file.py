@@ -13,6 +13,8 @@ from pathlib import Path
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
+# What the umask takes away from is what every other program makes files with.
+NEW_DOCUMENT_MODE = 0o666
 TEMPORARY_SUFFIX = ".new"
 MARK_DIGITS = 16
 
@@ -76,9 +78,39 @@ def open_plain(path: Path, *, follow_links: bool = False, identity: tuple[int, i
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace a file by its new content, for its owner's eyes only: after a crash it is the old one or the new one."""
-    temporary = path.with_name(f".{path.name}.{os.urandom(MARK_DIGITS // 2).hex()}{TEMPORARY_SUFFIX}")
+    _replace(path, path.with_name(f".{path.name}.{_mark()}{TEMPORARY_SUFFIX}"), data, FILE_MODE)
+
+
+def write_document(path: Path, data: bytes) -> None:
+    """Replace a file of the person's own by its new content: as above, but with the mode that such a file has.
+
+    A link stays, and what it leads to is replaced. One that is there keeps its mode, a new one has the mode of every
+    new file; neither can be run.
+    """
+    place = path.resolve()
+    mode = _mode_of(place)
+    # The name may be as long as a name can be: that of the temporary is not made of it.
+    _replace(place, place.with_name(f".{_mark()}{TEMPORARY_SUFFIX}"), data, NEW_DOCUMENT_MODE, mode)
+
+
+def _mode_of(place: Path) -> int | None:
+    """Return what a file that is there may be used for, without running it; OSError where it is no file."""
     try:
-        _write_new(temporary, data)
+        status = place.stat(follow_symlinks=False)
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.ENODEV, "not a plain file")
+    return status.st_mode & 0o666
+
+
+def _mark() -> str:
+    return os.urandom(MARK_DIGITS // 2).hex()
+
+
+def _replace(path: Path, temporary: Path, data: bytes, new_mode: int, mode: int | None = None) -> None:
+    try:
+        _write_new(temporary, data, new_mode, mode)
         temporary.replace(path)
     except BaseException:
         with suppress(OSError):
@@ -140,10 +172,13 @@ def _remove_all(leftovers: Iterable[Path]) -> None:
             leftover.unlink()
 
 
-def _write_new(path: Path, data: bytes) -> None:
+def _write_new(path: Path, data: bytes, new_mode: int, mode: int | None) -> None:
     # SECURITY: the mode is there before the first byte, and O_EXCL never opens what somebody planted.
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | PLAIN | WITHOUT_LINKS, FILE_MODE)
+    made_with = new_mode if mode is None else new_mode & mode
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | PLAIN | WITHOUT_LINKS, made_with)
     with os.fdopen(descriptor, "wb") as file:
+        if mode is not None and hasattr(os, "fchmod"):
+            os.fchmod(descriptor, mode)  # what the umask took is given back
         file.write(data)
         file.flush()
         os.fsync(descriptor)

@@ -380,11 +380,12 @@ class Program:
         from app.tools.grant_file import GrantFile
         from app.tools.grants import Grants
         from app.tools.ledger import Ledger
+        from app.tools.one_dialog import OneDialog
         from app.tools.registry import BUILT_IN, ToolRegistry
         from app.tools.tool import ToolContext
 
         files, engine = self._file_handles(), self._base.engine
-        dialogs, clipboard = self._dialogs, EngineClipboard(engine)
+        dialogs, clipboard = OneDialog(self._dialogs), EngineClipboard(engine)
 
         def make_context(connection: str, deadline_seconds: float, cancelled: Cancellation) -> ToolContext:
             return ToolContext(
@@ -394,7 +395,7 @@ class Program:
                 clipboard=clipboard,
                 files=files,
                 set_theme=lambda choice: self._settings.get().change("theme", choice),
-                open_link=_open_in_system,
+                open_link=self._links.open_shown,
                 notify=_notify,
                 describe_program=self._describe,
                 cancelled=cancelled,
@@ -409,7 +410,7 @@ class Program:
     def _make_files(self) -> FileHandles:
         from app.tools.file_handles import FileHandles
 
-        return FileHandles()
+        return FileHandles(self._leads_to)
 
     def _file_handles(self) -> FileHandles:
         self._files.fulfil()

@@ -12,7 +12,8 @@ from app.command_parser import CommandParser
 from app.resources import text
 from app.terminal import print_line
 from app.tools.custom import load_custom
-from app.tools.registry import BUILT_IN, define
+from app.tools.registry import BUILT_IN
+from app.tools.tool import Tool
 
 PROGRAM = f"{BRAND.slug} tools"
 FORMATS = ("openai", "chatkit")
@@ -23,7 +24,7 @@ def run_tools(argv: Sequence[str], output: TextIO | None = None) -> int:
     arguments = _parser().parse_args(argv)
     stream = output or sys.stdout
     custom = load_custom(tool.name for tool in BUILT_IN)
-    tools = [define(tool) for tool in (*BUILT_IN, *custom.tools)]
+    tools = (*BUILT_IN, *custom.tools)
     print_line(
         stream, in_words(tools) if arguments.export is None else json.dumps(EXPORTS[arguments.export](tools), indent=2)
     )
@@ -32,26 +33,29 @@ def run_tools(argv: Sequence[str], output: TextIO | None = None) -> int:
     return 1 if custom.faults else 0
 
 
-def in_words(tools: Sequence[dict[str, Any]]) -> str:
+def in_words(tools: Sequence[Tool[Any]]) -> str:
     """Return one line a tool: its name, what it does, what it touches and whether the person is asked."""
-    longest = max(len(tool["name"]) for tool in tools)
-    return "\n".join(f"{tool['name']:<{longest}}  {tool['sentence']} ({touches_in_words(tool)})" for tool in tools)
+    longest = max(len(tool.name) for tool in tools)
+    return "\n".join(f"{tool.name:<{longest}}  {tool.in_words()} ({touches_in_words(tool)})" for tool in tools)
 
 
-def touches_in_words(tool: dict[str, Any]) -> str:
+def touches_in_words(tool: Tool[Any]) -> str:
     """Return what a tool touches, and whether the person is asked first."""
-    touches = [text(f"tools.touches.{each}") for each in tool["touches"]]
+    touches = [text(f"tools.touches.{each}") for each in sorted(tool.touches)]
     return text("tools.asks", touches=", ".join(touches)) if touches else text("tools.asks_nobody")
 
 
-def as_functions(tools: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the tools as functions of a model, which is how OpenAI's interfaces for models take them."""
-    return [{"type": "function", **each} for each in as_client_tools(tools)]
+def as_functions(tools: Sequence[Tool[Any]]) -> list[dict[str, Any]]:
+    """Return the tools as functions of a model, which is how OpenAI's interfaces for models take them.
+
+    Strict ones would have to require every parameter, and ours have defaults.
+    """
+    return [{"type": "function", **each, "strict": False} for each in as_client_tools(tools)]
 
 
-def as_client_tools(tools: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+def as_client_tools(tools: Sequence[Tool[Any]]) -> list[dict[str, Any]]:
     """Return the tools as a workflow's client tools, and a ChatKit server's agent: name, description, parameters."""
-    return [{"name": tool["name"], "description": tool["sentence"], "parameters": tool["parameters"]} for tool in tools]
+    return [{"name": tool.name, "description": tool.for_agent(), "parameters": tool.schema()} for tool in tools]
 
 
 EXPORTS = {"openai": as_functions, "chatkit": as_client_tools}

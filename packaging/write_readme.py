@@ -12,7 +12,7 @@ sys.path.insert(0, str(ROOT))
 
 from app.errors import AppError  # noqa: E402
 from app.settings.schema import describe_settings  # noqa: E402
-from app.tools.registry import BUILT_IN, define  # noqa: E402
+from app.tools.registry import BUILT_IN  # noqa: E402
 from app.tools_command import touches_in_words  # noqa: E402
 from troubleshooting import troubleshooting  # noqa: E402
 
@@ -56,8 +56,7 @@ def exit_codes() -> str:
 
 def tools() -> str:
     """Return the table of what an agent may ask this computer for, and whether the person is asked first."""
-    described = [define(tool) for tool in BUILT_IN]
-    rows = (f"| `{each['name']}` | {each['sentence']} | {touches_in_words(each)} |\n" for each in described)
+    rows = (f"| `{each.name}` | {each.in_words()} | {touches_in_words(each)} |\n" for each in BUILT_IN)
     return "".join(["| Tool | What it does | |\n|---|---|---|\n", *rows])
 
 

@@ -164,6 +164,7 @@ _CALL = _record(
     touches=_TOUCHES,
     decided=Choice(DECIDED),
     outcome=_LABEL,
+    times=Integer(1),
 )
 # What a failed call carries, on the bridge and on the port.
 ERROR = _record(

@@ -61,6 +61,7 @@ EXPLAINED_BY: Mapping[str, tuple[str, ...]] = {
     "runs_as_root": ("app-02",),
     "sandbox_refuses_root": ("lin-01",),
     "permission_denied": NOTHING,
+    "silenced": NOTHING,
     "cancelled": NOTHING,
     "link_refused": NOTHING,
     "address_refused": ("con-02",),

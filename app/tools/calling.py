@@ -6,17 +6,17 @@ import json
 import logging
 import threading
 from collections.abc import Mapping
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
+from contextlib import suppress
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from app.errors import AppError, DeadlineExceeded, InternalError, InvalidArguments, TooLong
+from app.errors import AppError, Cancelled, DeadlineExceeded, InternalError, InvalidArguments, TooLong
 from app.resources import text
+from app.tools.fitting import MOST_RESULT_CHARACTERS, told
 from app.tools.tool import Tool, ToolContext
 
-# What the bridge and the chat document carry in one piece.
-MOST_RESULT_CHARACTERS = 50_000
 # A tool that keeps its own deadline says more than that it was too slow.
 SPARE_SECONDS = 1.0
 
@@ -26,19 +26,28 @@ logger = logging.getLogger(__name__)
 def run(tool: Tool[Any], parameters: BaseModel, context: ToolContext) -> dict[str, object]:
     """Run a tool on a thread of its own; whatever goes wrong with it is an AppError that names it.
 
-    One that hangs past its deadline is left alone: its thread ends when it returns, and nobody hears of what it says.
+    One that hangs past its deadline, or that is cancelled, is left alone: its thread ends when it returns, and nobody
+    hears of what it says.
     """
     answer: Future[object] = Future()
 
     def work() -> None:
         try:
-            answer.set_result(tool.run(parameters, context))
+            result = tool.run(parameters, context)
         except BaseException as error:  # noqa: BLE001 - a tool is foreign code, which may even want to exit
-            answer.set_exception(error if isinstance(error, Exception) else RuntimeError(type(error).__name__))
+            fail(error if isinstance(error, Exception) else RuntimeError(type(error).__name__))
+        else:
+            with suppress(InvalidStateError):
+                answer.set_result(result)
+
+    def fail(error: Exception) -> None:
+        with suppress(InvalidStateError):  # whichever comes first
+            answer.set_exception(error)
 
     threading.Thread(target=work, name=f"tool-{tool.name}", daemon=True).start()
     try:
-        return _checked(tool, answer.result(context.deadline_seconds + SPARE_SECONDS))
+        with context.cancelled.telling(lambda: fail(Cancelled())):
+            return _checked(tool, answer.result(context.deadline_seconds + SPARE_SECONDS))
     except AppError:
         raise
     except TimeoutError as error:
@@ -53,12 +62,12 @@ def _checked(tool: Tool[Any], result: object) -> dict[str, object]:
     try:
         if not isinstance(result, Mapping):
             raise TypeError("not a mapping")
-        written = json.dumps(dict(result), allow_nan=False)
+        words = told(dict(result))
     except (TypeError, ValueError, RecursionError) as error:
         raise InternalError(text("tool.bad_result", tool=tool.name), hint=text("tool.failed.hint")) from error
-    if len(written) > MOST_RESULT_CHARACTERS:
+    if len(words) > MOST_RESULT_CHARACTERS:
         raise TooLong(text("tool.long_result", tool=tool.name), hint=text("tool.failed.hint"))
-    plain: dict[str, object] = json.loads(written)
+    plain: dict[str, object] = json.loads(words)
     return plain
 
 

@@ -6,17 +6,20 @@ import re
 import unicodedata
 
 LONGEST_NAME = 120
+# What a file system takes that encrypts names (eCryptfs); others take 255 bytes.
+LONGEST_NAME_BYTES = 143
 LONGEST_ENDING = 20
 FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 # What one of the three systems runs, installs or follows when it is opened, and what scripts of its shells end with.
 PROGRAM = re.compile(
-    r"apk|app|appimage|appinstaller|applescript|application|appref-ms|appx|bash|bat|bin|bundle|chm|cmd|"
-    r"code-workspace|com|command|cpl|crd|csh|deb|desktop|diagcab|directory|dll|dmg|dqy|dylib|elf|exe|fileloc|"
-    r"fish|flatpakref|flatpakrepo|gadget|hlp|hta|inetloc|inf|ins|ipa|iqy|jar|jnlp|js|jse|jsp|kdelnk|ksh|"
-    r"library-ms|lnk|mht|mhtml|mobileconfig|mpkg|msc|msi|msix|msixbundle|msp|mst|one|oqy|out|pif|pkg|pl|ps1|"
-    r"ps1xml|ps2|psc1|psd1|psm1|py|pyc|pyw|pyz|rb|rdp|reg|rpm|rqy|run|scf|scpt|scr|sct|search-ms|"
-    r"searchconnector-ms|service|settingcontent-ms|sh|shb|shs|slk|snap|so|terminal|theme|themepack|tool|udl|"
-    r"url|vb|vbe|vbs|webloc|website|workflow|ws|wsb|wsc|wsf|wsh|xbap|xll|zsh",
+    r"afploc|ahk|apk|app|appcontent-ms|appimage|appinstaller|applescript|application|appref-ms|appx|au3|bash|bat|"
+    r"bin|bundle|chm|cmd|code-workspace|com|command|contact|cpl|crd|csh|deb|desktop|diagcab|directory|dll|dmg|dqy|"
+    r"dylib|elf|exe|fileloc|fish|flatpakref|flatpakrepo|ftploc|gadget|hlp|hta|inetloc|inf|ins|ipa|iqy|jar|jnlp|js|"
+    r"jse|jsp|jxa|kdelnk|ksh|library-ms|lnk|mailloc|mht|mhtml|mobileconfig|mpkg|msc|msi|msix|msixbundle|msp|mst|"
+    r"one|oqy|out|pif|pkg|pl|ps1|ps1xml|ps2|psc1|psd1|psm1|py|pyc|pyo|pyw|pyz|pyzw|rb|rdp|reg|rpm|rqy|run|scf|"
+    r"scpt|scr|sct|search-ms|searchconnector-ms|service|settingcontent-ms|sh|shb|shs|slk|snap|so|terminal|theme|"
+    r"themepack|tool|udl|url|vb|vbe|vbs|vsix|vsto|webloc|website|workflow|ws|wsb|wsc|wsf|wsh|xbap|xll|xonsh|xpi|"
+    r"xsh|zsh",
     re.IGNORECASE,
 )
 # Files that a system follows for their whole name.
@@ -35,11 +38,10 @@ def plain_name(proposed: str) -> str:
     name = FORBIDDEN.sub("_", shown).strip(" .")
     if DEVICES.fullmatch(name):
         name = f"_{name}"
-    if len(name) > LONGEST_NAME:
-        stem, dot, ending = name.rpartition(".")
-        tail = f"{dot}{ending}" if stem and len(ending) < LONGEST_ENDING else ""
-        name = name[: LONGEST_NAME - len(tail)] + tail
-    return name
+    stem, dot, ending = name.rpartition(".")
+    tail = f"{dot}{ending}" if stem and len(ending.encode()) < LONGEST_ENDING else ""
+    stem = name.removesuffix(tail)[: LONGEST_NAME - len(tail)]
+    return _within(stem, LONGEST_NAME_BYTES - len(tail.encode())) + tail
 
 
 def is_program(name: str) -> bool:
@@ -47,6 +49,11 @@ def is_program(name: str) -> bool:
     plain = name.rstrip(" .").lower()
     _, dot, ending = plain.rpartition(".")
     return plain in FOLLOWED or (bool(dot) and PROGRAM.fullmatch(ending) is not None)
+
+
+def _within(words: str, most_bytes: int) -> str:
+    """Return as much of a text as takes so many bytes, without half a character at its end."""
+    return words.encode()[:most_bytes].decode("utf-8", "ignore")
 
 
 def _is_seen(character: str) -> bool:

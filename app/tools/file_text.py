@@ -1,4 +1,4 @@
-"""Owns what the text of a picked file is: in which encoding, or which pages of a PDF."""
+"""Owns what the text of a picked file is, and in which encoding it was."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.errors import FileRefused
 from app.resources import text
+from app.tools.encodings import guess_encoding
 
 # The longer ones first: UTF-32 begins as UTF-16 does.
 MARKS = (
@@ -17,15 +18,15 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 PDF_MARK = b"%PDF-"
-SAMPLE_BYTES = 200_000
 
 
 @dataclass(frozen=True, slots=True)
 class DecodedText:
-    """A text, and the encoding it was in."""
+    """A text, and the encoding it was in, or seems to have been in."""
 
     words: str
     encoding: str
+    is_guessed: bool = False
 
 
 def is_pdf(data: bytes) -> bool:
@@ -33,8 +34,8 @@ def is_pdf(data: bytes) -> bool:
     return PDF_MARK in data[:1024]
 
 
-def decode(data: bytes) -> DecodedText:
-    """Return the text of a file; raises FileRefused for what is no text."""
+def decode(data: bytes, language: str = "") -> DecodedText:
+    """Return the text of a file; `language` is the person's, as `pt-BR`. Raises FileRefused for what is no text."""
     encoding = next((name for mark, name in MARKS if data.startswith(mark)), None)
     if encoding is None:
         encoding = "utf-8" if b"\0" not in data else ""
@@ -43,14 +44,7 @@ def decode(data: bytes) -> DecodedText:
             return DecodedText(data.decode(encoding), encoding.removesuffix("-sig"))
     except UnicodeDecodeError:
         pass
-    guessed = _guess(data)
+    guessed = None if b"\0" in data else guess_encoding(data, language)
     if guessed is None:
         raise FileRefused(text("file.no_text"))
-    return DecodedText(data.decode(guessed, "replace"), guessed.replace("_", "-"))
-
-
-def _guess(data: bytes) -> str | None:
-    from charset_normalizer import from_bytes
-
-    best = None if b"\0" in data else from_bytes(data[:SAMPLE_BYTES]).best()
-    return best.encoding if best is not None else None
+    return DecodedText(data.decode(guessed, "replace"), guessed.replace("_", "-"), is_guessed=True)

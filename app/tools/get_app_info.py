@@ -21,4 +21,8 @@ TOOL = Tool(
     touches=frozenset(),
     deadline_seconds=5.0,
     run=run,
+    description=(
+        "Tells which program this is: `name`, `version`, `system`, `engine`, `theme` (light or dark) and `language`. "
+        "Nobody is asked."
+    ),
 )

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from app.errors import AppError, FileRefused
+from app.errors import AppError, FileMissing
 from app.resources import text
 from app.services.given_path import check_given, shown_name
 
@@ -23,6 +23,7 @@ MOST_FILES = 100
 PICTURE_NAME = "image.png"
 # A picture is held in memory, and this process is to stay small.
 MOST_PICTURE_BYTES = 16 * 1024 * 1024
+MOST_WAITING_BYTES = 2 * MOST_PICTURE_BYTES
 
 DoneT = TypeVar("DoneT")
 # Makes an address at which the bytes, or what the descriptor leads to, can be fetched once.
@@ -46,12 +47,20 @@ class GivenFiles:
         self._handles, self._connection, self._offer, self._tell = handles, connection, offer, tell
         self._hand_over, self._may_hand_over = hand_over, True
         self._waiting: list[Path | bytes] = []
+        self._left_out, self._has_large_picture = 0, False
         self._lock = threading.Lock()
 
     def give(self, given: Sequence[str] | bytes) -> None:
-        """Take paths, or a picture as PNG."""
+        """Take paths, or a picture as PNG; what is more than anybody takes at a time is only counted."""
+        more: list[Path | bytes] = [given] if isinstance(given, bytes) else [Path(path) for path in given]
         with self._lock:
-            self._waiting += [given] if isinstance(given, bytes) else [Path(path) for path in given]
+            if isinstance(given, bytes) and len(given) > MOST_PICTURE_BYTES:
+                self._has_large_picture = True
+                more = []
+            held_bytes = sum(len(each) for each in (*self._waiting, *more) if isinstance(each, bytes))
+            room = MOST_FILES - len(self._waiting) if held_bytes <= MOST_WAITING_BYTES else 0
+            self._waiting += more[:room]
+            self._left_out += len(more[room:])
         self._tell()
 
     def take(self) -> dict[str, Any]:
@@ -61,9 +70,12 @@ class GivenFiles:
         """
         with self._lock:
             waiting, self._waiting = self._waiting, []
-        good, refused = _try_each(_checked, waiting[:MOST_FILES])
+            left_out, self._left_out = self._left_out, 0
+            too_large = [text("attach.large_picture")] if self._has_large_picture else []
+            self._has_large_picture = False
+        good, refused = _try_each(_checked, waiting)
         files, refused_later = _try_each(self._describe, self._keep_for_page(good))
-        return {"files": files, "refused": refused + refused_later, "left_out": len(waiting[MOST_FILES:])}
+        return {"files": files, "refused": too_large + refused + refused_later, "left_out": left_out}
 
     def _keep_for_page(self, given: Sequence[Path | bytes]) -> Sequence[Path | bytes]:
         """Let the engine hand over what it can, and return the rest."""
@@ -82,17 +94,28 @@ class GivenFiles:
             kind = {"name": PICTURE_NAME, "type": "image/png", "size_bytes": len(given)}
             return {**kind, "path": self._offer(given)}
         connection, handles = self._connection(), self._handles()
-        issued = handles.issue(str(given), connection)
+        # It leads nowhere else since it was checked.
+        issued = handles.issue(str(given), connection, follow_links=False)
         kind = {"name": shown_name(given), "type": issued["type"], "size_bytes": issued["size_bytes"]}
         return {**kind, "path": self._offer(partial(handles.open, issued["handle"], connection))}
 
 
 def _checked(given: Path | bytes) -> Path | bytes:
+    """Return what is taken of it; a link is taken as what it leads to, under the name that has there.
+
+    SECURITY: T27, an innocent name would hide from the person what they send.
+    """
     if isinstance(given, Path):
         check_given(given)
-    elif len(given) > MOST_PICTURE_BYTES:
-        raise FileRefused(text("attach.large_picture"))
+        return _led_to(given)
     return given
+
+
+def _led_to(path: Path) -> Path:
+    try:
+        return path.resolve(strict=True)
+    except (OSError, RuntimeError) as error:
+        raise FileMissing(text("attach.missing", name=shown_name(path)), detail=str(error)) from error
 
 
 def _try_each(act: Callable[[Path | bytes], DoneT], given: Sequence[Path | bytes]) -> tuple[list[DoneT], list[str]]:

@@ -57,8 +57,11 @@ def choices_for(tool: Tool[Any]) -> tuple[Decision, ...]:
 
 
 def digest_of(tool: Tool[Any]) -> str:
-    """Return what tells a tool from another one of its name: what it says it does, and what it takes."""
-    described = json.dumps([tool.in_words(), tool.schema()], sort_keys=True)
+    """Return what tells a tool from another one of its name: what it says it does, and what it takes.
+
+    A tool of ours says it by a key of the catalogue: the words for it may be another language's.
+    """
+    described = json.dumps([tool.sentence, tool.schema()], sort_keys=True)
     return hashlib.sha256(described.encode()).hexdigest()[:32]
 
 

@@ -17,13 +17,16 @@ from typing import Any, Literal, get_args
 from app.errors import CannotWrite
 from app.private_file import make_private_folder, open_private, read_bounded, remove_leftovers, write_atomically
 
-# Who decided that a call may run: nobody had to, the person now or earlier, or it did not come to that.
-Decided = Literal["nobody", "once", "session", "always", "denied", "cancelled"]
+# Who decided that a call may run: nobody had to, the person now or earlier, or it did not come to that. `silenced` is a
+# no without a question, after the person's own.
+Decided = Literal["nobody", "once", "session", "always", "denied", "silenced", "cancelled"]
 DECIDED: tuple[Decided, ...] = get_args(Decided)
 MOST_CALLS = 1000
 MOST_BYTES = 4 * 1024 * 1024
 MOST_CHARACTERS = 300
 MOST_TOUCHES = 20
+MOST_TIMES = 2**53 - 1
+UNASKED: tuple[Decided, ...] = ("nobody", "silenced")
 # The end of the year 9999: what a page can make a date of.
 LATEST = 253_402_300_800
 WORDS = ("tool", "connection", "agent", "outcome")
@@ -35,7 +38,8 @@ logger = logging.getLogger(__name__)
 class Call:
     """One call: `at` in seconds since 1970, `outcome` is `ok` or the code of an error.
 
-    `tool` is empty for one that does not exist: its name is the agent's own words.
+    `tool` is empty for one that does not exist: its name is the agent's own words. `times` is how often it was made,
+    `at` then the last time.
     """
 
     at: int
@@ -45,6 +49,7 @@ class Call:
     touches: tuple[str, ...]
     decided: Decided
     outcome: str
+    times: int = 1
 
 
 class Ledger:
@@ -64,13 +69,12 @@ class Ledger:
     def note(
         self, *, tool: str, connection: str, agent: str, touches: tuple[str, ...], decided: Decided, outcome: str
     ) -> None:
-        """Add a call."""
+        """Add a call, or count it where the same one was made before and nobody was asked about either."""
         call = Call(int(self._now()), tool, connection, agent, touches, decided, outcome)
         with self._lock:
-            # SECURITY: T08, an agent does not push what it did out of sight by asking for what does not exist.
-            if tool == "" and self._calls and replace(self._calls[-1], at=call.at) == call:
-                return
-            self._calls.append(call)
+            before = self._same(call)
+            call = replace(call, times=min(before.times + 1, MOST_TIMES)) if before is not None else call
+            self._put(call, before)
             try:
                 self._write(call)
             except OSError as error:
@@ -93,6 +97,27 @@ class Ledger:
                 raise CannotWrite(detail=f"ledger: {error}") from error
             self._lines_in_file = 0
 
+    def _same(self, call: Call) -> Call | None:
+        """Return the row that a call is counted in.
+
+        SECURITY: T08, an agent does not push what it did out of sight by calling, a thousand times, what asks nobody.
+        """
+        if call.decided not in UNASKED:
+            return None
+        return next((each for each in self._calls if replace(each, at=call.at, times=call.times) == call), None)
+
+    def _take_in(self, call: Call) -> None:
+        """Take a line of the file for all before it that are the same; those of earlier versions count one each."""
+        before = self._same(call)
+        if before is not None and call.times == 1:
+            call = replace(call, times=min(before.times + 1, MOST_TIMES))
+        self._put(call, before)
+
+    def _put(self, call: Call, before: Call | None) -> None:
+        if before is not None:
+            self._calls.remove(before)
+        self._calls.append(call)
+
     def _load(self) -> None:
         try:
             lines = read_bounded(self._path, MOST_BYTES).split(b"\n")
@@ -103,7 +128,9 @@ class Ledger:
             logger.warning("the ledger cannot be read: %s", type(error).__name__)
             return
         calls = [_call(line) for line in lines[:-1]]
-        self._calls.extend(each for each in calls if each is not None)
+        for each in calls:
+            if each is not None:
+                self._take_in(each)
         # The rest of a line that a crash cut short must not become the beginning of the next one.
         if lines[-1] == b"" and None not in calls:
             self._lines_in_file = len(calls)
@@ -138,9 +165,12 @@ def _call(line: bytes) -> Call | None:
         words = {name: record[name] for name in WORDS}
     except (ValueError, RecursionError, TypeError, KeyError):
         return None
+    # Lines of earlier versions are one call each.
+    times = record.get("times", 1)
     is_sound = type(at) is int and 0 <= at < LATEST and decided in DECIDED and len(touches) <= MOST_TOUCHES
+    is_sound = is_sound and type(times) is int and 1 <= times <= MOST_TIMES
     if not is_sound or not all(
         isinstance(each, str) and len(each) <= MOST_CHARACTERS for each in (*words.values(), *touches)
     ):
         return None
-    return Call(at=at, touches=touches, decided=decided, **words)
+    return Call(at=at, touches=touches, decided=decided, times=times, **words)

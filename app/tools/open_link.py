@@ -42,4 +42,8 @@ TOOL = Tool(
     deadline_seconds=10.0,
     run=run,
     each_time=True,
+    description=(
+        "Opens an https or mailto address in the person's browser or mail program, after they have seen all of it and "
+        "agreed. Answers with `url`, the address as it was opened. What is on the page is not returned."
+    ),
 )

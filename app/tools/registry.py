@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import threading
 import time
@@ -11,7 +12,16 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from app.errors import AppError, Cancelled, InternalError, PermissionDenied, TooManyCalls, UnknownTool
+from app.errors import (
+    AppError,
+    Cancelled,
+    CannotWrite,
+    InternalError,
+    PermissionDenied,
+    Silenced,
+    TooManyCalls,
+    UnknownTool,
+)
 from app.resources import text
 from app.tools import (
     copy_text,
@@ -27,9 +37,10 @@ from app.tools import (
 )
 from app.tools.calling import check_parameters, run
 from app.tools.cancellation import Cancellation
+from app.tools.fitting import told
 from app.tools.grants import Grants, choices_for
 from app.tools.ledger import Decided, Ledger
-from app.tools.permissions import Allowed, Permissions
+from app.tools.permissions import DENIALS_HEARD, Allowed, Permissions
 from app.tools.tool import Tool, ToolContext
 
 BUILT_IN: tuple[Tool[Any], ...] = (
@@ -73,6 +84,8 @@ class ToolRegistry:
         self._cancelled = Cancellation()
         self._clock, self._lock = clock, threading.Lock()
         self._ran_at: dict[str, float] = {}
+        # Of each connection and tool, the dialogs that were closed since one was used.
+        self._dismissals: dict[tuple[str, str], int] = {}
 
     def definitions(self) -> list[dict[str, Any]]:
         """Describe every tool: name, sentence, parameters as JSON Schema, touches."""
@@ -101,7 +114,7 @@ class ToolRegistry:
             return {"success": True, **self._run(name, parameters, call)}
         except AppError as error:
             outcome = error.code
-            return {"success": False, "error": error.envelope()}
+            return {"success": False, "error": json.loads(told(error.envelope()))}
         except Exception:  # the last stop: the agent hears of a failure, and the log of what it was
             logger.exception("the tool %s failed", name[:64])
             outcome = InternalError.code
@@ -128,10 +141,14 @@ class ToolRegistry:
         self.cancel()
 
     def _run(self, name: str, parameters: Mapping[str, object], call: _Call) -> dict[str, object]:
+        tool = self._tools.get(name)
+        if tool is not None:
+            # Before anything can go wrong: the ledger says what was asked for, also where nothing came of it.
+            call.tool, call.touches = tool.name, tuple(sorted(tool.touches))
         context = self._make_context(call.connection, CALL_SECONDS, call.cancelled)
         call.agent = context.agent_label
-        tool = self._find(name)
-        call.tool, call.touches = tool.name, tuple(sorted(tool.touches))
+        if tool is None:
+            raise UnknownTool(text("tool.unknown", known=", ".join(sorted(self._tools))))
         checked = check_parameters(tool, parameters)
         ends_at = time.monotonic() + CALL_SECONDS
         if tool.touches:
@@ -139,15 +156,33 @@ class ToolRegistry:
         self._pace(tool)
         if call.cancelled.is_set:
             raise Cancelled
-        return run(
-            tool, checked, replace(context, deadline_seconds=min(tool.deadline_seconds, ends_at - time.monotonic()))
-        )
+        within = replace(context, deadline_seconds=min(tool.deadline_seconds, ends_at - time.monotonic()))
+        try:
+            result = run(tool, checked, within)
+        except Cancelled:
+            self._dismissed(tool, call)
+            raise
+        self._dismissals.pop((call.connection, tool.name), None)
+        return result
 
-    def _find(self, name: str) -> Tool[Any]:
-        tool = self._tools.get(name)
-        if tool is None:
-            raise UnknownTool(text("tool.unknown", known=", ".join(sorted(self._tools))))
-        return tool
+    def _dismissed(self, tool: Tool[Any], call: _Call) -> None:
+        """Take a dialog that the person closed for a no; after a few in a row the tool is asked about again.
+
+        SECURITY: T08, what is allowed for longer does not let an agent open one dialog after the other without end.
+        """
+        if call.cancelled.is_set or not tool.touches:
+            return
+        about = (call.connection, tool.name)
+        self._permissions.deny(about)
+        with self._lock:
+            count = self._dismissals[about] = self._dismissals.get(about, 0) + 1
+        if count >= DENIALS_HEARD:
+            self._dismissals.pop(about, None)
+            try:
+                self.grants.revoke(*about)
+            except CannotWrite as error:
+                # It holds no longer all the same, until the program ends.
+                logger.warning("a permission is not taken back on the disk: %s", error.detail)
 
     def _pace(self, tool: Tool[Any]) -> None:
         now = self._clock()
@@ -167,7 +202,7 @@ class ToolRegistry:
         try:
             decision = self._ask(tool, parameters, shown, call)
         except AppError as error:
-            call.decided = "denied" if isinstance(error, PermissionDenied) else "cancelled"
+            call.decided = _decided_by(error)
             raise
         call.decided = decision
         if decision != "once":
@@ -206,6 +241,13 @@ class _Call:
     tool: str = ""
     touches: tuple[str, ...] = ()
     decided: Decided = "nobody"
+
+
+def _decided_by(error: AppError) -> Decided:
+    """Return the ledger's word for why a person did not allow a call."""
+    if isinstance(error, Silenced):
+        return "silenced"
+    return "denied" if isinstance(error, PermissionDenied) else "cancelled"
 
 
 def define(tool: Tool[Any]) -> dict[str, Any]:

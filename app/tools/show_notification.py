@@ -28,4 +28,9 @@ TOOL = Tool(
     run=run,
     # It asks nobody, so it may not become a nuisance.
     pause_seconds=10.0,
+    description=(
+        "Shows a short notification of the system under the agent's name, for a person who may look elsewhere. Plain "
+        "text in one line. Answers with `shown`. Fails with the code too_many_calls when called again within 10 "
+        "seconds, and with unavailable where the desktop shows none."
+    ),
 )

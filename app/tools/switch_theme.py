@@ -33,5 +33,12 @@ TOOL = Tool(
     touches=frozenset(),
     deadline_seconds=5.0,
     run=run,
-    pause_seconds=1.0,
+    # It asks nobody. Flashes harm from three in a second; one in two seconds is no flash, and a person who presses two
+    # of an agent's buttons one after the other is not refused.
+    pause_seconds=2.0,
+    description=(
+        "Switches the whole window between light and dark, or lets it follow the system; do it when the person wants "
+        "it. Answers with `theme` and `remembered`, false where it lasts only until the program ends. Fails with the "
+        "code too_many_calls when called again within 2 seconds."
+    ),
 )

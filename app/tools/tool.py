@@ -67,11 +67,16 @@ class Clipboard(Protocol):
 class Files(Protocol):
     """The files that a person picked for a connection: a tool names them by handles."""
 
-    def issue(self, path: str, connection: str, *, follow_links: bool = True) -> Mapping[str, object]:
-        """Turn a picked path into a handle for a connection: handle, name, size_bytes, type. Raises FileRefused."""
+    def issue(
+        self, path: str, connection: str, *, follow_links: bool = True, room_characters: int | None = None
+    ) -> Mapping[str, object]:
+        """Turn a picked path into a handle for a connection: handle, name, size_bytes, type, for a link leads_to.
+
+        Raises FileRefused, and TooLong where that is longer as JSON than there is room for.
+        """
 
     def name_of(self, handle: str, connection: str) -> str:
-        """Return the name of a picked file of this connection; raises FileRefused."""
+        """Return what a person is told a picked file of this connection is; raises FileRefused."""
 
     def read(self, handle: str, connection: str, most_bytes: int) -> PickedFile:
         """Return a picked file of this connection; raises FileRefused."""
@@ -97,7 +102,7 @@ class ToolContext:
     files: Files
     set_theme: Callable[[str], object]
     open_link: Callable[[str], None]
-    """Opens an address of the kinds that may leave the window; raises LinkRefused, LinkNotOpened."""
+    """Judges an address and opens it, if it is of the kinds that may leave the window; LinkRefused, LinkNotOpened."""
     notify: Callable[[str, str], None]
     """Shows a notification of the system: who speaks, and what is said. Raises Unavailable."""
     describe_program: Callable[[], Mapping[str, object]]
@@ -113,7 +118,8 @@ class Tool(Generic[ParametersT]):
     else's the words themselves. `run` gets the checked parameters and returns plain data; whatever it raises reaches
     the agent as a failure. Between two runs there are at least `pause_seconds`: a tool that asks nobody could be called
     without end. A tool that gives away another thing with each call is asked about `each_time`. `shown` returns words
-    for arguments that say nothing to the person who is asked, by their names; it may refuse the call.
+    for arguments that say nothing to the person who is asked, by their names; it may refuse the call. `description`
+    tells a model what the sentence for people leaves out: what comes before and after a call, and how it answers.
     """
 
     name: str
@@ -125,10 +131,16 @@ class Tool(Generic[ParametersT]):
     pause_seconds: float = 0.0
     each_time: bool = False
     shown: Callable[[ParametersT, ToolContext], Mapping[str, str]] = lambda _parameters, _context: {}
+    description: str = ""
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the parameters."""
         return self.parameters.model_json_schema()
+
+    def for_agent(self) -> str:
+        """Return what the tool does, for the model that calls it."""
+        sentence = self.in_words().rstrip(".")
+        return f"{sentence}. {self.description}" if self.description else sentence
 
     def in_words(self) -> str:
         """Return what the tool does, for people."""

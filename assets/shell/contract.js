@@ -37,7 +37,7 @@
  *   "tool.decide": {args: {request_id: string, decision: "once"|"session"|"always"|"deny"}, returns: Record<string, never>},
  *   "tool.grants": {args: Record<string, never>, returns: {grants: Array<{connection: string, tool: string, sentence: string, touches: Array<string>, lasts: "session"|"always"}>}},
  *   "tool.revoke": {args: {connection: string|null, tool: string|null}, returns: Record<string, never>},
- *   "tool.ledger": {args: Record<string, never>, returns: {calls: Array<{at: number, tool: string, connection: string, agent: string, touches: Array<string>, decided: "nobody"|"once"|"session"|"always"|"denied"|"cancelled", outcome: string}>}},
+ *   "tool.ledger": {args: Record<string, never>, returns: {calls: Array<{at: number, tool: string, connection: string, agent: string, touches: Array<string>, decided: "nobody"|"once"|"session"|"always"|"denied"|"silenced"|"cancelled", outcome: string, times: number}>}},
  *   "tool.ledger_clear": {args: Record<string, never>, returns: Record<string, never>},
  *   "file.take": {args: Record<string, never>, returns: {files: Array<{name: string, size_bytes: number, type: string, path: string}>, refused: Array<string>, left_out: number}},
  *   "press.confirm": {args: Record<string, never>, returns: Record<string, never>},

@@ -61,7 +61,7 @@ def pick_a_file(app: RunningApp) -> None:
     allow = app.prompt.get_by_role("button", name=text("shell.prompt.once"))
     wait_until(lambda: allow.get_attribute("aria-disabled") is None)
     allow.click()
-    title = f"^{text('tool.pick_files.title')}$"
+    title = f"^{text('tool.pick_files.title', agent='.+')}$"
     wait_until(lambda: xdotool("search", "--onlyvisible", "--name", title), what="the native dialog")
 
 
@@ -121,7 +121,7 @@ def test_f50_f52_gtk_ends_in_time_while_its_dialog_is_open(tmp_path: Path) -> No
         allow = '[role="alertdialog"] .button-main:not([aria-disabled="true"])'
         wait_until(lambda: app.in_shell(f"return document.querySelector('{allow}') !== null;"), what="the question")
         app.click_in_shell(allow)
-        title = f"^{text('tool.pick_files.title')}$"
+        title = f"^{text('tool.pick_files.title', agent='.+')}$"
         wait_until(lambda: xdotool("search", "--onlyvisible", "--name", title), what="the native dialog")
         app.disconnect()
         began_at = time.monotonic()

@@ -60,12 +60,17 @@ class ToolDesk:
     themes: list[str] = field(default_factory=list)
     asked_for: list[tuple[str, ...]] = field(default_factory=list)
     proposed: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
     notified: list[tuple[str, str]] = field(default_factory=list)
-    handles: FileHandles = field(default_factory=FileHandles)
+    handles: FileHandles = field(init=False)
     kept: KeptGrants = field(default_factory=KeptGrants)
     connections: dict[str, str] = field(default_factory=lambda: {"local": "here", "another": "there"})
     """Where each leads."""
+
+    def __post_init__(self) -> None:
+        """Hold files for where the connections lead."""
+        self.handles = FileHandles(lambda connection: self.connections.get(connection, ""))
 
     def make_registry(
         self,
@@ -97,18 +102,18 @@ class ToolDesk:
         self, *, title: str, multiple: bool, patterns: tuple[str, ...], cancelled: Cancellation, deadline_seconds: float
     ) -> list[str] | None:
         """Pick what is to be picked."""
-        assert title
+        self.titles.append(title)
         self.asked_for.append(patterns)
         return self.picked
 
     def pick_folder(self, *, title: str, cancelled: Cancellation, deadline_seconds: float) -> str | None:
         """Pick the folder."""
-        assert title
+        self.titles.append(title)
         return self.folder
 
     def save_file(self, *, title: str, file_name: str, cancelled: Cancellation, deadline_seconds: float) -> str | None:
         """Save where it is to be saved."""
-        assert title
+        self.titles.append(title)
         self.proposed.append(file_name)
         return self.saved_as
 

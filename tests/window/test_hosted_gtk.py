@@ -203,7 +203,7 @@ def test_a_tool_waits_for_a_person_who_allows_it(hosted: GtkApp, shell: GtkDocum
     assert hosted.ask("app.ping", n=1) == {"n": 1}
     assert words("tool.pick_files.sentence") in shell.read(PROMPT)
     shell.press(words("shell.prompt.once"))
-    wait_for_dialog(words("tool.pick_files.title"))
+    wait_for_dialog(words("tool.pick_files.title", agent=".+"))
     xdotool("key", "Escape")
     inner.wait_for(words("tool.pick_files.cancelled"))
 
@@ -215,7 +215,7 @@ def test_a_tool_that_is_always_allowed_is_not_asked_about_again(
     shell.press(words("shell.prompt.longer"))
     shell.press(words("shell.prompt.always"))
     for times in (1, 2):
-        wait_for_dialog(words("tool.pick_files.title"))
+        wait_for_dialog(words("tool.pick_files.title", agent=".+"))
         xdotool("key", "Escape")
         wait_until(lambda times=times: inner.said().count("The tool said:") == times, what="the answer")  # type: ignore[misc]
         if times == 1:
@@ -227,7 +227,7 @@ def test_a_tool_that_a_person_denies_does_not_run(hosted: GtkApp, shell: GtkDocu
     inner.say(WRITE_HERE, "pick a file")
     shell.press(words("shell.prompt.deny"))
     inner.wait_for("The tool said:")
-    assert xdotool("search", "--onlyvisible", "--name", f"^{words('tool.pick_files.title')}$") == ""
+    assert xdotool("search", "--onlyvisible", "--name", f"^{words('tool.pick_files.title', agent='.+')}$") == ""
 
 
 def test_a_link_out_of_the_component_asks_and_leaves_the_conversation(

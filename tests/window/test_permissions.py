@@ -23,7 +23,7 @@ from tests.support.waiting import wait_until
 
 pytestmark = [pytest.mark.window, pytest.mark.qt]
 
-PICK = text("tool.pick_files.title")
+PICK = text("tool.pick_files.title", agent=".+")
 COPY = text("tool.copy_text.sentence")
 OTHER = Connection("workflow-1", "workflow", "Trip agent", "Trip agent", workflow_id="wf_68e5a1b2c3d4")
 SELECT = WITH_BRIDGE + "await bridge.call('connection.select', { id });"

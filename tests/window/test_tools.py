@@ -88,7 +88,7 @@ def test_a_file_is_picked_and_read_and_another_one_saved(app: DrivenApp, agent: 
     notes.write_text("Grüße")
     paper.write_bytes(make_pdf("A paper"))
     for file, said in ((notes, "Grüße"), (paper, "A paper")):
-        pick = lambda file=file: type_into_dialog(words("tool.pick_files.title"), str(file))  # noqa: E731
+        pick = lambda file=file: type_into_dialog(words("tool.pick_files.title", agent=".+"), str(file))  # noqa: E731
         picked = agent.call("pick_files", pick)
         assert str(tmp_path) not in json.dumps(picked)
         (described,) = picked["files"]
@@ -96,10 +96,10 @@ def test_a_file_is_picked_and_read_and_another_one_saved(app: DrivenApp, agent: 
         assert (read["name"], said in read["text"]) == (file.name, True)
 
     def save() -> None:
-        wait_for_dialog(words("tool.save_file.title"))
+        wait_for_dialog(words("tool.save_file.title", agent=".+"))
         xdotool("key", "ctrl+a")
         xdotool("type", "--delay", "5", str(kept))
-        confirm(words("tool.save_file.title"))
+        confirm(words("tool.save_file.title", agent=".+"))
 
     saved = agent.call("save_file", save, file_name="trip.md", content="# Trip")
     assert (saved["name"], kept.read_text()) == ("kept.md", "# Trip")
@@ -114,7 +114,7 @@ def test_a_dialog_that_is_closed_is_told(agent: ToolCalls) -> None:
     for tool, arguments in (("pick_folder", {}), ("save_file", {"file_name": "a.md", "content": ""})):
 
         def close(tool: str = tool) -> None:
-            wait_for_dialog(words(f"tool.{tool}.title"))
+            wait_for_dialog(words(f"tool.{tool}.title", agent=".+"))
             xdotool("key", "Escape")
 
         result = agent.call(tool, close, **arguments)
@@ -127,7 +127,7 @@ def test_a_folder_is_picked(agent: ToolCalls, tmp_path: Path) -> None:
     (folder / "a.txt").write_text("one")
 
     def pick() -> None:
-        type_into_dialog(words("tool.pick_folder.title"), str(folder))
+        type_into_dialog(words("tool.pick_folder.title", agent=".+"), str(folder))
 
     result = agent.call("pick_folder", pick)
     assert [each["name"] for each in result["files"]] == ["a.txt"]

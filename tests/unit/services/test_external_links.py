@@ -178,6 +178,17 @@ def test_a_mail_address_is_shown_every_time() -> None:
     assert system.remembered == []
 
 
+def test_what_was_shown_whole_is_judged_opened_as_written_anew_and_not_agreed_to() -> None:
+    system = Recorder()
+    links = system.links()
+    for url in ("file:///etc/passwd", "javascript:alert(1)", "http://a.example", "https://a@b.example", "-flag", ""):
+        with pytest.raises(LinkRefused):
+            links.open_shown(url)
+    links.open_shown("HTTPS://Bücher.example/a")
+    assert system.opened == ["https://xn--bcher-kva.example/a"]
+    assert links.open("https://xn--bcher-kva.example/", False)[0] == "ask"
+
+
 def test_agreement_does_not_open_what_is_refused() -> None:
     system = Recorder()
     with pytest.raises(LinkRefused) as caught:

@@ -39,6 +39,21 @@ def test_a_notification_is_plain_text_under_the_agents_name(tmp_path: Path) -> N
     assert json.loads(line) == ["Agentnook", "Trip agent", said]
 
 
+def test_a_notification_is_one_line_that_hides_nothing(tmp_path: Path) -> None:
+    ready, shown = tmp_path / "ready", tmp_path / "shown"
+    with session_bus(tmp_path / "session") as environ:
+        service = [sys.executable, "-m", "tests.support.notification_service", str(ready), str(shown)]
+        with started(service, log=tmp_path / "service.log", environ=environ):
+            wait_until(ready.exists, what="the notification service")
+            done = show(
+                environ, "Trip\u202e agent\n", "Booked\n\n\u2028Your bank:\x1b[0m\x07 \u2066pay\u2069 \u200bnow\x85é"
+            )
+            assert done.returncode == 0, done.stderr
+            wait_until(shown.exists, what="the notification")
+    (line,) = shown.read_text().splitlines()
+    assert json.loads(line) == ["Agentnook", "Trip agent", "Booked Your bank:[0m pay now é"]
+
+
 def test_without_a_service_the_agent_hears_of_it(tmp_path: Path) -> None:
     with session_bus(tmp_path / "session") as environ:
         done = show(environ, "Trip agent", "Booked")

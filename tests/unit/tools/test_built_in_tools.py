@@ -18,6 +18,8 @@ from app.tools.registry import BUILT_IN
 from tests.support.pdfs import make_pdf
 from tests.support.tool_desk import ToolDesk
 
+NEWER_PROGRAMS = "pyzw pyo appcontent-ms vsto ahk au3 contact vsix xpi ftploc afploc mailloc jxa xonsh xsh"
+
 
 class Person(ToolDesk):
     """A person who allows everything, and what they were asked."""
@@ -94,11 +96,11 @@ def test_a_link_that_is_put_into_a_picked_folder_leads_nowhere(person: Person, t
         (folder / name).write_text("shared")
     issue = person.handles.issue
 
-    def issue_slowly(path: str, connection: str, *, follow_links: bool = True) -> Any:
+    def issue_slowly(path: str, connection: str, **more: Any) -> Any:
         if path.endswith("a.txt"):
             (folder / "b.txt").unlink()
             (folder / "b.txt").symlink_to(secret)
-        return issue(path, connection, follow_links=follow_links)
+        return issue(path, connection, **more)
 
     person.handles.issue = issue_slowly  # type: ignore[method-assign]
     person.folder = str(folder)
@@ -138,6 +140,7 @@ def test_the_text_of_a_file_is_read_in_its_encoding(
     assert result["text"] == words if words is not None else "Grüße aus München" in result["text"]
     assert encoding in (None, result["encoding"])
     assert (result["name"], result["cut"]) == ("notes.md", False)
+    assert result["encoding_guessed"] is (words is None)
 
 
 def test_a_long_text_comes_in_pieces_that_are_all_of_it(person: Person, tmp_path: Path) -> None:
@@ -231,6 +234,59 @@ def test_a_file_is_saved_where_the_person_says_and_cannot_be_run(person: Person,
     assert [each.name for each in tmp_path.iterdir()] == ["trip.md"]
 
 
+def test_a_saved_file_is_as_open_as_the_one_before_it_or_as_every_new_one(person: Person, tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        for name, mode, expected in (
+            ("new.md", None, 0o640),
+            ("open.md", 0o666, 0o666),
+            ("private.md", 0o600, 0o600),
+            ("runs.md", 0o4755, 0o644),
+        ):
+            place = tmp_path / name
+            if mode is not None:
+                place.touch()
+                place.chmod(mode)
+            person.saved_as = str(place)
+            assert person.call("save_file", file_name=name, content="x")["success"]
+            assert stat.S_IMODE(place.stat().st_mode) == expected, name
+    finally:
+        os.umask(before)
+
+
+def test_a_link_is_written_through_unless_a_program_or_no_file_is_behind_it(person: Person, tmp_path: Path) -> None:
+    behind = tmp_path / "behind"
+    behind.mkdir()
+    (behind / "notes.md").write_text("old")
+    (behind / "run.sh").write_text("old")
+    os.mkfifo(behind / "pipe.md")
+    outcomes = {}
+    for name in ("notes.md", "run.sh", "pipe.md", "new.md"):
+        (tmp_path / f"link-{name}.txt").symlink_to(behind / name)
+        person.saved_as = str(tmp_path / f"link-{name}.txt")
+        result = person.call("save_file", file_name="a.txt", content="new")
+        outcomes[name] = result["success"] or result["error"]["code"]
+        assert (tmp_path / f"link-{name}.txt").is_symlink()
+    assert outcomes == {"notes.md": True, "run.sh": "file_refused", "pipe.md": "cannot_write", "new.md": True}
+    assert [(behind / name).read_text() for name in ("notes.md", "run.sh", "new.md")] == ["new", "old", "new"]
+    assert (behind / "pipe.md").is_fifo()
+    (tmp_path / "round.md").symlink_to(tmp_path / "round.md")
+    person.saved_as = str(tmp_path / "round.md")
+    assert code_of(person.call("save_file", file_name="a.txt", content="new")) == "cannot_write"
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "永", "😀"])
+def test_the_longest_name_can_be_saved(person: Person, tmp_path: Path, letter: str) -> None:
+    name = plain_name(letter * 200 + ".md")
+    assert name.endswith(f"{letter}.md")
+    assert len(name.encode()) <= 143
+    longest = letter * (251 // len(letter.encode())) + ".md"
+    for each in (name, longest):
+        person.saved_as = str(tmp_path / each)
+        assert person.call("save_file", file_name="a.md", content="x")["success"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted({name, longest})
+
+
 def test_no_program_is_saved_whoever_names_it(person: Person, tmp_path: Path) -> None:
     result = person.call("save_file", file_name="run.sh", content="rm -rf /")
     assert code_of(result) == "invalid_arguments"
@@ -251,6 +307,8 @@ def test_a_name_is_plain() -> None:
         "report.pdf\u2029.txt": "report.pdf.txt", "report.pdf" + "\u3164" * 60 + ".txt": "report.pdf.txt",
     }  # fmt: skip
     assert {name: plain_name(name) for name in proposed} == proposed
+    programs = [f"x.{ending}" for ending in NEWER_PROGRAMS.split()]
+    assert [name for name in programs if not is_program(name)] == []
     programs = ["a.EXE", "b.exe. ", "d.tar.sh", ".sh", "desktop.ini", "x.appref-ms"]
     assert [name for name in (*programs, "c.md", "sh", "page.html") if is_program(name)] == programs
 
@@ -271,6 +329,14 @@ def test_the_clipboard_is_written_and_read(person: Person) -> None:
     person.clipboard = "x" * 30_000
     result = person.call("read_clipboard")
     assert (len(result["text"]), result["characters"], result["cut"]) == (20_000, 30_000, True)
+
+
+@pytest.mark.parametrize("control", ["\0", "\x1b", "\x07", "\x7f", "\x9b", "\b"])
+def test_a_text_that_presses_keys_is_not_copied(person: Person, control: str) -> None:
+    result = person.call("copy_text", text=f"ls{control}[201~")
+    assert code_of(result) == "invalid_arguments"
+    assert (person.clipboard, person.questions) == ("", [])
+    assert person.call("copy_text", text="a\tb\r\nc\u200d\u202e😀")["success"]
 
 
 def test_a_notification_says_whose_it_is_and_does_not_become_a_nuisance(person: Person) -> None:

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 
 from app.tools import registry
-from app.tools.calling import MOST_RESULT_CHARACTERS
 from app.tools.cancellation import Cancellation
 from app.tools.custom import GROUP, load_custom
+from app.tools.fitting import MOST_RESULT_CHARACTERS
 from app.tools.permissions import Permissions
 from app.tools.registry import BUILT_IN
 from app.tools.tool import Parameters, Tool
@@ -80,6 +80,25 @@ def test_a_tool_that_hangs_is_given_up_on() -> None:
     hung.set()
 
 
+def test_a_tool_that_hangs_is_left_at_once_when_it_is_cancelled() -> None:
+    begun, end = threading.Event(), threading.Event()
+    results: list[Any] = []
+
+    def hang() -> dict[str, object]:
+        begun.set()
+        return {"waited": end.wait(30)}
+
+    permissions = Permissions(lambda _id, _question: None, lambda _id: None)
+    tools = ToolDesk().make_registry(permissions, [tool(hang)])
+    waiter = threading.Thread(target=lambda: results.append(tools.invoke("mine", {}, "local")), daemon=True)
+    waiter.start()
+    assert begun.wait(5)
+    tools.cancel()
+    waiter.join(3)
+    end.set()
+    assert [each["error"]["code"] for each in results] == ["cancelled"]
+
+
 def test_a_question_that_took_long_leaves_the_tool_what_is_left_of_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registry, "CALL_SECONDS", -0.9)
     result = call(lambda: {"waited": threading.Event().wait(1)}, deadline_seconds=20.0)
@@ -131,10 +150,10 @@ def test_the_example_of_the_readme_is_a_tool_once_it_is_installed(tmp_path: Path
     listing = [sys.executable, "-m", "app", "tools", "--export", "openai"]
     done = subprocess.run(listing, env=environ, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
     (coin,) = [each for each in json.loads(done.stdout) if each["name"] == "flip_coin"]
-    assert coin["description"] == "Flip a coin"
+    assert (coin["description"], coin["strict"]) == ("Flip a coin", False)
     script = (
         "from app.tools.custom import load_custom as l; from app.tools.calling import run; (t,) = l([]).tools; "
-        "from types import SimpleNamespace as C; "
-        "r = run(t, t.parameters(times=3), C(deadline_seconds=5.0)); assert len(r['sides']) == 3, r"
+        "from types import SimpleNamespace as C; from app.tools.cancellation import Cancellation as E; "
+        "r = run(t, t.parameters(times=3), C(deadline_seconds=5.0, cancelled=E())); assert len(r['sides']) == 3, r"
     )
     subprocess.run([sys.executable, "-c", script], env=environ, cwd=ROOT, check=True, timeout=60)

@@ -127,6 +127,33 @@ def test_more_than_anybody_takes_is_left_out_and_counted(desk: Desk, tmp_path: P
     assert (len(answer["files"]), answer["left_out"]) == (MOST_FILES, 7)
 
 
+def test_what_nobody_takes_does_not_pile_up(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "a").touch()
+    for _ in range(50):
+        desk.given.give([str(tmp_path / "a")] * MOST_FILES)
+    assert len(desk.given._waiting) == MOST_FILES
+    assert desk.given.take()["left_out"] == 49 * MOST_FILES
+    for _ in range(5):
+        desk.given.give(b"x" * (MOST_PICTURE_BYTES + 1))
+        assert desk.given._waiting == []
+    for _ in range(5):
+        desk.given.give(b"x" * MOST_PICTURE_BYTES)
+    assert len(desk.given._waiting) == 2
+    answer = desk.given.take()
+    assert (len(answer["files"]), answer["refused"], answer["left_out"]) == (2, [text("attach.large_picture")], 3)
+    assert desk.given.take() == {"files": [], "refused": [], "left_out": 0}
+
+
+@pytest.mark.parametrize("hands_over", [False, True])
+def test_a_link_is_given_under_the_name_of_what_it_leads_to(desk: Desk, tmp_path: Path, hands_over: bool) -> None:
+    desk.hands_over = hands_over
+    (tmp_path / "id_rsa").write_text("key")
+    (tmp_path / "notes.txt").symlink_to(tmp_path / "id_rsa")
+    desk.given.give([str(tmp_path / "notes.txt")])
+    names = [each["name"] for each in desk.given.take()["files"]]
+    assert [*names, *(Path(each).name for paths in desk.handed_over for each in paths if hands_over)] == ["id_rsa"]
+
+
 def test_a_name_that_is_no_text_can_be_told(desk: Desk, tmp_path: Path) -> None:
     file = tmp_path / os.fsdecode(b"a\xff.txt")
     file.touch()

@@ -11,10 +11,12 @@ from typing import Any
 
 import pytest
 
-from app.errors import CannotWrite
+from app.errors import AppError, CannotWrite
 from app.tools import copy_text, open_link, pick_files, read_clipboard, read_file, save_file
+from app.tools.cancellation import Cancellation
 from app.tools.grant_file import MOST_BYTES, GrantFile
 from app.tools.grants import Grant, Grants, choices_for, digest_of
+from app.tools.one_dialog import OneDialog
 from app.tools.permissions import MOST_GRANTS, Lasting, Permissions
 from app.tools.registry import BUILT_IN, ToolRegistry
 from app.tools.tool import Tool, Touch
@@ -123,7 +125,7 @@ def test_denials_are_neither_added_to_nor_forgotten_by_what_is_allowed(person: P
         assert person.call() is True
     assert person.asked() == 4
     person.decision = "once"
-    assert person.call("pick_files", types=["a"]) == "permission_denied"
+    assert person.call("pick_files", types=["a"]) == "silenced"
     assert person.call() is True
     assert person.asked() == 0
     person.now = 61.0
@@ -239,6 +241,132 @@ def test_a_call_that_is_cancelled_before_it_asks_asks_nobody() -> None:
     registry._make_context = context
     result: Any = registry.invoke("copy_text", {"text": "a"}, "local")
     assert (result["error"]["code"], desk.clipboard) == ("cancelled", "")
+
+
+def test_an_agent_is_silenced_for_its_own_connection_only(person: Person) -> None:
+    person.decision = "deny"
+    for _ in range(4):
+        person.call()
+    assert person.asked() == 3
+    person.decision = "once"
+    assert (person.call(connection="another"), person.asked()) == (True, 1)
+    assert [each[2:] for each in person.ledger()] == [
+        *[("denied", "permission_denied")] * 3,
+        ("silenced", "silenced"),
+        ("once", "ok"),
+    ]
+
+
+def test_a_third_no_answers_what_else_the_same_agent_asks() -> None:
+    asked: list[str] = []
+    desk = ToolDesk()
+    permissions = Permissions(lambda request_id, _question: asked.append(request_id), lambda _id: None)
+    registry = desk.make_registry(permissions)
+    codes: dict[str, object] = {}
+
+    def call(name: str, connection: str) -> None:
+        result: Any = registry.invoke("copy_text", {"text": name}, connection)
+        codes[name] = result["success"] or result["error"]["code"]
+
+    calls = [("a", "local"), ("b", "local"), ("c", "local"), ("d", "local"), ("e", "another")]
+    threads = [threading.Thread(target=call, args=each, daemon=True) for each in calls]
+    for count, thread in enumerate(threads, 1):
+        thread.start()
+        wait_until(lambda count=count: len(asked) == count, what="the question")  # type: ignore[misc]
+    for request_id in asked[:3]:
+        permissions.decide(request_id, "deny")
+    for thread in threads[:4]:
+        thread.join(5)
+    assert codes == {**dict.fromkeys("abc", "permission_denied"), "d": "silenced"}
+    permissions.decide(asked[4], "once")
+    threads[4].join(5)
+    assert codes["e"] is True
+
+
+@pytest.mark.parametrize("lasts", ["session", "always"])
+def test_a_dialog_that_is_closed_again_and_again_is_asked_about_again(person: Person, lasts: str) -> None:
+    person.decision, person.picked = lasts, None
+    for _ in range(3):
+        assert person.call("pick_files", types=["pdf"]) == "cancelled"
+    assert (person.registry.granted(), person.asked()) == ([], 1)
+    # Each counts as a no.
+    assert (person.call("pick_files", types=["pdf"]), person.asked()) == ("silenced", 0)
+    person.now = 61.0
+    person.decision = "deny"
+    for _ in range(5):
+        person.call("pick_files", types=["pdf"])
+    assert person.asked() == 3
+
+
+def test_a_dialog_that_is_used_now_and_then_is_not_asked_about_again(person: Person, tmp_path: Path) -> None:
+    person.decision = "session"
+    for number in range(4):
+        person.now = 100.0 * number
+        for person.picked in (None, None, [str(tmp_path / "a")]):
+            (tmp_path / "a").touch()
+            person.call("pick_files", types=["pdf"])
+    assert person.asked() == 1
+
+
+def test_slow_dialogs_are_no_way_around_it(person: Person) -> None:
+    person.decision, person.picked = "session", None
+    for number in range(3):
+        person.now = 100.0 * number
+        person.call("pick_files", types=["pdf"])
+    assert (person.registry.granted(), person.asked()) == ([], 1)
+
+
+def test_a_call_that_the_window_cancels_is_no_word_of_the_person(person: Person) -> None:
+    person.decision = "session"
+
+    def pick(**_more: object) -> None:
+        person.registry.cancel()
+
+    person.pick_files = pick  # type: ignore[method-assign]
+    for _ in range(4):
+        assert person.call("pick_files", types=["pdf"]) == "cancelled"
+    assert (len(person.registry.granted()), person.asked()) == (1, 1)
+
+
+def test_one_dialog_stands_open_at_a_time(person: Person, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch()
+    inner: list[object] = []
+
+    class Nested(ToolDesk):
+        def pick_files(self, **_more: Any) -> list[str] | None:
+            inner.append(_code(dialogs.save_file, title="x", file_name="a", **waiting))
+            return [str(tmp_path / "a.txt")]
+
+    waiting: dict[str, Any] = {"cancelled": Cancellation(), "deadline_seconds": 1.0}
+    dialogs = OneDialog(Nested(saved_as="b", folder="c"))
+    assert dialogs.pick_files(title="x", multiple=False, patterns=(), **waiting) == [str(tmp_path / "a.txt")]
+    assert inner == ["busy"]
+    assert dialogs.save_file(title="x", file_name="a", **waiting) == "b"
+    assert dialogs.pick_folder(title="x", **waiting) == "c"
+
+
+def _code(act: Any, **arguments: object) -> object:
+    try:
+        return act(**arguments)
+    except AppError as error:
+        return error.code
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments"),
+    [("pick_files", {}), ("pick_folder", {}), ("save_file", {"file_name": "a.txt", "content": "b"})],
+)
+def test_a_dialog_says_whose_it_is(person: Person, tool: str, arguments: dict[str, object]) -> None:
+    person.registry.invoke(tool, arguments, "local")
+    assert "Guide" in person.titles[-1]
+
+
+def test_a_permission_outlives_another_language(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = [digest_of(each) for each in BUILT_IN]
+    monkeypatch.setattr("app.tools.tool.text", lambda key, **_values: f"übersetzt: {key}")
+    assert COPY.in_words().startswith("übersetzt")
+    assert [digest_of(each) for each in BUILT_IN] == before
+    assert digest_of(replace(COPY, sentence="Do something else")) != digest_of(COPY)
 
 
 def test_the_ledger_says_how_each_call_was_decided_and_nothing_of_its_contents(person: Person) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import CannotWrite
-from app.tools.ledger import MOST_BYTES, MOST_CALLS, Ledger
+from app.tools.ledger import MOST_BYTES, MOST_CALLS, Decided, Ledger
 
 
 @pytest.fixture
@@ -63,6 +63,48 @@ def test_it_is_cleared_for_good(file: Path) -> None:
     assert agents(Ledger(file)) == ["Agent 1"]
 
 
+def ask_nobody(ledger: Ledger, tool: str = "get_app_info", decided: Decided = "nobody") -> None:
+    ledger.note(tool=tool, connection="local", agent="Agent", touches=(), decided=decided, outcome="ok")
+
+
+def test_what_asks_nobody_pushes_nothing_out_of_sight(file: Path) -> None:
+    times = [0.0]
+    ledger = Ledger(file, now=lambda: times[0])
+    note(ledger, 1)
+    for number in range(2 * MOST_CALLS + 100):
+        times[0] = float(number)
+        ask_nobody(ledger, ["get_app_info", "switch_theme"][number % 2])
+        ask_nobody(ledger, "copy_text", "silenced")
+    for known in (ledger, Ledger(file)):
+        assert [(each.tool, each.times, each.at) for each in known.calls()] == [
+            ("copy_text", 2 * MOST_CALLS + 100, 2 * MOST_CALLS + 99),
+            ("switch_theme", MOST_CALLS + 50, 2 * MOST_CALLS + 99),
+            ("get_app_info", MOST_CALLS + 50, 2 * MOST_CALLS + 98),
+            ("copy_text", 1, 0),
+        ]
+    assert len(file.read_bytes().splitlines()) <= 2 * MOST_CALLS
+    ask_nobody(again := Ledger(file))
+    assert again.calls()[0].times == MOST_CALLS + 51
+
+
+def test_what_somebody_was_asked_about_is_a_row_each(file: Path) -> None:
+    ledger = Ledger(file)
+    for _ in range(3):
+        note(ledger, 1)
+    assert [each.times for each in ledger.calls()] == [1, 1, 1]
+
+
+def test_lines_of_earlier_versions_are_read(file: Path) -> None:
+    ask_nobody(Ledger(file))
+    record = json.loads(file.read_text())
+    del record["times"]
+    file.write_text((json.dumps(record) + "\n") * 3)
+    ledger = Ledger(file)
+    ask_nobody(ledger)
+    for known in (ledger, Ledger(file)):
+        assert [each.times for each in known.calls()] == [4]
+
+
 def test_a_line_that_a_crash_cut_short_costs_only_itself(file: Path) -> None:
     note(Ledger(file), 1)
     with file.open("ab") as torn:
@@ -87,6 +129,9 @@ def test_a_line_that_a_crash_cut_short_costs_only_itself(file: Path) -> None:
         {"decided": "x"},
         {"decided": []},
         {"outcome": None},
+        {"times": 0},
+        {"times": True},
+        {"times": 2**53},
     ],
     ids=str,
 )

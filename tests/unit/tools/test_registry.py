@@ -188,6 +188,17 @@ def test_a_theme_that_a_full_disk_forgets_is_switched_all_the_same(desk: Desk) -
     }
 
 
+def test_a_call_for_a_connection_that_is_left_is_noted_by_its_name(desk: Desk) -> None:
+    def left(*_anything: object) -> ToolContext:
+        raise Cancelled
+
+    desk.registry._make_context = left
+    desk.registry.invoke("read_file", {"handle": "x"}, "local")
+    desk.registry.invoke("format_disk", {}, "local")
+    noted = [(each.tool, each.touches, each.outcome) for each in desk.registry.ledger.calls()]
+    assert noted == [("", (), "cancelled"), ("read_file", ("leaves", "reads"), "cancelled")]
+
+
 def test_who_was_denied_often_is_not_asked_about_again_for_a_while() -> None:
     asked, now = list[str](), [0.0]
 
@@ -211,7 +222,9 @@ def test_a_tool_that_asks_nobody_is_not_run_without_end(desk: Desk) -> None:
     registry = desk.make_registry(desk.permissions, clock=lambda: now[0])
     assert registry.invoke("switch_theme", {"theme": "dark"}, "local")["success"]
     assert code_of(registry.invoke("switch_theme", {"theme": "light"}, "local")) == "too_many_calls"
-    now[0] += 1.0
+    now[0] += 1.9
+    assert code_of(registry.invoke("switch_theme", {"theme": "light"}, "local")) == "too_many_calls"
+    now[0] += 0.1
     assert registry.invoke("switch_theme", {"theme": "light"}, "local")["success"]
     assert desk.themes == ["dark", "light"]
 
