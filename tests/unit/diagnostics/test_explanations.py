@@ -16,7 +16,7 @@ from tests.unit.diagnostics.conftest import NOW, MakeContext
 NOBODY_TO_ASK = {
     *("app_error", "usage", "cancelled", "permission_denied", "not_allowed", "not_offered", "not_pressed"),
     *("link_refused", "too_many_calls", "invalid", "file_missing", "deadline_exceeded", "rate_limited"),
-    "server_trouble",
+    *("server_trouble", "silenced"),
 }
 
 
