@@ -246,6 +246,7 @@ class Program:
             settings=self._settings,
             tools=self._tools,
             decide=self._decide,
+            cancel_calls=self._cancel_calls,
             take_files=self._given.take,
             diagnosis=self._diagnosis,
         )

@@ -91,13 +91,19 @@ class ToolRegistry:
             for each in self.grants.all()
         ]
 
-    def invoke(self, name: str, parameters: Mapping[str, object], connection: str) -> dict[str, object]:
-        """Run one call: check it, ask the person if it touches anything, run it. Never raises an AppError."""
+    def invoke(
+        self, name: str, parameters: Mapping[str, object], connection: str, leads_to: str | None = None
+    ) -> dict[str, object]:
+        """Run one call: check it, ask the person if it touches anything, run it. Never raises an AppError.
+
+        `leads_to` is where the connection led for the chat that calls; None where nobody says.
+        """
         with self._lock:
             # Taken first: whatever cancels calls from now on cancels this one.
             call = _Call(connection, self._cancelled)
         outcome = "ok"
         try:
+            self._check_agent(call, leads_to)
             return {"success": True, **self._run(name, parameters, call)}
         except AppError as error:
             outcome = error.code
@@ -142,6 +148,11 @@ class ToolRegistry:
         return run(
             tool, checked, replace(context, deadline_seconds=min(tool.deadline_seconds, ends_at - time.monotonic()))
         )
+
+    def _check_agent(self, call: _Call, leads_to: str | None) -> None:
+        """SECURITY: T08, a chat whose connection was edited meanwhile does not speak for where that leads now."""
+        if leads_to is not None and leads_to != self.grants.agent_of(call.connection):
+            raise Cancelled
 
     def _find(self, name: str) -> Tool[Any]:
         tool = self._tools.get(name)

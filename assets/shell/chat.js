@@ -36,7 +36,6 @@ const MINUTE = 60_000;
  * @property {string} frameTitle
  * @property {(chosen: import('./chat_frame.js').Interface) => {origin: string, url: string}} address
  * @property {(url: string) => void} openLink
- * @property {(name: string) => void} shortcut
  * @property {(place: import('./deep_links.js').PlaceName) => void} openPlace
  */
 
@@ -45,6 +44,8 @@ export class Chat {
   #toolsRunning = 0;
   /** A person pressed Retry, and no secret was asked for since. */
   #isRetried = false;
+  /** Until what an earlier document has asked for is cancelled. @type {Promise<unknown>} */
+  #leaving = Promise.resolve();
   /** What keeps the conversation from going on. @type {Set<string>} */
   #failing = new Set();
   /**
@@ -68,6 +69,7 @@ export class Chat {
       origin,
       peer: () => this.frame.window,
       opened: () => void this.configure(),
+      left: () => this.#leaveCalls(),
       received: (message) => this.#receive(message),
       requested: (message) => this.#answer(message),
       refusal: (reason, error) => refusal(reason, error),
@@ -110,7 +112,7 @@ export class Chat {
    * @param {boolean} goesOn
    */
   changeConnection(connection, goesOn) {
-    const { id, kind, label, agent_label: agentLabel, interface: chatInterface, domain_key: domainKey } = connection;
+    const { id, kind, label, agent_label: agentLabel, interface: chatInterface } = connection;
     const { state } = this.parts;
     const { connectionId, threadId, draft } = state.values;
     // What was written for one agent is not put before another one.
@@ -123,7 +125,8 @@ export class Chat {
       connectionKind: kind,
       connectionLabel: label,
       agentLabel,
-      domainKey,
+      domainKey: connection.domain_key,
+      leadsTo: connection.leads_to,
       look: connection.chat,
       chatInterface,
       ...(this.#left.get(id) ?? { threadId: null, draft: '' }),
@@ -244,7 +247,7 @@ export class Chat {
 
   /** @param {Exclude<ChatMessage, {id: string}>} message */
   #receive(message) {
-    const { state, openLink, shortcut } = this.parts;
+    const { state, openLink } = this.parts;
     switch (message.type) {
       case 'ready':
         return this.#ready();
@@ -258,7 +261,8 @@ export class Chat {
       case 'link':
         return openLink(message.url);
       case 'shortcut':
-        return shortcut(message.name);
+        // The list of conversations was closed in there; nothing is opened because a document says so.
+        return state.set({ historyOpen: false });
       case 'note':
         return this.#note(message.level, message.message);
       case 'error':
@@ -321,12 +325,21 @@ export class Chat {
   async #runTool({ id: call_id, name, params }) {
     this.#toolsRunning += 1;
     try {
-      const connection = this.parts.state.values.connectionId;
-      const outcome = await this.parts.bridge.call('tool.invoke', { name, params, call_id, connection });
+      // No call of this document is meant by it.
+      await this.#leaving;
+      const { connectionId: connection, leadsTo: leads_to } = this.parts.state.values;
+      const outcome = await this.parts.bridge.call('tool.invoke', { name, params, call_id, connection, leads_to });
       return outcome.result;
     } finally {
       this.#toolsRunning -= 1;
     }
+  }
+
+  /** SECURITY: T08, nobody waits for what a document that is gone has asked for: its questions go with it. */
+  #leaveCalls() {
+    this.#leaving = this.parts.bridge
+      .call('tool.cancel', {})
+      .catch((error) => this.#note('warning', `calls were not cancelled: ${codeOf(error)}`));
   }
 
   /**

@@ -8,7 +8,7 @@
  */
 import { Allowance } from './allowance.js';
 import { armedButton } from './armed_button.js';
-import { showDialog } from './dialog.js';
+import { questionStands, showDialog } from './dialog.js';
 import { button, element, icon } from './dom.js';
 import { text } from './strings.js';
 import { visibleText } from './visible_text.js';
@@ -46,7 +46,7 @@ export class LinkOpener {
   async open(url, acted) {
     // SECURITY: a page that opens links by itself, without a press, opens nothing and asks nothing.
     if (!acted) return;
-    if (this.#asking) return this.#note('a link was not opened: another one came first');
+    if (this.#asking || questionStands()) return this.#note('a link was not opened: another one came first');
     this.#asking = true;
     try {
       await this.#openOrAsk(readLink(url));

@@ -39,7 +39,6 @@ const chat = new Chat({
   frameTitle: place.getAttribute('aria-label') ?? '',
   address: (chosen) => chatAddress(location, chosen),
   openLink,
-  shortcut: press,
   openPlace: (place) => (place === 'history' ? chat.toggleHistory() : void showSheet(...sheetOf(place))),
 });
 
@@ -127,6 +126,7 @@ function takeHello(hello) {
     agentLabel: hello.connection.agent_label,
     connectionKind: hello.connection.kind,
     connectionId: hello.connection.id,
+    leadsTo: hello.connection.leads_to,
     domainKey: hello.connection.domain_key,
     look: hello.connection.chat,
     hasConnections: hello.has_connections,

@@ -92,6 +92,7 @@ class Desk:
             settings=self._settings,
             tools=self._tools,
             decide=self.permissions.decide,
+            cancel_calls=lambda: self._tools.get().cancel(),
             take_files=lambda: {"files": [GIVEN], "refused": ["No."], "left_out": 1},
             diagnosis=Later(lambda: Diagnosis(locations, {}, None)),
         )

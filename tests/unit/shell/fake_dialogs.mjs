@@ -40,11 +40,17 @@ class FakeElement extends EventTarget {
   }
 
   close() {
+    this.open = false;
     this.dispatchEvent(new Event('close'));
   }
 
   get words() {
     return this.children.map((child) => child.words ?? child).join(' ');
+  }
+
+  /** By its tag. */
+  querySelector(tag) {
+    return this.find((each) => each.tag === tag)[0] ?? null;
   }
 
   find(matches) {
@@ -57,8 +63,10 @@ class FakeElement extends EventTarget {
 export function useDialogs() {
   const createElement = (tag) => new FakeElement(tag);
   const body = createElement('body');
+  const isOpen = (role) => (each) => each.open === true && (role === null || each.getAttribute('role') === role);
   globalThis.document = Object.assign(new EventTarget(), {
     body,
+    querySelector: (selector) => body.find(isOpen(selector.includes('alertdialog') ? 'alertdialog' : null))[0] ?? null,
     activeElement: body,
     createElement,
     createElementNS: (_space, tag) => createElement(tag),

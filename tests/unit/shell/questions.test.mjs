@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { LinkOpener } from '../../../assets/shell/link_prompt.js';
 import { useCatalogue } from '../../../assets/shell/strings.js';
+import { Sheets } from '../../../assets/shell/sheets.js';
 import { ToolPrompt } from '../../../assets/shell/tool_prompt.js';
 import { buttonOf, click, type, useDialogs } from './fake_dialogs.mjs';
 
@@ -243,6 +244,42 @@ test('a mail address is not said to be remembered, and no address hides a charac
   void links.open('https://new.example/\u202Ea', true);
   await settled();
   assert.doesNotMatch(body.words, /\p{Cf}/u);
+});
+
+function startSheets(fetchModule) {
+  const strip = { showError: (_id, error) => assert.fail(error) };
+  const modules = fetchModule && { connections: fetchModule, settings: fetchModule, permissions: fetchModule };
+  return new Sheets({ bridge: {}, state: { values: { productName: 'It', development: false } }, strip }, modules);
+}
+
+test('nothing is laid over a question: no sheet and no other question', async () => {
+  const sheets = startSheets();
+  startPrompt().prompt.ask(QUESTION);
+  await sheets.show('shortcuts');
+  const { links, sent, notes } = startLinks();
+  void links.open('https://new.example/', true);
+  await settled();
+  assert.deepEqual([body.children.length, sent, notes.length], [1, [], 1]);
+  body.children[0].close();
+  await sheets.show('shortcuts');
+  assert.equal(body.children.length, 1);
+});
+
+test('a sheet that holds something typed stays, but for what is pressed in it', async () => {
+  const contexts = [];
+  const panel = (context) => {
+    contexts.push(context);
+    return { content: [], holdsTyped: () => contexts.length === 1 };
+  };
+  const sheets = startSheets(async () => ({ panel }));
+  await sheets.show('connections');
+  await sheets.show('settings');
+  assert.equal(contexts.length, 1);
+  contexts[0].open('permissions');
+  await settled();
+  assert.equal(contexts.length, 2);
+  await sheets.show('settings');
+  assert.equal(contexts.length, 3);
 });
 
 test('nothing is opened or asked without a press', async () => {

@@ -241,6 +241,13 @@ def test_a_call_that_is_cancelled_before_it_asks_asks_nobody() -> None:
     assert (result["error"]["code"], desk.clipboard) == ("cancelled", "")
 
 
+def test_a_chat_whose_connection_was_edited_meanwhile_is_refused(person: Person) -> None:
+    person.connections["local"] = "elsewhere"
+    result: Any = person.registry.invoke("copy_text", {"text": "a"}, "local", "here")
+    assert (result["error"]["code"], person.asked(), person.clipboard) == ("cancelled", 0, "")
+    assert person.registry.invoke("copy_text", {"text": "a"}, "local", "elsewhere")["success"]
+
+
 def test_the_ledger_says_how_each_call_was_decided_and_nothing_of_its_contents(person: Person) -> None:
     for person.decision in ("once", "session", "deny"):
         person.call(text="canary")
