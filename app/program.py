@@ -43,6 +43,7 @@ from app.services.theme import Theme, ThemeState
 from app.settings.early import EarlySettings
 from app.settings.locations import Locations
 from app.tools.cancellation import Cancellation
+from app.tools.destination import destination
 from app.tools.given_files import GivenFiles
 from app.tools.permissions import Permissions
 from app.window.dialogs import EngineClipboard, EngineDialogs
@@ -424,8 +425,10 @@ class Program:
             "language": self._locale,
         }
 
-    def _ask(self, request_id: str, question: Mapping[str, object]) -> None:
-        self._channel.send_event("tool.asked", {"request_id": request_id, **question})
+    def _ask(self, request_id: str, question: Mapping[str, Any]) -> None:
+        is_here = self._connections.selected.kind == "local"
+        goes_to = destination(str(question["tool"]), question["touches"], agent_is_here=is_here)
+        self._channel.send_event("tool.asked", {"request_id": request_id, "goes_to": goes_to, **question})
 
     def _ask_to_hear(self, request_id: str, question: Mapping[str, object]) -> None:
         self._channel.send_event("microphone.asked", {"request_id": request_id, **question})

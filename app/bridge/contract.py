@@ -38,6 +38,7 @@ from app.services.chat_look import (
 )
 from app.services.connections import MicrophoneAnswer
 from app.services.drafts import MOST_DRAFT_CHARACTERS
+from app.tools.destination import DESTINATIONS
 from app.tools.ledger import DECIDED, MOST_CALLS
 from app.tools.permissions import DECISIONS, LASTING, MOST_GRANTS
 
@@ -503,6 +504,7 @@ EVENTS: tuple[Event, ...] = (
             shown=JsonObject(),
             touches=_TOUCHES,
             connection=_LABEL,
+            goes_to=Choice(DESTINATIONS),
             choices=ListOf(_DECISION, len(DECISIONS)),
         ),
     ),

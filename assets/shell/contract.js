@@ -53,7 +53,7 @@
  * @typedef {{
  *   "theme.changed": {theme: "light"|"dark"|"system", resolved: "light"|"dark"},
  *   "chat_host.changed": {state: "starting"|"ready"|"failed"|"stopped", message: string},
- *   "tool.asked": {request_id: string, tool: string, sentence: string, arguments: Record<string, unknown>, shown: Record<string, unknown>, touches: Array<string>, connection: string, choices: Array<"once"|"session"|"always"|"deny">},
+ *   "tool.asked": {request_id: string, tool: string, sentence: string, arguments: Record<string, unknown>, shown: Record<string, unknown>, touches: Array<string>, connection: string, goes_to: "nowhere"|"agent"|"elsewhere", choices: Array<"once"|"session"|"always"|"deny">},
  *   "tool.settled": {request_id: string},
  *   "microphone.asked": {request_id: string, agent: string, site: string},
  *   "microphone.used": {active: boolean},

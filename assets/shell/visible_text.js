@@ -8,12 +8,15 @@
 /** What has no shape of its own, changes direction, or is drawn as the engine likes; line ends and tabs are only space. */
 const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
+/** More marks than any language puts on a letter: a tower of them reaches over the lines above and below. */
+const TOWER = /(\p{M}{4})(\p{M}+)/gu;
+
 /**
- * The same text with each unseen character as its code point in brackets.
+ * The same text with each unseen character as its code point in brackets, and marks beyond four on a letter counted.
  * @param {string} text
  */
 export function visibleText(text) {
-  return text.replace(UNSEEN, nameOf);
+  return text.replace(UNSEEN, nameOf).replace(TOWER, (_all, kept, rest) => `${kept}[+${[...rest].length}]`);
 }
 
 /** @param {string} character */

@@ -53,6 +53,10 @@ class FakeElement extends EventTarget {
     return this.find((each) => each.tag === tag)[0] ?? null;
   }
 
+  set textContent(words) {
+    this.children = [words];
+  }
+
   find(matches) {
     const below = this.children.filter((child) => child instanceof FakeElement);
     return below.flatMap((child) => [...(matches(child) ? [child] : []), ...child.find(matches)]);

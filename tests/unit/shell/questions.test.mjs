@@ -14,6 +14,7 @@ const QUESTION = {
   arguments: {},
   shown: {},
   touches: ['reads'],
+  goes_to: 'nowhere',
   connection: 'Guide',
   choices: ['once', 'session', 'always', 'deny'],
 };
@@ -28,7 +29,9 @@ beforeEach(() => {
     'shell.prompt.longer': 'Allow for longer',
     'shell.prompt.session': 'For this session',
     'shell.prompt.always': 'Always',
+    'shell.prompt.goes_to': 'Goes to {where}',
     'shell.prompt.leaves': 'Sends out',
+    'shell.prompt.typed': 'Went nowhere',
     'shell.prompt.writes': 'Changes something',
     'shell.prompt.size': '{count} in all',
     'shell.prompt.who': 'Asked by {agent}',
@@ -130,18 +133,50 @@ test('only what Python offers is offered', () => {
 });
 
 test('what leaves or changes something is said; a handle is shown by its name, and exactly below', () => {
-  for (const [touches, said] of [
-    [['reads'], /^(?!.*(Sends out|Changes something))/],
-    [['writes'], /Changes something/],
-    [['leaves', 'reads'], /Sends out/],
+  const toSite = { arguments: { url: 'https://shop.example/a' } };
+  for (const [touches, goes_to, said, more] of [
+    [['reads'], 'nowhere', /^(?!.*(Sends out|Goes to|Changes something))/],
+    [['writes'], 'nowhere', /Changes something/],
+    [['leaves', 'reads'], 'nowhere', /^(?!.*(Sends out|Goes to))/],
+    [['leaves', 'reads'], 'agent', /Goes to Guide/],
+    [['leaves'], 'elsewhere', /Sends out/],
+    [['leaves'], 'elsewhere', /Goes to shop\.example/, toSite],
   ]) {
     body = useDialogs();
-    startPrompt().prompt.ask({ ...QUESTION, touches });
+    startPrompt().prompt.ask({ ...QUESTION, touches, goes_to, ...more });
     assert.match(body.words, said);
   }
+  body = useDialogs();
   startPrompt().prompt.ask({ ...QUESTION, arguments: { handle: 'h4ndle' }, shown: { handle: 'notes.txt' } });
   const values = document.body.find(({ tag }) => tag === 'dd').map((each) => each.words);
-  assert.deepEqual(values, ['pick_files', 'notes.txt', 'pick_files', 'h4ndle']);
+  assert.deepEqual(values, ['notes.txt', 'pick_files', 'h4ndle']);
+});
+
+test('an address is shown whole, its host first, whatever argument it is', () => {
+  const url = `https://SHOP.example/${'a'.repeat(1_500)}?secret=end`;
+  startPrompt().prompt.ask({ ...QUESTION, arguments: { url, text: `see ${url}` } });
+  const facts = document.body.find(({ attributes }) => attributes.get('id') === 'prompt-facts')[0];
+  const [address, text] = facts.find(({ tag }) => tag === 'dd');
+  assert.deepEqual(address.children.map(({ tag }) => tag), ['strong', 'p']);
+  assert.equal(address.words, `shop.example ${new URL(url).href}`);
+  assert.match(text.words, /in all$/);
+});
+
+test('letters that meet the question are said to go nowhere, once it stands', () => {
+  const { prompt } = startPrompt();
+  prompt.ask(QUESTION);
+  type(' ', 'Tab', 'Shift');
+  assert.doesNotMatch(body.words, /Went nowhere/);
+  type('a');
+  assert.match(body.words, /Went nowhere/);
+  prompt.ask({ ...QUESTION, request_id: 'r2' });
+  body.children[0].close();
+  assert.doesNotMatch(body.words, /Went nowhere/);
+});
+
+test('where the keyboard is can be seen, whatever answered the question before', () => {
+  startPrompt().prompt.ask(QUESTION);
+  assert.match(document.activeElement.getAttribute('class'), /shows-focus/);
 });
 
 test('nothing in a question about a tool hides or turns round', () => {
