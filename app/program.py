@@ -190,6 +190,7 @@ class Program:
         """The page can be spoken to; the reason says why it was opened anew, if it was."""
         if reason:
             self._channel.send_event("page.recovered", {"reason": reason})
+        self._given.remind()
         if self._finishing.is_set():
             self._cancel_calls()
             return

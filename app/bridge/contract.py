@@ -423,7 +423,7 @@ COMMANDS: tuple[Command, ...] = (
         "file.take",
         "The files that were given past the page; each can be fetched once, at its path below the pages' own.",
         args=_record(),
-        returns=_record(files=ListOf(_GIVEN_FILE), refused=ListOf(_WORDS), left_out=Integer()),
+        returns=_record(files=ListOf(_GIVEN_FILE), refused=ListOf(_WORDS), left_out=Integer(), left_behind=Integer()),
         limits=Limits(in_flight=1, per_second=20),
     ),
     Command(

@@ -45,43 +45,61 @@ class GivenFiles:
     ) -> None:
         self._handles, self._connection, self._offer, self._tell = handles, connection, offer, tell
         self._hand_over, self._may_hand_over = hand_over, True
-        self._waiting: list[Path | bytes] = []
+        # Each with the connection that was selected when it was given.
+        self._waiting: list[tuple[str, Path | bytes]] = []
         self._lock = threading.Lock()
 
     def give(self, given: Sequence[str] | bytes) -> None:
         """Take paths, or a picture as PNG."""
-        with self._lock:
-            self._waiting += [given] if isinstance(given, bytes) else [Path(path) for path in given]
-        self._tell()
+        self._wait(self._connection(), [given] if isinstance(given, bytes) else [Path(path) for path in given])
+
+    def remind(self) -> None:
+        """Say again that something waits, if so: a page that opened later has not heard of it."""
+        if self._waiting:
+            self._tell()
 
     def take(self) -> dict[str, Any]:
         """Return what a page may know of each file, with the address it has for a moment, and why others have none.
 
         What the engine hands over by itself is not among them: the page gets it as if it was dropped there.
+        SECURITY: T27, what was given for one agent is not handed to the next one; it is only counted.
         """
         with self._lock:
-            waiting, self._waiting = self._waiting, []
+            given, self._waiting = self._waiting, []
+        connection = self._connection()
+        waiting = [each for owner, each in given if owner == connection]
         good, refused = _try_each(_checked, waiting[:MOST_FILES])
-        files, refused_later = _try_each(self._describe, self._keep_for_page(good))
-        return {"files": files, "refused": refused + refused_later, "left_out": len(waiting[MOST_FILES:])}
+        describe = partial(self._describe, connection)
+        files, refused_later = _try_each(describe, self._keep_for_page(connection, good))
+        return {
+            "files": files,
+            "refused": refused + refused_later,
+            "left_out": len(waiting[MOST_FILES:]),
+            "left_behind": len(given) - len(waiting),
+        }
 
-    def _keep_for_page(self, given: Sequence[Path | bytes]) -> Sequence[Path | bytes]:
+    def _wait(self, connection: str, given: Sequence[Path | bytes]) -> None:
+        with self._lock:
+            self._waiting += [(connection, each) for each in given]
+        self._tell()
+
+    def _keep_for_page(self, connection: str, given: Sequence[Path | bytes]) -> Sequence[Path | bytes]:
         """Let the engine hand over what it can, and return the rest."""
         paths = [str(each) for each in given if isinstance(each, Path)]
-        if not paths or not self._may_hand_over or not self._hand_over(paths, partial(self._give_back, paths)):
+        if not paths or not self._may_hand_over or not self._hand_over(paths, partial(self._give_back, connection, paths)):
             return given
         return [each for each in given if isinstance(each, bytes)]
 
-    def _give_back(self, paths: Sequence[str]) -> None:
+    def _give_back(self, connection: str, paths: Sequence[str]) -> None:
         """Let the page fetch what it did not take: something may be open before it."""
         self._may_hand_over = False
-        self.give(paths)
+        self._wait(connection, [Path(path) for path in paths])
 
-    def _describe(self, given: Path | bytes) -> dict[str, Any]:
+    def _describe(self, connection: str, given: Path | bytes) -> dict[str, Any]:
         if isinstance(given, bytes):
             kind = {"name": PICTURE_NAME, "type": "image/png", "size_bytes": len(given)}
             return {**kind, "path": self._offer(given)}
-        connection, handles = self._connection(), self._handles()
+        handles = self._handles()
         issued = handles.issue(str(given), connection)
         kind = {"name": shown_name(given), "type": issued["type"], "size_bytes": issued["size_bytes"]}
         return {**kind, "path": self._offer(partial(handles.open, issued["handle"], connection))}

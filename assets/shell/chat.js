@@ -20,10 +20,12 @@ import { Heartbeat } from './heartbeat.js';
 import { worthAsking } from './held_button.js';
 import { recovered, wordsFor } from './problem_strip.js';
 import { text, textFor } from './strings.js';
+import { shortName } from './visible_text.js';
 
 /** The official interface comes from afar, and watches itself: what its own document says comes before this. */
 const READY_DEADLINE_MILLISECONDS = Object.freeze({ builtin: 15_000, official: 60_000 });
 const MINUTE = 60_000;
+const MOST_NAMES = 5;
 
 /**
  * @typedef {import('./port_messages.js').ChatMessage} ChatMessage
@@ -44,6 +46,8 @@ export class Chat {
   #toolsRunning = 0;
   /** A person pressed Retry, and no secret was asked for since. */
   #isRetried = false;
+  /** The files that the chat was given last, by their names. @type {string[]} */
+  #attached = [];
   /** Until what an earlier document has asked for is cancelled. @type {Promise<unknown>} */
   #leaving = Promise.resolve();
   /** What keeps the conversation from going on. @type {Set<string>} */
@@ -297,6 +301,7 @@ export class Chat {
    * @param {File[]} files
    */
   attach(files) {
+    this.#attached = files.map(({ name }) => shortName(name));
     this.port.send({ type: 'attach', files });
     this.focus();
   }
@@ -389,7 +394,14 @@ export class Chat {
   }
 
   #sayNotAttached() {
-    const sentence = text('shell.attach.not_attached');
+    const names = this.#attached.splice(0);
+    const values = { names: names.slice(0, MOST_NAMES).join(', '), count: names.length - MOST_NAMES };
+    const sentence =
+      names.length === 0
+        ? text('shell.attach.not_attached')
+        : names.length > MOST_NAMES
+          ? text('shell.attach.not_attached_many', values)
+          : text('shell.attach.not_attached_these', values);
     this.parts.strip.show({ id: 'attach', kind: 'warning', sentence, canClose: true });
   }
 

@@ -40,7 +40,7 @@
  *   "tool.revoke": {args: {connection: string|null, tool: string|null}, returns: Record<string, never>},
  *   "tool.ledger": {args: Record<string, never>, returns: {calls: Array<{at: number, tool: string, connection: string, agent: string, touches: Array<string>, decided: "nobody"|"once"|"session"|"always"|"denied"|"cancelled", outcome: string}>}},
  *   "tool.ledger_clear": {args: Record<string, never>, returns: Record<string, never>},
- *   "file.take": {args: Record<string, never>, returns: {files: Array<{name: string, size_bytes: number, type: string, path: string}>, refused: Array<string>, left_out: number}},
+ *   "file.take": {args: Record<string, never>, returns: {files: Array<{name: string, size_bytes: number, type: string, path: string}>, refused: Array<string>, left_out: number, left_behind: number}},
  *   "press.confirm": {args: Record<string, never>, returns: Record<string, never>},
  *   "link.open": {args: {url: string, confirmed: boolean}, returns: {outcome: "opened"|"ask", host: string}},
  *   "draft.keep": {args: {text: string, thread_id: string|null, part?: number, parts?: number}, returns: Record<string, never>},

@@ -5,6 +5,8 @@
  * SECURITY: a name that an agent or a page chose could turn `exe.fdp` into `pdf.exe`, or hide what it really is.
  */
 
+const MOST_NAME_CHARACTERS = 60;
+
 /** What has no shape of its own, changes direction, or is drawn as the engine likes; line ends and tabs are only space. */
 const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
@@ -23,4 +25,13 @@ export function visibleText(text) {
 function nameOf(character) {
   const code = /** @type {number} */ (character.codePointAt(0));
   return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
+}
+
+/**
+ * A name of a file as it stands in a sentence.
+ * @param {string} name
+ */
+export function shortName(name) {
+  const shown = visibleText(name);
+  return shown.length > MOST_NAME_CHARACTERS ? `${shown.slice(0, MOST_NAME_CHARACTERS)}…` : shown;
 }

@@ -464,4 +464,18 @@ test('files that an interface does not take are said, whichever it is', async (t
   made.say({ type: 'error', code: 'not_attached', message: 'setComposerValue' });
   await until(() => made.problems.has('attach'));
   assert.equal(made.problems.get('attach').sentence, 'shell.attach.not_attached');
+  useCatalogue({
+    'shell.attach.not_attached_these': 'Not: {names}',
+    'shell.attach.not_attached_many': 'Not: {names}, {count} more',
+  });
+  for (const [count, sentence] of [
+    [2, 'Not: 0.png, 1.png'],
+    [7, 'Not: 0.png, 1.png, 2.png, 3.png, 4.png, 2 more'],
+  ]) {
+    made.chat.attach(Array.from({ length: count }, (_, number) => new File([''], `${number}.png`)));
+    made.problems.clear();
+    made.say({ type: 'error', code: 'not_attached', message: 'setComposerValue' });
+    await until(() => made.problems.has('attach'));
+    assert.equal(made.problems.get('attach').sentence, sentence);
+  }
 });
