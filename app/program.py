@@ -123,7 +123,7 @@ class Program:
             lambda: self._channel.send_event("file.waiting", {}),
             foundation.engine.hand_over,
         )
-        self._permissions = Permissions(self._ask, self._settle)
+        self._permissions = Permissions(self._ask, self._settle, expired=self._say_unanswered)
         self._hearing = Permissions(self._ask_to_hear, self._settle)
         request = partial(self._hearing.request, deadline_seconds=MICROPHONE_SECONDS)
         self._microphone = Microphone(self._connections, request, lambda: origin_of(official_script()))
@@ -457,6 +457,9 @@ class Program:
 
     def _settle(self, request_id: str) -> None:
         self._channel.send_event("tool.settled", {"request_id": request_id})
+
+    def _say_unanswered(self) -> None:
+        self._channel.send_event("notice.raised", _notice("unanswered"))
 
     def _apply_setting(self, key: str, value: Any) -> None:
         if key == "theme":

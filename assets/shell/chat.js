@@ -38,6 +38,7 @@ const MOST_NAMES = 5;
  * @property {string} frameTitle
  * @property {(chosen: import('./chat_frame.js').Interface) => {origin: string, url: string}} address
  * @property {(url: string) => void} openLink
+ * @property {() => void} callEnded   a tool was used, or was not
  * @property {(place: import('./deep_links.js').PlaceName) => void} openPlace
  */
 
@@ -337,6 +338,7 @@ export class Chat {
       return outcome.result;
     } finally {
       this.#toolsRunning -= 1;
+      this.parts.callEnded();
     }
   }
 

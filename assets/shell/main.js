@@ -39,6 +39,7 @@ const chat = new Chat({
   frameTitle: place.getAttribute('aria-label') ?? '',
   address: (chosen) => chatAddress(location, chosen),
   openLink,
+  callEnded: () => void demand(({ sheets }) => sheets.callsChanged()),
   openPlace: (place) => (place === 'history' ? chat.toggleHistory() : void showSheet(...sheetOf(place))),
 });
 
@@ -145,7 +146,12 @@ function hearPython() {
   bridge.on('theme.changed', ({ theme, resolved }) => state.set({ themeChoice: theme, theme: resolved }));
   bridge.on('chat_host.changed', inWords(({ state: chatHost, message }) => chat.hostChanged(chatHost, message)));
   bridge.on('tool.asked', ask);
-  bridge.on('tool.settled', ({ request_id }) => demand(({ prompt }) => prompt.settle(request_id)));
+  bridge.on('tool.settled', ({ request_id }) =>
+    demand(({ prompt, sheets }) => {
+      prompt.settle(request_id);
+      sheets.callsChanged();
+    }),
+  );
   bridge.on('microphone.asked', ask);
   bridge.on('microphone.used', ({ active }) => state.set({ microphoneUsed: active }));
   bridge.on('notice.raised', inWords(showNotice));

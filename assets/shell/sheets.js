@@ -24,6 +24,7 @@ import { text, textFor } from './strings.js';
  * @property {(key: string, value: unknown) => void} [settingChanged]
  * @property {(made: import('./contract.js').Events['export.changed']['export']) => boolean} [exportChanged]
  *   whether it is told there
+ * @property {() => void} [callsChanged]   a question was answered, or a call of a tool has ended
  * @property {() => boolean} [holdsTyped]   something was typed that a press beside the sheet would lose
  * @property {() => void} [closed]
  *
@@ -111,6 +112,10 @@ export class Sheets {
    */
   settingChanged(key, value) {
     this.#shown?.settingChanged?.(key, value);
+  }
+
+  callsChanged() {
+    this.#shown?.callsChanged?.();
   }
 
   /**

@@ -42,6 +42,7 @@ function makeChat(t, answers = {}) {
     frameTitle: 'Conversation',
     address: (chosen) => ({ origin: ORIGIN, url: `${ORIGIN}/t/chat/${chosen}.html` }),
     openLink: (url) => made.opened.push(url),
+    callEnded: () => (made.ended = (made.ended ?? 0) + 1),
     openPlace: (name) => made.pressed.push(name),
   });
   made.chat.start();
@@ -295,6 +296,7 @@ test('a tool is run by Python and its result given back', async (t) => {
   assert.deepEqual(made.calls, [['tool.invoke', invocation]]);
   const value = { success: true, theme: 'dark' };
   assert.deepEqual(made.told, [{ type: 'reply', id: 'chat-1', ok: true, value }]);
+  assert.equal(made.ended, 1);
 });
 
 test('what a document has asked for ends with it, whether it is loaded again or replaced', async (t) => {

@@ -53,6 +53,15 @@ class FakeElement extends EventTarget {
     return this.find((each) => each.tag === tag)[0] ?? null;
   }
 
+  replaceChildren(...children) {
+    this.children = [];
+    this.append(...children);
+  }
+
+  get childElementCount() {
+    return this.children.filter((child) => child instanceof FakeElement).length;
+  }
+
   set textContent(words) {
     this.children = [words];
   }
