@@ -430,9 +430,11 @@ class Program:
         is_here = self._connections.selected.kind == "local"
         goes_to = destination(str(question["tool"]), question["touches"], agent_is_here=is_here)
         self._channel.send_event("tool.asked", {"request_id": request_id, "goes_to": goes_to, **question})
+        self._base.engine.seek_attention()
 
     def _ask_to_hear(self, request_id: str, question: Mapping[str, object]) -> None:
         self._channel.send_event("microphone.asked", {"request_id": request_id, **question})
+        self._base.engine.seek_attention()
 
     def _decide(self, request_id: str, decision: str) -> None:
         for questions in (self._permissions, self._hearing):

@@ -120,6 +120,9 @@ class Engine(Protocol):
     def set_zoom(self, percent: int) -> None:
         """Zoom all documents, from any thread."""
 
+    def seek_attention(self) -> None:
+        """Let the system mark a window that is not the active one, from any thread: somebody is asked something in it."""
+
     def offer_microphone(self, origin: str) -> None:
         """Let later documents of this origin ask for the microphone, and nobody when it is empty; from any thread."""
 

@@ -200,13 +200,14 @@ class LedgerView {
 
   /** What it deletes is gone: that takes a second press, and not one that was meant for the first. */
   #askToForget() {
-    const keep = button({ class: 'button' }, () => this.#keep(), text('shell.permissions.clear_not'));
+    const keep = button({ class: 'button shows-focus' }, () => this.#keep(), text('shell.permissions.clear_not'));
     this.#offer(
       element('p', { class: 'quiet', role: 'alert' }, text('shell.permissions.clear_sure')),
       keep,
       armedButton({ class: 'button' }, () => void this.#forget(), text('shell.permissions.clear_really')),
     );
     keep.focus();
+    this.#actions.scrollIntoView({ block: 'nearest' });
   }
 
   #keep() {

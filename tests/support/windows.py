@@ -1,7 +1,8 @@
-"""Opens the program's window on either engine, whole or with one defence taken away."""
+"""Opens the program's window on either engine, whole or with one defence taken away, and reads how it is marked."""
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,3 +27,10 @@ def open_window(
     with kind(folder, (*missing, *options)) as app:
         yield app.open()
         app.stop()
+
+
+def seeks_attention(window: str) -> bool:
+    """Whether the window is marked as one in which somebody is asked something."""
+    command = ["xprop", "-id", window, "_NET_WM_STATE", "WM_HINTS"]
+    said = subprocess.run(command, capture_output=True, text=True, timeout=10, check=True).stdout
+    return "_NET_WM_STATE_DEMANDS_ATTENTION" in said or "urgency hint bit is set" in said

@@ -145,6 +145,12 @@ class CocoaEngine:
         """Zoom the view; WebKit applies it to every frame."""
         self.run_later(lambda: self._view.setPageZoom_(percent / 100))
 
+    def seek_attention(self) -> None:
+        """Let the icon in the Dock jump once; macOS does so only for a program that is not the active one."""
+        from AppKit import NSApplication, NSInformationalRequest
+
+        self.run_later(lambda: NSApplication.sharedApplication().requestUserAttention_(NSInformationalRequest))
+
     def offer_microphone(self, origin: str) -> None:
         """Offer it to nobody: nothing here says while it is in use."""
 

@@ -148,6 +148,9 @@ class WebView2Engine:
         """Zoom the view; WebView2 applies it to every frame."""
         self.run_later(lambda: setattr(self._view, "ZoomFactor", percent / 100))
 
+    def seek_attention(self) -> None:
+        """Do nothing: Windows Forms has no way to let its button in the task bar flash."""
+
     def offer_microphone(self, origin: str) -> None:
         """Offer it to nobody: nothing here says while it is in use."""
 

@@ -35,6 +35,8 @@ class FakeElement extends EventTarget {
     document.activeElement = this;
   }
 
+  scrollIntoView() {}
+
   showModal() {
     this.open = true;
   }
