@@ -368,9 +368,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "tool.invoke",
         "Runs a tool for the agent of a connection, after asking the person; waits for the answer.",
-        args=_record(
-            ("leads_to",), name=_NAME, params=JsonObject(), call_id=_ID, connection=_ID, leads_to=_LEADS_TO
-        ),
+        args=_record(("leads_to",), name=_NAME, params=JsonObject(), call_id=_ID, connection=_ID, leads_to=_LEADS_TO),
         returns=_record(result=JsonObject()),
         lane="slow",
         limits=Limits(in_flight=2, per_second=5),

@@ -86,7 +86,11 @@ class GivenFiles:
     def _keep_for_page(self, connection: str, given: Sequence[Path | bytes]) -> Sequence[Path | bytes]:
         """Let the engine hand over what it can, and return the rest."""
         paths = [str(each) for each in given if isinstance(each, Path)]
-        if not paths or not self._may_hand_over or not self._hand_over(paths, partial(self._give_back, connection, paths)):
+        if (
+            not paths
+            or not self._may_hand_over
+            or not self._hand_over(paths, partial(self._give_back, connection, paths))
+        ):
             return given
         return [each for each in given if isinstance(each, bytes)]
 

@@ -37,9 +37,9 @@ class Asked:
 class Permissions:
     """Asks the shell and waits for the answer; a window that closes answers for the person: cancelled.
 
-    `ask` and `settle` tell the shell that a question stands, or stands no more, and `expired` that nobody answered one in time;
-    they return at once. Who was told no a
-    few times within a minute is told no without a question for the rest of it.
+    `ask` and `settle` tell the shell that a question stands, or stands no more, and `expired` that nobody answered one
+    in time; they return at once. Who was told no a few times within a minute is told no without a question for the rest
+    of it.
     """
 
     def __init__(

@@ -121,7 +121,7 @@ class Engine(Protocol):
         """Zoom all documents, from any thread."""
 
     def seek_attention(self) -> None:
-        """Let the system mark a window that is not the active one, from any thread: somebody is asked something in it."""
+        """Mark the window in the system's way, unless it is the active one, from any thread: a question waits in it."""
 
     def offer_microphone(self, origin: str) -> None:
         """Let later documents of this origin ask for the microphone, and nobody when it is empty; from any thread."""

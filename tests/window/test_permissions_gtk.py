@@ -1,4 +1,4 @@
-"""Permissions in the WebKitGTK window: answers that last, a queue, taking back, a restart, and what the chat may not do."""
+"""Permissions in the WebKitGTK window: what lasts, a queue, taking back, a restart, and what the chat may not do."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.support.page_scripts import TAKE_PORT
 from tests.support.running_app import xdotool
 from tests.support.tool_calls import CALL
 from tests.support.waiting import wait_until
-from tests.support.windows import seeks_attention
+from tests.support.windows import covered, seeks_attention
 
 pytestmark = [pytest.mark.window, pytest.mark.gtk]
 
@@ -156,11 +156,11 @@ def test_a_script_in_the_chat_lays_nothing_over_a_question(app: GtkApp) -> None:
     assert shell.count("dialog") == 0
 
 
-def test_a_question_marks_a_window_that_is_not_looked_at(app: GtkApp) -> None:
+def test_a_question_marks_a_window_that_is_not_looked_at(app: GtkApp, tmp_path: Path) -> None:
     window = app.window()
-    xdotool("windowminimize", "--sync", window)
-    call = Call(app, "Somebody?")
-    wait_until(lambda: seeks_attention(window), what="the mark of the window")
+    with covered(tmp_path / "other.log"):
+        call = Call(app, "Somebody?")
+        wait_until(lambda: seeks_attention(window), what="the mark of the window")
     xdotool("windowactivate", "--sync", window)
     wait_until(lambda: not seeks_attention(window), what="the end of the mark")
     answer(app, "deny")

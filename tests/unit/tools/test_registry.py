@@ -149,9 +149,7 @@ def test_a_closing_window_answers_for_the_person() -> None:
 def test_a_question_nobody_answers_ends(desk: Desk) -> None:
     settled: list[str] = []
     expired: list[int] = []
-    permissions = Permissions(
-        lambda _id, _question: None, settled.append, expired=lambda: expired.append(len(settled))
-    )
+    permissions = Permissions(lambda _id, _question: None, settled.append, expired=lambda: expired.append(len(settled)))
     with pytest.raises(Exception, match="cancelled"):
         permissions.request({}, deadline_seconds=0.01)
     assert len(settled) == 1
