@@ -23,7 +23,6 @@ import { PLAIN_LOOK } from './chat_look.js';
  * @property {boolean} development     what is for developers is shown
  * @property {string} locale
  * @property {string} connectionId
- * @property {number} attached  how many files the official composer was given since the last message; the built-in one counts itself
  * @property {string} leadsTo  where that connection leads
  * @property {string} domainKey  of a ChatKit server of one's own
  * @property {import('./chat_look.js').Look} look  of the chat with this connection
@@ -62,7 +61,6 @@ export const FIRST_VALUES = Object.freeze({
   locale: 'en',
   connectionId: 'local',
   leadsTo: '',
-  attached: 0,
   domainKey: '',
   look: PLAIN_LOOK,
   hasConnections: true,

@@ -194,14 +194,14 @@ export class Attachments {
    * @param {Kind[]} files
    */
   #judge(files) {
-    const { connectionKind, look, agentLabel, attached } = this.parts.state.values;
+    const { connectionKind, look, agentLabel } = this.parts.state.values;
     const limits = attachmentLimits(connectionKind, look);
     /** @type {Kind[]} */
     const taken = [];
     /** @type {string[]} */
     const sentences = [];
     for (const file of files) {
-      const found = limitOf(limits, file, attached + taken.length);
+      const found = limitOf(limits, file, taken.length);
       const values = { name: shortName(file.name), agent: agentLabel, ...found?.values };
       if (found === null) taken.push(file);
       else sentences.push(text(`shell.attach.limit_${found.limit}`, values));

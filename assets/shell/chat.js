@@ -259,14 +259,9 @@ export class Chat {
       case 'pong':
         return this.heartbeat.pong(message.n);
       case 'state':
-        return state.set({
-          busy: message.busy,
-          threadId: message.thread_id,
-          title: message.title ?? '',
-          attached: message.busy ? 0 : state.values.attached,
-        });
+        return state.set({ busy: message.busy, threadId: message.thread_id, title: message.title ?? '' });
       case 'draft':
-        state.set({ draft: message.text, attached: message.text === '' ? 0 : state.values.attached });
+        state.set({ draft: message.text });
         return this.drafts.keep({ text: message.text, thread_id: message.thread_id });
       case 'link':
         return openLink(message.url);
@@ -307,9 +302,7 @@ export class Chat {
    * @param {File[]} files
    */
   attach(files) {
-    const { state } = this.parts;
     this.#attached = files.map(({ name }) => shortName(name));
-    if (this.#shown === 'official') state.set({ attached: state.values.attached + files.length });
     this.port.send({ type: 'attach', files });
     this.focus();
   }
@@ -367,7 +360,7 @@ export class Chat {
   }
 
   #buildFrame() {
-    this.parts.state.set({ historyOpen: false, chatReady: false, busy: false, microphoneUsed: false, attached: 0 });
+    this.parts.state.set({ historyOpen: false, chatReady: false, busy: false, microphoneUsed: false });
     this.heartbeat.stop();
     this.port.close();
     this.frame.mayHear = this.#shown === 'official' && this.#isHosted && this.parts.state.values.look.dictation;
@@ -404,8 +397,6 @@ export class Chat {
 
   #sayNotAttached() {
     const names = this.#attached.splice(0);
-    const { state } = this.parts;
-    state.set({ attached: Math.max(0, state.values.attached - names.length) });
     const values = { names: names.slice(0, MOST_NAMES).join(', '), count: names.length - MOST_NAMES };
     const sentence =
       names.length === 0

@@ -91,14 +91,6 @@ test('the first ones go on when there are too many, and a few sentences are enou
   assert.match(made.said(), /“5\.png” was left out: 5 files at most.*Left out as well: 4 more\.$/);
 });
 
-test('what the message has already counts', (t) => {
-  const made = makeShell(t);
-  made.state.set({ attached: 4 });
-  made.drop(...['a.png', 'b.png', 'c.png'].map((name) => picture(name)));
-  assert.deepEqual(made.names(), ['a.png']);
-  assert.match(made.said(), /“b\.png” was left out: 5 files at most.*“c\.png”/);
-});
-
 test('what was said of earlier files goes when others are taken', (t) => {
   const made = makeShell(t);
   made.drop(new File([''], 'run.exe'));

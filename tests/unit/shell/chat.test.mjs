@@ -481,25 +481,3 @@ test('files that an interface does not take are said, whichever it is', async (t
     assert.equal(made.problems.get('attach').sentence, sentence);
   }
 });
-
-test('what the official composer was given since the last message is counted', async (t) => {
-  const made = makeChat(t);
-  made.state.set({ chatInterface: 'official', connectionKind: 'workflow' });
-  await made.chat.open();
-  made.hello();
-  const files = (count) => Array.from({ length: count }, (_, number) => new File([''], `${number}.png`));
-  const hears = async (message) => {
-    const { received } = made.chat.port.counters;
-    made.say(message);
-    await until(() => made.chat.port.counters.received > received);
-    return made.state.values.attached;
-  };
-  made.chat.attach(files(4));
-  made.chat.attach(files(1));
-  assert.equal(made.state.values.attached, 5);
-  assert.equal(await hears({ type: 'error', code: 'not_attached', message: '' }), 4);
-  assert.equal(await hears({ type: 'state', busy: false, thread_id: null, title: null }), 4);
-  assert.equal(await hears({ type: 'draft', text: '', thread_id: null }), 0);
-  made.chat.attach(files(4));
-  assert.equal(await hears({ type: 'state', busy: true, thread_id: null, title: null }), 0);
-});
