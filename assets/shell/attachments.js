@@ -5,7 +5,8 @@
  * pages.
  *
  * Whatever the connection does not take is left out with a sentence; the rest goes on. While there is no chat to take
- * them, or something lies over the window, files wait. What Python has is fetched once, at an address that is good for a moment.
+ * them, or something lies over the window, files wait. What Python has is fetched once, at an address that is good for
+ * a moment.
  */
 import { attachmentLimits, limitOf } from './attachment_limits.js';
 import { element } from './dom.js';

@@ -54,7 +54,10 @@ class GrantsView {
         this.context.bridge.call('tool.grants', {}),
         this.context.bridge.call('connection.list', {}),
       ]);
+      const held = this.#place.contains(document.activeElement);
       this.#draw(grants, connections);
+      // What had the keyboard was drawn anew.
+      if (held) this.#heading.focus();
     } catch (error) {
       this.#place.replaceChildren(failure(error, () => void this.read()));
     }
@@ -187,7 +190,8 @@ class LedgerView {
     this.#calls = calls;
     this.#list.replaceChildren();
     this.#told.textContent = calls.length > 0 ? '' : text('shell.permissions.ledger_none');
-    this.#offer(this.#more, this.#clear);
+    // Who is at one of the buttons, or is just asked about them, goes on there.
+    if (this.#actions.childElementCount === 0 || calls.length === 0) this.#offer(this.#more, this.#clear);
     this.#clear.hidden = calls.length === 0;
     while (this.#list.childElementCount < Math.min(shown, calls.length)) this.#showMore();
     this.#more.hidden = this.#list.childElementCount >= calls.length;

@@ -68,6 +68,10 @@ class FakeElement extends EventTarget {
     this.children = [words];
   }
 
+  contains(other) {
+    return this === other || this.find((each) => each === other).length > 0;
+  }
+
   find(matches) {
     const below = this.children.filter((child) => child instanceof FakeElement);
     return below.flatMap((child) => [...(matches(child) ? [child] : []), ...child.find(matches)]);

@@ -85,6 +85,21 @@ test('a call that was answered meanwhile is there at once', async () => {
   assert.match(rows()[0], /denied/);
 });
 
+test('who is asked about clearing, or is at a grant, keeps a place when it is read again', async () => {
+  const grant = { connection: 'local', tool: 'copy_text', sentence: 'Copy', touches: [], lasts: 'session' };
+  const connections = { connections: [{ id: 'local', label: 'Here', microphone: 'ask' }] };
+  const { made } = open({ 'tool.grants': { grants: [grant] }, 'connection.list': connections });
+  await settled();
+  click(buttonOf('Clear'));
+  made.callsChanged();
+  await settled();
+  assert.equal(document.activeElement, buttonOf('Keep'));
+  buttonOf('Take back').focus();
+  made.callsChanged();
+  await settled();
+  assert.equal(document.activeElement.getAttribute('id'), 'grants-title');
+});
+
 test('a way of deciding that is new here is said in plain words, and repeats are counted', async () => {
   open({ 'tool.ledger': { calls: [{ ...CALL, decided: 'some_new_way', outcome: 'permission_denied', times: 12 }] } });
   await settled();
