@@ -29,6 +29,7 @@ COPY = text("tool.copy_text.sentence")
 OTHER = Connection("workflow-1", "workflow", "Trip agent", "Trip agent", workflow_id="wf_68e5a1b2c3d4")
 SELECT = WITH_BRIDGE + "await bridge.call('connection.select', { id });"
 ROWS = ".permission-list li"
+HEAR_SHORTCUTS = WITH_BRIDGE + "bridge.on('shortcut.pressed', ({ name }) => { globalThis.__pressed = name; });"
 
 
 def start(folder: Path) -> RunningApp:
@@ -193,7 +194,10 @@ def test_a_chat_that_is_loaded_again_leaves_no_question_behind(app: RunningApp) 
 def test_nothing_is_laid_over_a_question(app: RunningApp) -> None:
     call = copy(app)
     app.prompt.wait_for()
+    app.shell.evaluate(f"async () => {{ {HEAR_SHORTCUTS} }}")
     xdotool("key", "ctrl+comma")
+    app.shell.wait_for_function("globalThis.__pressed === 'settings'")
+    assert app.shell.locator("dialog").count() == 1
     xdotool("key", "Escape")
     assert call.outcome() == "permission_denied"
     assert app.shell.locator("dialog").count() == 0
