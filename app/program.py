@@ -44,6 +44,7 @@ from app.services.theme import Theme, ThemeState
 from app.settings.early import EarlySettings
 from app.settings.locations import Locations
 from app.tools.cancellation import Cancellation
+from app.tools.destination import destination
 from app.tools.given_files import GivenFiles
 from app.tools.permissions import Permissions
 from app.window.dialogs import EngineClipboard, EngineDialogs
@@ -129,7 +130,7 @@ class Program:
             lambda: self._channel.send_event("file.waiting", {}),
             foundation.engine.hand_over,
         )
-        self._permissions = Permissions(self._ask, self._settle)
+        self._permissions = Permissions(self._ask, self._settle, expired=self._say_unanswered)
         self._hearing = Permissions(self._ask_to_hear, self._settle)
         request = partial(self._hearing.request, deadline_seconds=MICROPHONE_SECONDS)
         self._microphone = Microphone(self._connections, request, lambda: origin_of(official_script()))
@@ -198,6 +199,7 @@ class Program:
             self._channel.send_event("page.recovered", {"reason": reason})
         if self._recorded_until is not None:
             self._tell_recording(self._recorded_until)
+        self._given.remind()
         if self._finishing.is_set():
             self._cancel_calls()
             return
@@ -255,6 +257,7 @@ class Program:
             settings=self._settings,
             tools=self._tools,
             decide=self._decide,
+            cancel_calls=self._cancel_calls,
             take_files=self._given.take,
             diagnostics=self._diagnostics,
         )
@@ -437,11 +440,15 @@ class Program:
             "language": self._locale,
         }
 
-    def _ask(self, request_id: str, question: Mapping[str, object]) -> None:
-        self._channel.send_event("tool.asked", {"request_id": request_id, **question})
+    def _ask(self, request_id: str, question: Mapping[str, Any]) -> None:
+        is_here = self._connections.selected.kind == "local"
+        goes_to = destination(str(question["tool"]), question["touches"], agent_is_here=is_here)
+        self._channel.send_event("tool.asked", {"request_id": request_id, "goes_to": goes_to, **question})
+        self._base.engine.seek_attention()
 
     def _ask_to_hear(self, request_id: str, question: Mapping[str, object]) -> None:
         self._channel.send_event("microphone.asked", {"request_id": request_id, **question})
+        self._base.engine.seek_attention()
 
     def _decide(self, request_id: str, decision: str) -> None:
         for questions in (self._permissions, self._hearing):
@@ -466,6 +473,9 @@ class Program:
 
     def _settle(self, request_id: str) -> None:
         self._channel.send_event("tool.settled", {"request_id": request_id})
+
+    def _say_unanswered(self) -> None:
+        self._channel.send_event("notice.raised", _notice("unanswered"))
 
     def _apply_setting(self, key: str, value: Any) -> None:
         if key == "theme":

@@ -51,6 +51,7 @@ def shown(connection: Connection) -> Answer:
         "interface": interface_of(connection),
         "domain_key": connection.domain_key,
         "chat": asdict(connection.chat),
+        "leads_to": connection.leads_to,
     }
 
 

@@ -38,6 +38,7 @@ from app.services.chat_look import (
 )
 from app.services.connections import MOST_CONNECTIONS, MicrophoneAnswer
 from app.services.drafts import MOST_DRAFT_CHARACTERS
+from app.tools.destination import DESTINATIONS
 from app.tools.ledger import DECIDED, MOST_CALLS
 from app.tools.permissions import DECISIONS, LASTING, MOST_GRANTS
 
@@ -82,9 +83,8 @@ _THEME_CHOICE = Choice(("light", "dark", "system"))
 _THEME_RESOLVED = Choice(("light", "dark"))
 _HOST_STATE = Choice(("starting", "ready", "failed", "stopped"))
 _LEVEL = Choice(("info", "warning", "error"))
-_SHORTCUT = Choice(("new", "settings", "focus", "history"))
 # The last is there for developers only.
-_WINDOW_SHORTCUT = Choice((*_SHORTCUT.options, "diagnostics", "log"))
+_WINDOW_SHORTCUT = Choice(("new", "settings", "focus", "history", "diagnostics", "log"))
 _SOURCE = Text(max_length=40)
 _ACCENT = Text(max_length=32)
 _ACCENTS = _record(light=_ACCENT, dark=_ACCENT)
@@ -122,6 +122,8 @@ _CONNECTION = _record(
     # Told, never taken: it is the person's to give.
     microphone=Choice(get_args(MicrophoneAnswer)),
 )
+# A kind, an address and a name of a workflow: what tells one agent of a connection from the next one.
+_LEADS_TO = Text(max_length=MOST_CHARACTERS["url"] + 2 * MOST_CHARACTERS["label"])
 _SHOWN_CONNECTION = _record(
     id=_ID,
     kind=_CONNECTION_KIND,
@@ -130,6 +132,7 @@ _SHOWN_CONNECTION = _record(
     interface=_INTERFACE,
     domain_key=_LABEL,
     chat=_LOOK,
+    leads_to=_LEADS_TO,
 )
 _KEPT = _record(source=Choice(("keyring", "environment", "session", "none")), message=_WORDS, hint=_WORDS)
 
@@ -377,11 +380,18 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "tool.invoke",
         "Runs a tool for the agent of a connection, after asking the person; waits for the answer.",
-        args=_record(name=_NAME, params=JsonObject(), call_id=_ID, connection=_ID),
+        args=_record(("leads_to",), name=_NAME, params=JsonObject(), call_id=_ID, connection=_ID, leads_to=_LEADS_TO),
         returns=_record(result=JsonObject()),
         lane="slow",
         limits=Limits(in_flight=2, per_second=5),
         deadline_seconds=900.0,
+    ),
+    Command(
+        "tool.cancel",
+        "Cancels every call, and every question: the chat document that asked is gone.",
+        args=_record(),
+        returns=_record(),
+        limits=Limits(in_flight=8, per_second=20),
     ),
     Command(
         "tool.decide",
@@ -423,7 +433,7 @@ COMMANDS: tuple[Command, ...] = (
         "file.take",
         "The files that were given past the page; each can be fetched once, at its path below the pages' own.",
         args=_record(),
-        returns=_record(files=ListOf(_GIVEN_FILE), refused=ListOf(_WORDS), left_out=Integer()),
+        returns=_record(files=ListOf(_GIVEN_FILE), refused=ListOf(_WORDS), left_out=Integer(), left_behind=Integer()),
         limits=Limits(in_flight=1, per_second=20),
     ),
     Command(
@@ -553,6 +563,7 @@ EVENTS: tuple[Event, ...] = (
             shown=JsonObject(),
             touches=_TOUCHES,
             connection=_LABEL,
+            goes_to=Choice(DESTINATIONS),
             choices=ListOf(_DECISION, len(DECISIONS)),
         ),
     ),
@@ -605,7 +616,8 @@ PORT_TO_SHELL: tuple[PortMessage, ...] = (
     PortMessage("draft", "The text that is not sent yet.", _record(text=_DRAFT, thread_id=_THREAD)),
     PortMessage("note", "A line for the log.", _record(level=_LEVEL, message=_WORDS)),
     PortMessage("pong", "The answer to ping.", _record(n=Integer())),
-    PortMessage("shortcut", "A shortcut was pressed in the chat document.", _record(name=_SHORTCUT)),
+    # SECURITY: T26, a chat document opens nothing of the window's by itself; the shortcuts come from the window.
+    PortMessage("shortcut", "The list of conversations was closed in there.", _record(name=Choice(("history",)))),
 )
 
 # How the chat of the connection looks, in the parts that the official interface's options have.

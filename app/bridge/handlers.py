@@ -89,6 +89,7 @@ class Services:
     settings: Later[Settings]
     tools: Later[Tools]
     decide: Callable[[str, str], None]
+    cancel_calls: Callable[[], None]
     take_files: Callable[[], Answer]
     diagnostics: Diagnostics
 
@@ -105,7 +106,7 @@ def make_handlers(services: Services) -> dict[str, Handler]:
         "chat.endpoint": lambda _args: _endpoint(services.chat_host.get()),
         "chat.retry": doing(lambda _args: services.chat_host.get().retry()),
         "chat.client_secret": lambda args: {"client_secret": services.access.client_secret(**args)},
-        **make_tool_handlers(services.tools, services.decide),
+        **make_tool_handlers(services.tools, services.decide, services.cancel_calls),
         "file.take": lambda _args: services.take_files(),
         # The gate has judged it.
         "press.confirm": lambda _args: {},

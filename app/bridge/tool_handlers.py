@@ -45,15 +45,20 @@ class Tools(Protocol):
     def granted(self) -> list[dict[str, Any]]:
         """Describe what is allowed for longer than once."""
 
-    def invoke(self, name: str, parameters: Mapping[str, object], connection: str) -> dict[str, object]:
+    def invoke(
+        self, name: str, parameters: Mapping[str, object], connection: str, leads_to: str | None = None
+    ) -> dict[str, object]:
         """Run one call to its end."""
 
 
-def make_tool_handlers(tools: Later[Tools], decide: Callable[[str, str], None]) -> dict[str, Handler]:
+def make_tool_handlers(
+    tools: Later[Tools], decide: Callable[[str, str], None], cancel: Callable[[], None]
+) -> dict[str, Handler]:
     """Return the handlers of `tool.*`, by name."""
 
     def invoke(args: Arguments) -> Answer:
-        return {"result": tools.get().invoke(args["name"], args["params"], args["connection"])}
+        leads_to = args.get("leads_to")
+        return {"result": tools.get().invoke(args["name"], args["params"], args["connection"], leads_to)}
 
     def revoke(args: Arguments) -> None:
         tools.get().grants.revoke(args["connection"], args["tool"])
@@ -61,6 +66,7 @@ def make_tool_handlers(tools: Later[Tools], decide: Callable[[str, str], None]) 
     return {
         "tool.list": lambda _args: {"tools": tools.get().definitions()},
         "tool.invoke": invoke,
+        "tool.cancel": doing(lambda _args: cancel()),
         "tool.decide": doing(lambda args: decide(args["request_id"], args["decision"])),
         "tool.grants": lambda _args: {"grants": tools.get().granted()},
         "tool.revoke": doing(revoke),

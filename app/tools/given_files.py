@@ -46,54 +46,79 @@ class GivenFiles:
     ) -> None:
         self._handles, self._connection, self._offer, self._tell = handles, connection, offer, tell
         self._hand_over, self._may_hand_over = hand_over, True
-        self._waiting: list[Path | bytes] = []
+        # Each with the connection that was selected when it was given.
+        self._waiting: list[tuple[str, Path | bytes]] = []
         self._left_out, self._has_large_picture = 0, False
         self._lock = threading.Lock()
 
     def give(self, given: Sequence[str] | bytes) -> None:
         """Take paths, or a picture as PNG; what is more than anybody takes at a time is only counted."""
-        more: list[Path | bytes] = [given] if isinstance(given, bytes) else [Path(path) for path in given]
-        with self._lock:
-            if isinstance(given, bytes) and len(given) > MOST_PICTURE_BYTES:
-                self._has_large_picture = True
-                more = []
-            held_bytes = sum(len(each) for each in (*self._waiting, *more) if isinstance(each, bytes))
-            room = MOST_FILES - len(self._waiting) if held_bytes <= MOST_WAITING_BYTES else 0
-            self._waiting += more[:room]
-            self._left_out += len(more[room:])
-        self._tell()
+        if not isinstance(given, bytes):
+            self._wait(self._connection(), [Path(path) for path in given])
+        elif len(given) <= MOST_PICTURE_BYTES:
+            self._wait(self._connection(), [given])
+        else:
+            self._has_large_picture = True
+            self._tell()
+
+    def remind(self) -> None:
+        """Say again that something waits, if so: a page that opened later has not heard of it."""
+        if self._waiting:
+            self._tell()
 
     def take(self) -> dict[str, Any]:
         """Return what a page may know of each file, with the address it has for a moment, and why others have none.
 
         What the engine hands over by itself is not among them: the page gets it as if it was dropped there.
+        SECURITY: T27, what was given for one agent is not handed to the next one; it is only counted.
         """
         with self._lock:
-            waiting, self._waiting = self._waiting, []
+            given, self._waiting = self._waiting, []
             left_out, self._left_out = self._left_out, 0
             too_large = [text("attach.large_picture")] if self._has_large_picture else []
             self._has_large_picture = False
+        connection = self._connection()
+        waiting = [each for owner, each in given if owner == connection]
         good, refused = _try_each(_checked, waiting)
-        files, refused_later = _try_each(self._describe, self._keep_for_page(good))
-        return {"files": files, "refused": too_large + refused + refused_later, "left_out": left_out}
+        describe = partial(self._describe, connection)
+        files, refused_later = _try_each(describe, self._keep_for_page(connection, good))
+        return {
+            "files": files,
+            "refused": too_large + refused + refused_later,
+            "left_out": left_out,
+            "left_behind": len(given) - len(waiting),
+        }
 
-    def _keep_for_page(self, given: Sequence[Path | bytes]) -> Sequence[Path | bytes]:
+    def _wait(self, connection: str, given: Sequence[Path | bytes]) -> None:
+        with self._lock:
+            held = [each for _connection, each in self._waiting if isinstance(each, bytes)]
+            held_bytes = sum(map(len, held)) + sum(len(each) for each in given if isinstance(each, bytes))
+            room = MOST_FILES - len(self._waiting) if held_bytes <= MOST_WAITING_BYTES else 0
+            self._waiting += [(connection, each) for each in given[:room]]
+            self._left_out += len(given[room:])
+        self._tell()
+
+    def _keep_for_page(self, connection: str, given: Sequence[Path | bytes]) -> Sequence[Path | bytes]:
         """Let the engine hand over what it can, and return the rest."""
         paths = [str(each) for each in given if isinstance(each, Path)]
-        if not paths or not self._may_hand_over or not self._hand_over(paths, partial(self._give_back, paths)):
+        if (
+            not paths
+            or not self._may_hand_over
+            or not self._hand_over(paths, partial(self._give_back, connection, paths))
+        ):
             return given
         return [each for each in given if isinstance(each, bytes)]
 
-    def _give_back(self, paths: Sequence[str]) -> None:
+    def _give_back(self, connection: str, paths: Sequence[str]) -> None:
         """Let the page fetch what it did not take: something may be open before it."""
         self._may_hand_over = False
-        self.give(paths)
+        self._wait(connection, [Path(path) for path in paths])
 
-    def _describe(self, given: Path | bytes) -> dict[str, Any]:
+    def _describe(self, connection: str, given: Path | bytes) -> dict[str, Any]:
         if isinstance(given, bytes):
             kind = {"name": PICTURE_NAME, "type": "image/png", "size_bytes": len(given)}
             return {**kind, "path": self._offer(given)}
-        connection, handles = self._connection(), self._handles()
+        handles = self._handles()
         # It leads nowhere else since it was checked.
         issued = handles.issue(str(given), connection, follow_links=False)
         kind = {"name": shown_name(given), "type": issued["type"], "size_bytes": issued["size_bytes"]}

@@ -38,8 +38,9 @@ class Asked:
 class Permissions:
     """Asks the shell and waits for the answer; a window that closes answers for the person: cancelled.
 
-    `ask` and `settle` tell the shell that a question stands, or stands no more; both return at once. A connection whose
-    agent was told no a few times within a minute is told no without a question for the rest of it.
+    `ask` and `settle` tell the shell that a question stands, or stands no more, and `expired` that nobody answered one
+    in time; they return at once. A connection whose agent was told no a few times within a minute is told no without a
+    question for the rest of it.
     """
 
     def __init__(
@@ -47,8 +48,9 @@ class Permissions:
         ask: Callable[[str, Mapping[str, object]], None],
         settle: Callable[[str], None],
         clock: Callable[[], float] = time.monotonic,
+        expired: Callable[[], None] = lambda: None,
     ) -> None:
-        self._ask, self._settle, self._clock = ask, settle, clock
+        self._ask, self._settle, self._clock, self._expired = ask, settle, clock, expired
         self._denied_at: dict[str, deque[float]] = {}
         self._open: dict[str, Asked] = {}
         self._lock = threading.Lock()
@@ -76,6 +78,7 @@ class Permissions:
             with (cancelled or Cancellation()).telling(lambda: self._cancel([request_id])):
                 decision = asked.answer.result(timeout=deadline_seconds)
         except TimeoutError as error:
+            self._expired()
             raise Cancelled from error
         finally:
             with self._lock:

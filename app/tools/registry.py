@@ -104,14 +104,19 @@ class ToolRegistry:
             for each in self.grants.all()
         ]
 
-    def invoke(self, name: str, parameters: Mapping[str, object], connection: str) -> dict[str, object]:
-        """Run one call: check it, ask the person if it touches anything, run it. Never raises an AppError."""
+    def invoke(
+        self, name: str, parameters: Mapping[str, object], connection: str, leads_to: str | None = None
+    ) -> dict[str, object]:
+        """Run one call: check it, ask the person if it touches anything, run it. Never raises an AppError.
+
+        `leads_to` is where the connection led for the chat that calls; None where nobody says.
+        """
         with self._lock:
             # Taken first: whatever cancels calls from now on cancels this one.
             call = _Call(connection, self._cancelled)
         outcome = "ok"
         try:
-            return {"success": True, **self._run(name, parameters, call)}
+            return {"success": True, **self._run(name, parameters, call, leads_to)}
         except AppError as error:
             outcome = error.code
             return {"success": False, "error": json.loads(told(error.envelope()))}
@@ -140,11 +145,12 @@ class ToolRegistry:
         self._permissions.close()
         self.cancel()
 
-    def _run(self, name: str, parameters: Mapping[str, object], call: _Call) -> dict[str, object]:
+    def _run(self, name: str, parameters: Mapping[str, object], call: _Call, leads_to: str | None) -> dict[str, object]:
         tool = self._tools.get(name)
         if tool is not None:
             # Before anything can go wrong: the ledger says what was asked for, also where nothing came of it.
             call.tool, call.touches = tool.name, tuple(sorted(tool.touches))
+        self._check_agent(call, leads_to)
         context = self._make_context(call.connection, CALL_SECONDS, call.cancelled)
         call.agent = context.agent_label
         if tool is None:
@@ -183,6 +189,11 @@ class ToolRegistry:
             except CannotWrite as error:
                 # It holds no longer all the same, until the program ends.
                 logger.warning("a permission is not taken back on the disk: %s", error.detail)
+
+    def _check_agent(self, call: _Call, leads_to: str | None) -> None:
+        """SECURITY: T08, a chat whose connection was edited meanwhile does not speak for where that leads now."""
+        if leads_to is not None and leads_to != self.grants.agent_of(call.connection):
+            raise Cancelled
 
     def _pace(self, tool: Tool[Any]) -> None:
         now = self._clock()

@@ -123,6 +123,9 @@ class Engine(Protocol):
     def clear_web_data(self) -> None:
         """Empty the cache and forget the cookies of all documents, from any thread; the rest ends with the window."""
 
+    def seek_attention(self) -> None:
+        """Mark the window in the system's way, unless it is the active one, from any thread: a question waits in it."""
+
     def offer_microphone(self, origin: str) -> None:
         """Let later documents of this origin ask for the microphone, and nobody when it is empty; from any thread."""
 

@@ -23,6 +23,7 @@ import { PLAIN_LOOK } from './chat_look.js';
  * @property {boolean} development     what is for developers is shown
  * @property {string} locale
  * @property {string} connectionId
+ * @property {string} leadsTo  where that connection leads
  * @property {string} domainKey  of a ChatKit server of one's own
  * @property {import('./chat_look.js').Look} look  of the chat with this connection
  * @property {boolean} hasConnections   beside this computer
@@ -61,6 +62,7 @@ export const FIRST_VALUES = Object.freeze({
   development: false,
   locale: 'en',
   connectionId: 'local',
+  leadsTo: '',
   domainKey: '',
   look: PLAIN_LOOK,
   hasConnections: true,

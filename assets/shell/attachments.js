@@ -5,15 +5,15 @@
  * pages.
  *
  * Whatever the connection does not take is left out with a sentence; the rest goes on. While there is no chat to take
- * them, files wait. What Python has is fetched once, at an address that is good for a moment.
+ * them, or something lies over the window, files wait. What Python has is fetched once, at an address that is good for
+ * a moment.
  */
 import { attachmentLimits, limitOf } from './attachment_limits.js';
 import { element } from './dom.js';
 import { text } from './strings.js';
-import { visibleText } from './visible_text.js';
+import { shortName } from './visible_text.js';
 
 const MOST_SENTENCES = 3;
-const MOST_NAME_CHARACTERS = 60;
 /** Sooner than one could read it, nothing is said about what is being read. */
 const NOTICED_BYTES = 5 * 1024 * 1024;
 const MEGABYTE = 1024 * 1024;
@@ -31,6 +31,11 @@ const PROGRESS = 'attach_progress';
 export class Attachments {
   /** @type {File[]} */
   #waiting = [];
+  /** Ends the reading of what Python has. */
+  #reading = new AbortController();
+  #isTaking = false;
+  /** Python has said that it has something, which was not asked for since. */
+  #isOwed = false;
   #target = element('div', { class: 'drop-target', hidden: true }, element('p', {}, text('shell.attach.drop')));
 
   /** @param {Parts} parts */
@@ -56,11 +61,14 @@ export class Attachments {
     page.addEventListener('paste', (event) => {
       if (!event.clipboardData?.files.length || isWritten(event.target)) return;
       event.preventDefault();
-      this.#takeItems(event.clipboardData);
+      if (isCovered(page)) this.#refuse([text('shell.attach.covered')]);
+      else this.#takeItems(event.clipboardData);
     });
     bridge.on('file.over', ({ over }) => this.#showTarget(over && !isCovered(page)));
-    bridge.on('file.waiting', () => void this.#takeGiven());
-    state.watch(['connectionId'], () => this.#leaveBehind(this.#waiting.splice(0).length));
+    bridge.on('file.waiting', () => this.#takeLater());
+    // What lay over the window is answered. The event of a dialog does not rise, but it comes by here on its way down.
+    page.addEventListener('close', () => this.#isOwed && void this.#takeGiven(), true);
+    state.watch(['connectionId'], () => this.#changeAgent());
     state.watch(['chatReady'], ({ chatReady }) => {
       if (!chatReady) return;
       this.#pass([]);
@@ -68,12 +76,19 @@ export class Attachments {
     });
   }
 
-  /**
-   * SECURITY: T27, what was given for one agent is not handed to the next one.
-   * @param {number} count
-   */
-  #leaveBehind(count) {
-    if (count > 0) this.#refuse([text('shell.attach.left_behind', { count })]);
+  /** SECURITY: T27, what was given for one agent is not handed to the next one. */
+  #changeAgent() {
+    this.parts.strip.clear(PROGRESS);
+    this.#reading.abort();
+    this.#refuse(leftBehind(this.#waiting.splice(0).length));
+  }
+
+  /** Python has something: it is fetched at once, or what it waits for is said. */
+  #takeLater() {
+    this.#isOwed = true;
+    if (!this.parts.state.values.chatReady) this.#say(PROGRESS, 'info', text('shell.attach.waiting'));
+    else if (isCovered(document)) this.#say(PROGRESS, 'info', text('shell.attach.after_answer'));
+    void this.#takeGiven();
   }
 
   /** @param {boolean} shown */
@@ -109,41 +124,47 @@ export class Attachments {
     this.#refuse([...refused, ...sentences]);
   }
 
-  /** Python's files: judged by what it says of them, then fetched. */
+  /**
+   * Python's files, one batch after the other: judged by what it says of them, then fetched. What lies over the window
+   * wants an answer first, as it does of what is dropped on the page: until then Python keeps them.
+   */
   async #takeGiven() {
     const { bridge, state, strip } = this.parts;
-    if (!state.values.chatReady) return;
+    if (!state.values.chatReady || this.#isTaking || isCovered(document)) return;
+    this.#isTaking = true;
+    this.#isOwed = false;
     const { connectionId } = state.values;
+    this.#reading = new AbortController();
     try {
       const given = await bridge.call('file.take', {});
-      // What lies over the window wants an answer first, as it does of what is dropped on the page.
-      if (isCovered(document) && given.files.length > 0) return this.#refuse([text('shell.attach.covered')]);
       const { taken, sentences } = this.#judge(given.files.map(({ size_bytes: size, ...rest }) => ({ size, ...rest })));
       if (given.left_out > 0) sentences.push(text('shell.attach.more', { count: given.left_out }));
-      const { files, unread } = await this.#fetchAll(taken);
-      if (state.values.connectionId !== connectionId) return this.#leaveBehind(files.length);
+      const { files, unread } = await this.#fetchAll(taken, this.#reading);
+      if (state.values.connectionId !== connectionId) {
+        return this.#refuse(leftBehind(taken.length + given.left_behind));
+      }
       this.#waiting.push(...files);
-      this.#pass([...given.refused, ...sentences, ...unread]);
+      this.#pass([...given.refused, ...sentences, ...unread, ...leftBehind(given.left_behind)]);
     } catch (error) {
       strip.showError(PROBLEM, error);
+    } finally {
+      this.#isTaking = false;
+      if (this.#isOwed) void this.#takeGiven();
     }
   }
 
-  /** @param {Array<{name: string, size: number, type: string, path: string}>} given */
-  async #fetchAll(given) {
-    const { strip } = this.parts;
-    const stopped = new AbortController();
+  /**
+   * @param {Array<{name: string, size: number, type: string, path: string}>} given
+   * @param {AbortController} stopped
+   */
+  async #fetchAll(given, stopped) {
     const bytes = given.reduce((sum, { size }) => sum + size, 0);
-    if (bytes > NOTICED_BYTES) {
-      const action = { label: text('shell.attach.cancel'), run: () => stopped.abort() };
-      const sentence = text('shell.attach.reading', { size: Math.ceil(bytes / MEGABYTE) });
-      strip.show({ id: PROGRESS, kind: 'info', sentence, action });
-    }
     /** @type {File[]} */
     const files = [];
     /** @type {string[]} */
     const unread = [];
-    for (const { name, type, path } of given) {
+    for (const [index, { name, type, path }] of given.entries()) {
+      if (bytes > NOTICED_BYTES && !stopped.signal.aborted) this.#sayReading(given, index, stopped);
       try {
         files.push(await fetchOnce(path, name, type, stopped.signal));
       } catch {
@@ -151,8 +172,21 @@ export class Attachments {
         unread.push(text('shell.attach.unread', { name: shortName(name) }));
       }
     }
-    strip.clear(PROGRESS);
+    this.parts.strip.clear(PROGRESS);
     return stopped.signal.aborted ? { files: [], unread: [] } : { files, unread };
+  }
+
+  /**
+   * @param {Array<{name: string, size: number}>} given
+   * @param {number} index
+   * @param {AbortController} stopped
+   */
+  #sayReading(given, index, stopped) {
+    const { name, size } = given[index];
+    const values = { name: shortName(name), size: Math.ceil(size / MEGABYTE), number: index + 1, count: given.length };
+    const sentence = given.length > 1 ? text('shell.attach.reading_one_of', values) : text('shell.attach.reading', values);
+    const action = { label: text('shell.attach.cancel'), run: () => stopped.abort() };
+    this.parts.strip.show({ id: PROGRESS, kind: 'info', sentence, action });
   }
 
   /**
@@ -196,6 +230,12 @@ export class Attachments {
   }
 }
 
+/** @param {number} count */
+function leftBehind(count) {
+  if (count === 0) return [];
+  return [count === 1 ? text('shell.attach.left_behind_one') : text('shell.attach.left_behind', { count })];
+}
+
 /**
  * @param {string} path
  * @param {string} name
@@ -230,10 +270,4 @@ function isCovered(page) {
  */
 function isWritten(target) {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
-}
-
-/** @param {string} name */
-function shortName(name) {
-  const shown = visibleText(name);
-  return shown.length > MOST_NAME_CHARACTERS ? `${shown.slice(0, MOST_NAME_CHARACTERS)}…` : shown;
 }

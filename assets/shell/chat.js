@@ -20,10 +20,12 @@ import { Heartbeat } from './heartbeat.js';
 import { worthAsking } from './held_button.js';
 import { recovered, wordsFor } from './problem_strip.js';
 import { text, textFor } from './strings.js';
+import { shortName } from './visible_text.js';
 
 /** The official interface comes from afar, and watches itself: what its own document says comes before this. */
 const READY_DEADLINE_MILLISECONDS = Object.freeze({ builtin: 15_000, official: 60_000 });
 const MINUTE = 60_000;
+const MOST_NAMES = 5;
 
 /**
  * @typedef {import('./port_messages.js').ChatMessage} ChatMessage
@@ -36,7 +38,7 @@ const MINUTE = 60_000;
  * @property {string} frameTitle
  * @property {(chosen: import('./chat_frame.js').Interface) => {origin: string, url: string}} address
  * @property {(url: string) => void} openLink
- * @property {(name: string) => void} shortcut
+ * @property {() => void} callEnded   a tool was used, or was not
  * @property {(place: import('./deep_links.js').PlaceName) => void} openPlace
  * @property {() => void} explain   the chat does not come, and never has
  */
@@ -47,6 +49,10 @@ export class Chat {
   #wasReady = false;
   /** A person pressed Retry, and no secret was asked for since. */
   #isRetried = false;
+  /** The files that the chat was given last, by their names. @type {string[]} */
+  #attached = [];
+  /** Until what an earlier document has asked for is cancelled. @type {Promise<unknown>} */
+  #leaving = Promise.resolve();
   /** What keeps the conversation from going on. @type {Set<string>} */
   #failing = new Set();
   /**
@@ -70,6 +76,7 @@ export class Chat {
       origin,
       peer: () => this.frame.window,
       opened: () => void this.configure(),
+      left: () => this.#leaveCalls(),
       received: (message) => this.#receive(message),
       requested: (message) => this.#answer(message),
       refusal: (reason, error) => refusal(reason, error),
@@ -112,7 +119,7 @@ export class Chat {
    * @param {boolean} goesOn
    */
   changeConnection(connection, goesOn) {
-    const { id, kind, label, agent_label: agentLabel, interface: chatInterface, domain_key: domainKey } = connection;
+    const { id, kind, label, agent_label: agentLabel, interface: chatInterface } = connection;
     const { state } = this.parts;
     const { connectionId, threadId, draft } = state.values;
     // What was written for one agent is not put before another one.
@@ -125,7 +132,8 @@ export class Chat {
       connectionKind: kind,
       connectionLabel: label,
       agentLabel,
-      domainKey,
+      domainKey: connection.domain_key,
+      leadsTo: connection.leads_to,
       look: connection.chat,
       chatInterface,
       ...(this.#left.get(id) ?? { threadId: null, draft: '' }),
@@ -252,7 +260,7 @@ export class Chat {
 
   /** @param {Exclude<ChatMessage, {id: string}>} message */
   #receive(message) {
-    const { state, openLink, shortcut } = this.parts;
+    const { state, openLink } = this.parts;
     switch (message.type) {
       case 'ready':
         return this.#ready();
@@ -266,7 +274,8 @@ export class Chat {
       case 'link':
         return openLink(message.url);
       case 'shortcut':
-        return shortcut(message.name);
+        // The list of conversations was closed in there; nothing is opened because a document says so.
+        return state.set({ historyOpen: false });
       case 'note':
         return this.#note(message.level, message.message);
       case 'error':
@@ -302,6 +311,7 @@ export class Chat {
    * @param {File[]} files
    */
   attach(files) {
+    this.#attached = files.map(({ name }) => shortName(name));
     this.port.send({ type: 'attach', files });
     this.focus();
   }
@@ -330,12 +340,22 @@ export class Chat {
   async #runTool({ id: call_id, name, params }) {
     this.#toolsRunning += 1;
     try {
-      const connection = this.parts.state.values.connectionId;
-      const outcome = await this.parts.bridge.call('tool.invoke', { name, params, call_id, connection });
+      // No call of this document is meant by it.
+      await this.#leaving;
+      const { connectionId: connection, leadsTo: leads_to } = this.parts.state.values;
+      const outcome = await this.parts.bridge.call('tool.invoke', { name, params, call_id, connection, leads_to });
       return outcome.result;
     } finally {
       this.#toolsRunning -= 1;
+      this.parts.callEnded();
     }
+  }
+
+  /** SECURITY: T08, nobody waits for what a document that is gone has asked for: its questions go with it. */
+  #leaveCalls() {
+    this.#leaving = this.parts.bridge
+      .call('tool.cancel', {})
+      .catch((error) => this.#note('warning', `calls were not cancelled: ${codeOf(error)}`));
   }
 
   /**
@@ -385,7 +405,14 @@ export class Chat {
   }
 
   #sayNotAttached() {
-    const sentence = text('shell.attach.not_attached');
+    const names = this.#attached.splice(0);
+    const values = { names: names.slice(0, MOST_NAMES).join(', '), count: names.length - MOST_NAMES };
+    const sentence =
+      names.length === 0
+        ? text('shell.attach.not_attached')
+        : names.length > MOST_NAMES
+          ? text('shell.attach.not_attached_many', values)
+          : text('shell.attach.not_attached_these', values);
     this.parts.strip.show({ id: 'attach', kind: 'warning', sentence, canClose: true });
   }
 

@@ -24,6 +24,7 @@ const MOST_REQUESTS_OPEN = 8;
  * @property {string} origin                         the chat document's
  * @property {() => Window | null | undefined} peer  the frame's window as it is now
  * @property {() => void} opened
+ * @property {() => void} left   the document that was let in is gone, or about to be
  * @property {(message: Exclude<ChatMessage, Request>) => void} received
  * @property {(message: Request) => Promise<unknown>} requested   answers a message that carries an id
  * @property {(reason: 'busy' | 'late' | 'failed', error?: unknown) => ErrorEnvelope} refusal
@@ -66,8 +67,10 @@ export class ChatPort {
   }
 
   close() {
-    this.#port?.close();
+    if (this.#port === null) return;
+    this.#port.close();
     this.#port = null;
+    this.parts.left();
   }
 
   /**

@@ -7,6 +7,11 @@
  */
 import { element } from './dom.js';
 
+/** Whether a question stands before everything else: it is answered first, and nothing is laid over it. */
+export function questionStands() {
+  return document.querySelector('dialog[role="alertdialog"][open]') !== null;
+}
+
 /**
  * @param {object} parts
  * @param {string} parts.look              class names

@@ -6,9 +6,10 @@
  * Links that come faster than a person follows them are asked about as well, whatever Python thinks of their host. Only
  * one question stands at a time: a page that asks again meanwhile is not heard.
  */
+import { readLink, wholeAddress } from './address_view.js';
 import { Allowance } from './allowance.js';
 import { armedButton } from './armed_button.js';
-import { showDialog } from './dialog.js';
+import { questionStands, showDialog } from './dialog.js';
 import { button, element, icon } from './dom.js';
 import { text } from './strings.js';
 import { visibleText } from './visible_text.js';
@@ -18,7 +19,7 @@ const MOST_UNASKED_IN_A_MINUTE = 3;
 const UNASKED_EVERY_MILLISECONDS = 2_000;
 const MOST_NOTES_IN_A_MINUTE = 5;
 
-/** @typedef {{address: string, host: string}} Link  as the engine reads it, and as it will be opened */
+/** @typedef {import('./address_view.js').Link} Link */
 
 export class LinkOpener {
   #asking = false;
@@ -46,7 +47,7 @@ export class LinkOpener {
   async open(url, acted) {
     // SECURITY: a page that opens links by itself, without a press, opens nothing and asks nothing.
     if (!acted) return;
-    if (this.#asking) return this.#note('a link was not opened: another one came first');
+    if (this.#asking || questionStands()) return this.#note('a link was not opened: another one came first');
     this.#asking = true;
     try {
       await this.#openOrAsk(readLink(url));
@@ -87,20 +88,6 @@ export class LinkOpener {
 }
 
 /**
- * @param {string} url
- * @returns {Link}
- */
-function readLink(url) {
-  try {
-    const { href, host, pathname } = new URL(url);
-    return { address: href, host: host || pathname };
-  } catch {
-    // No link at all: Python refuses it in its own words.
-    return { address: url, host: url };
-  }
-}
-
-/**
  * @param {Link} link
  * @param {boolean} isTooFast
  * @returns {Promise<boolean>}
@@ -134,7 +121,6 @@ function askForLink(link, isTooFast) {
 }
 
 /**
- * The whole address, however long it is: what it carries out may stand at its end.
  * @param {Link} link
  * @param {boolean} isTooFast
  */
@@ -152,7 +138,7 @@ function describe(link, isTooFast) {
     element(
       'div',
       { id: 'link-facts' },
-      element('p', { class: 'address', tabindex: '0' }, visibleText(link.address)),
+      wholeAddress(link.address),
       isTooFast && element('p', { class: 'address-note' }, text('shell.link.many')),
       isRemembered && element('p', { class: 'address-note' }, text('shell.link.remember', { host })),
     ),

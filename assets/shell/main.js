@@ -40,8 +40,8 @@ const chat = new Chat({
   frameTitle: place.getAttribute('aria-label') ?? '',
   address: (chosen) => chatAddress(location, chosen),
   openLink,
-  shortcut: press,
   explain: () => void explain(),
+  callEnded: () => void demand(({ sheets }) => sheets.callsChanged()),
   openPlace: (place) => (place === 'history' ? chat.toggleHistory() : void showSheet(...sheetOf(place))),
 });
 
@@ -131,6 +131,7 @@ function takeHello(hello) {
     agentLabel: hello.connection.agent_label,
     connectionKind: hello.connection.kind,
     connectionId: hello.connection.id,
+    leadsTo: hello.connection.leads_to,
     domainKey: hello.connection.domain_key,
     look: hello.connection.chat,
     hasConnections: hello.has_connections,
@@ -150,7 +151,12 @@ function hearPython() {
   bridge.on('theme.changed', ({ theme, resolved }) => state.set({ themeChoice: theme, theme: resolved }));
   bridge.on('chat_host.changed', inWords(({ state: chatHost, message }) => chat.hostChanged(chatHost, message)));
   bridge.on('tool.asked', ask);
-  bridge.on('tool.settled', ({ request_id }) => demand(({ prompt }) => prompt.settle(request_id)));
+  bridge.on('tool.settled', ({ request_id }) =>
+    demand(({ prompt, sheets }) => {
+      prompt.settle(request_id);
+      sheets.callsChanged();
+    }),
+  );
   bridge.on('microphone.asked', ask);
   bridge.on('microphone.used', ({ active }) => state.set({ microphoneUsed: active }));
   bridge.on('notice.raised', inWords(showNotice));

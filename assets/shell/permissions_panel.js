@@ -2,8 +2,10 @@
 /**
  * The sheet of permissions: what agents may do without asking, each to be taken back, and what they have asked for.
  *
- * Python remembers both; the ledger has no contents, so nothing of a conversation can be read here.
+ * Python remembers both; the ledger has no contents, so nothing of a conversation can be read here. Both are read again
+ * once a question was answered or a call has ended.
  */
+import { armedButton } from './armed_button.js';
 import { button, element } from './dom.js';
 import { inOneLine, wordsFor } from './problem_strip.js';
 import { text, textFor } from './strings.js';
@@ -18,35 +20,46 @@ import { visibleText } from './visible_text.js';
 
 /** A thousand rows at once would be seen by nobody, and felt by everybody. */
 const ROWS_AT_ONCE = 100;
+/** What else a call was decided by is why it did not run, and says it all. */
+const ALLOWED = new Set(['nobody', 'once', 'session', 'always']);
 
 /** @param {import('./sheets.js').PanelContext} context */
 export function panel(context) {
   const grants = new GrantsView(context);
   const ledger = new LedgerView(context);
-  return { content: [element('div', { class: 'permissions' }, grants.root, ledger.root)] };
+  return {
+    content: [element('div', { class: 'permissions' }, grants.root, ledger.root)],
+    callsChanged: () => {
+      void grants.read();
+      void ledger.read();
+    },
+  };
 }
 
 class GrantsView {
   #heading = element('h3', { id: 'grants-title', tabindex: '-1' }, text('shell.permissions.allowed'));
   #told = element('p', { class: 'quiet', role: 'status' });
-  #place = element('div', { class: 'permissions' });
+  #place = element('div', { class: 'permissions' }, loading());
 
   /** @param {import('./sheets.js').PanelContext} context */
   constructor(context) {
     this.context = context;
     this.root = element('section', { 'aria-labelledby': 'grants-title' }, this.#heading, this.#told, this.#place);
-    void this.#read();
+    void this.read();
   }
 
-  async #read() {
+  async read() {
     try {
       const [{ grants }, { connections }] = await Promise.all([
         this.context.bridge.call('tool.grants', {}),
         this.context.bridge.call('connection.list', {}),
       ]);
+      const held = this.#place.contains(document.activeElement);
       this.#draw(grants, connections);
+      // What had the keyboard was drawn anew.
+      if (held) this.#heading.focus();
     } catch (error) {
-      this.#tell(error);
+      this.#place.replaceChildren(failure(error, () => void this.read()));
     }
   }
 
@@ -117,7 +130,7 @@ class GrantsView {
     } catch (error) {
       this.#tell(error);
     }
-    await this.#read();
+    await this.read();
     // The button that was pressed is gone.
     this.#heading.focus();
   }
@@ -133,7 +146,8 @@ class LedgerView {
   #told = element('p', { class: 'quiet', role: 'status' });
   #list = element('ul', { class: 'permission-list', 'aria-labelledby': 'ledger-title' });
   #more = button({ class: 'button' }, () => this.#showMore(true), text('shell.permissions.more'));
-  #clear = button({ class: 'button' }, () => void this.#forget(), text('shell.permissions.clear'));
+  #clear = button({ class: 'button' }, () => this.#askToForget(), text('shell.permissions.clear'));
+  #actions = element('div', { class: 'actions' });
   /** @type {Call[]} */
   #calls = [];
   /** @type {Map<string, string>} */
@@ -150,12 +164,13 @@ class LedgerView {
       element('p', { class: 'quiet' }, text('shell.permissions.ledger_note')),
       this.#told,
       this.#list,
-      element('div', { class: 'actions' }, this.#more, this.#clear),
+      this.#actions,
     );
-    void this.#read();
+    this.#told.replaceChildren(loading());
+    void this.read();
   }
 
-  async #read() {
+  async read() {
     try {
       const [{ calls }, { tools }] = await Promise.all([
         this.context.bridge.call('tool.ledger', {}),
@@ -164,17 +179,43 @@ class LedgerView {
       this.#sentences = new Map(tools.map(({ name, sentence }) => [name, sentence]));
       this.#draw(calls);
     } catch (error) {
-      this.#told.textContent = wordsFor(error).sentence;
+      this.#told.replaceChildren(failure(error, () => void this.read()));
     }
   }
 
   /** @param {Call[]} calls */
   #draw(calls) {
+    const shown = Math.max(this.#list.childElementCount, ROWS_AT_ONCE);
     this.#calls = calls;
     this.#list.replaceChildren();
     this.#told.textContent = calls.length > 0 ? '' : text('shell.permissions.ledger_none');
+    // Who is at one of the buttons, or is just asked about them, goes on there.
+    if (this.#actions.childElementCount === 0 || calls.length === 0) this.#offer(this.#more, this.#clear);
     this.#clear.hidden = calls.length === 0;
-    this.#showMore();
+    while (this.#list.childElementCount < Math.min(shown, calls.length)) this.#showMore();
+    this.#more.hidden = this.#list.childElementCount >= calls.length;
+  }
+
+  /** @param {...(Node | string)} actions */
+  #offer(...actions) {
+    this.#actions.replaceChildren(...actions);
+  }
+
+  /** What it deletes is gone: that takes a second press, and not one that was meant for the first. */
+  #askToForget() {
+    const keep = button({ class: 'button shows-focus' }, () => this.#keep(), text('shell.permissions.clear_not'));
+    this.#offer(
+      element('p', { class: 'quiet', role: 'alert' }, text('shell.permissions.clear_sure')),
+      keep,
+      armedButton({ class: 'button' }, () => void this.#forget(), text('shell.permissions.clear_really')),
+    );
+    keep.focus();
+    this.#actions.scrollIntoView({ block: 'nearest' });
+  }
+
+  #keep() {
+    this.#offer(this.#more, this.#clear);
+    this.#clear.focus();
   }
 
   #showMore(isAsked = false) {
@@ -185,15 +226,16 @@ class LedgerView {
     if (isAsked && this.#more.hidden) this.#clear.focus();
   }
 
-  /** @param {Call} call */
-  #row({ at, tool, agent, touches, decided, outcome }) {
+  /** @param {Call & {times?: number}} call */
+  #row({ at, tool, agent, touches, decided, outcome, times = 1 }) {
     const what = tool === '' ? text('shell.permissions.unknown_tool') : (this.#sentences.get(tool) ?? tool);
-    const isTold = decided === 'denied' || decided === 'cancelled' || outcome === 'ok';
+    const isTold = !ALLOWED.has(decided) || outcome === 'ok';
     const facts = [
       this.time.format(at * 1000),
       agent,
       ...touches.map((each) => textFor('shell.permissions.touches', each, each)),
-      textFor('shell.permissions.decided', decided, decided),
+      textFor('shell.permissions.decided', decided, decided.replaceAll('_', ' ')),
+      times > 1 ? text('shell.permissions.times', { count: times }) : '',
       isTold ? '' : textFor('error', `${outcome}.sentence`, outcome),
     ];
     return row(what, facts.filter((each) => each !== '').join(' · '));
@@ -204,10 +246,30 @@ class LedgerView {
       await this.context.bridge.call('tool.ledger_clear', {});
       this.#draw([]);
     } catch (error) {
-      this.#told.textContent = wordsFor(error).sentence;
+      this.#told.replaceChildren(failure(error, () => void this.#forget()));
     }
     this.#heading.focus();
   }
+}
+
+/** Three lines where the rows will be; that is no news for who hears it. */
+function loading() {
+  return element('span', { class: 'skeleton-lines', 'aria-hidden': 'true' }, ...[1, 2, 3].map(() => element('span')));
+}
+
+/**
+ * What went wrong, what helps, and a way to try again.
+ * @param {unknown} error
+ * @param {() => void} again
+ */
+function failure(error, again) {
+  const { sentence, hint } = wordsFor(error);
+  return element(
+    'span',
+    { class: 'permission-failure', role: 'alert' },
+    `${sentence} ${hint}`.trim(),
+    button({ class: 'button' }, again, text('shell.problem.retry')),
+  );
 }
 
 /** @param {Group} group */

@@ -33,7 +33,7 @@ export const FROM_CHAT = Object.freeze({
   link: { url: textUpTo(MOST_CHARACTERS.url) },
   draft: { text: textUpTo(MOST_CHARACTERS.draft), thread_id: orNull(isId) },
   note: { level: oneOf('info', 'warning', 'error'), message: textUpTo(MOST_CHARACTERS.words) },
-  shortcut: { name: oneOf('new', 'settings', 'focus', 'history') },
+  shortcut: { name: oneOf('history') },
   pong: { n: Number.isSafeInteger },
 });
 

@@ -4,6 +4,7 @@
  *
  * They are not part of the first frame, so they are fetched once the conversation can be used.
  */
+import { questionStands } from './dialog.js';
 import { showSheet } from './sheet.js';
 import { text, textFor } from './strings.js';
 
@@ -23,6 +24,7 @@ import { text, textFor } from './strings.js';
  * @property {(key: string, value: unknown) => void} [settingChanged]
  * @property {(made: import('./contract.js').Events['export.changed']['export']) => boolean} [exportChanged]
  *   whether it is told there
+ * @property {() => void} [callsChanged]   a question was answered, or a call of a tool has ended
  * @property {() => boolean} [holdsTyped]   something was typed that a press beside the sheet would lose
  * @property {() => void} [closed]
  *
@@ -46,14 +48,18 @@ export class Sheets {
   /** @type {Panel | null} */
   #shown = null;
 
-  /** @param {Context} context */
-  constructor(context) {
+  /**
+   * @param {Context} context
+   * @param {typeof MODULES} [modules]
+   */
+  constructor(context, modules = MODULES) {
     this.context = context;
+    this.modules = modules;
   }
 
   /** Fetch them all; one that cannot be had says so when it is wanted. */
   async load() {
-    await Promise.allSettled(this.#names().map((name) => MODULES[name]()));
+    await Promise.allSettled(this.#names().map((name) => this.modules[name]()));
   }
 
   #names() {
@@ -61,13 +67,22 @@ export class Sheets {
   }
 
   /**
+   * Show a sheet, whoever asks for it: what was typed into the one that is open does not go for that.
    * @param {Name} name
    * @param {string} [part]  of the sheet, to begin with
    */
   async show(name, part = '') {
+    if (this.#shown?.holdsTyped?.() !== true) await this.#fetch(name, part);
+  }
+
+  /**
+   * @param {Name} name
+   * @param {string} part
+   */
+  async #fetch(name, part) {
     if (!this.#names().includes(name)) return;
     try {
-      this.#open(name, part, await MODULES[name]());
+      this.#open(name, part, await this.modules[name]());
     } catch (error) {
       this.context.strip.showError('sheet', error);
     }
@@ -79,7 +94,8 @@ export class Sheets {
    * @param {{panel: (context: PanelContext) => Panel}} module
    */
   #open(name, part, { panel }) {
-    const made = panel({ ...this.context, part, open: (other) => void this.show(other) });
+    if (questionStands()) return;
+    const made = panel({ ...this.context, part, open: (other) => void this.#fetch(other, '') });
     const title = text(`shell.more.${name}`, { name: this.context.state.values.productName });
     const ended = () => {
       if (this.#shown === made) this.#shown = null;
@@ -96,6 +112,10 @@ export class Sheets {
    */
   settingChanged(key, value) {
     this.#shown?.settingChanged?.(key, value);
+  }
+
+  callsChanged() {
+    this.#shown?.callsChanged?.();
   }
 
   /**

@@ -7,6 +7,7 @@
  * questions come one after the other. Escape, and anything else that makes the dialog go away, means no. Which answers
  * there are, Python says; those that last stand behind one more press.
  */
+import { isAddress, readLink, wholeAddress } from './address_view.js';
 import { armedButton } from './armed_button.js';
 import { showDialog } from './dialog.js';
 import { button, element, icon } from './dom.js';
@@ -69,13 +70,15 @@ export class ToolPrompt {
 
   /** @param {Question} question */
   #show(question) {
-    const deny = armedButton({ class: 'button' }, () => this.#end('deny'), text('shell.prompt.deny'));
+    // Whoever answers the one before with the mouse sees where the keyboard is now as well.
+    const deny = armedButton({ class: 'button shows-focus' }, () => this.#end('deny'), text('shell.prompt.deny'));
     const isMicrophone = 'site' in question;
     const words = isMicrophone ? describeMicrophone(question) : describeTool(question);
     const yes = isMicrophone ? text('shell.prompt.allow') : text('shell.prompt.once');
     const allow = armedButton({ class: 'button button-main' }, () => void this.#allow('once'), yes);
     const lasting = isMicrophone ? [] : question.choices.filter((each) => each === 'session' || each === 'always');
     const longer = lasting.length > 0 ? longerAnswers(lasting, (decision) => void this.#allow(decision)) : null;
+    const typed = lostLetters();
     const dialog = showDialog({
       look: 'card prompt',
       role: 'alertdialog',
@@ -85,10 +88,14 @@ export class ToolPrompt {
         ...words,
         element('div', { class: 'actions' }, deny, allow, longer?.opener),
         ...(longer === null ? [] : [longer.place]),
+        typed.said,
       ],
       // SECURITY: who is writing while the question comes must not find "yes" under the keys.
       focus: deny,
-      ended: () => this.#ended(),
+      ended: () => {
+        typed.end();
+        this.#ended();
+      },
     });
     this.#shown = { question, dialog, decision: 'deny' };
   }
@@ -112,6 +119,17 @@ export class ToolPrompt {
     if (shown && shown.decision !== 'settled') this.decide(shown.question.request_id, shown.decision);
     this.#showNext();
   }
+}
+
+/** Whoever was writing while the question came reads that their letters went nowhere, and that the message is kept. */
+function lostLetters() {
+  const said = element('p', { class: 'address-note', role: 'status' });
+  const listening = new AbortController();
+  const hear = (/** @type {KeyboardEvent} */ { key, ctrlKey, metaKey, altKey }) => {
+    if (key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey) said.textContent = text('shell.prompt.typed');
+  };
+  document.addEventListener('keydown', hear, { capture: true, signal: listening.signal });
+  return { said, end: () => listening.abort() };
 }
 
 /**
@@ -171,7 +189,7 @@ function describeMicrophone({ agent, site }) {
 /** @param {ToolQuestion} question */
 function describeTool(question) {
   const facts = factsOf({ ...question.arguments, ...question.shown });
-  const consequence = consequenceOf(question.touches);
+  const consequence = consequenceOf(question);
   return [
     element(
       'h2',
@@ -184,7 +202,7 @@ function describeTool(question) {
       'div',
       { id: 'prompt-facts' },
       consequence === '' ? null : element('p', { class: 'consequence' }, icon('alert'), consequence),
-      factList(facts),
+      factList(facts, drawFact),
     ),
     element(
       'details',
@@ -205,24 +223,42 @@ function describeTool(question) {
   ];
 }
 
-/** @param {Array<[string, string]>} facts */
-function factList(facts) {
+/**
+ * @param {Array<[string, string]>} facts
+ * @param {(value: string) => Array<Node | string>} [draw]
+ */
+function factList(facts, draw = (value) => [visibleText(value)]) {
   return element(
     'dl',
     { class: 'facts' },
     ...facts.flatMap(([name, value]) => [
       element('dt', {}, visibleText(name)),
-      element('dd', {}, visibleText(value)),
+      element('dd', {}, ...draw(value)),
     ]),
   );
 }
 
 /**
- * What cannot be taken back by closing the window.
- * @param {string[]} touches
+ * SECURITY: T09, an address is judged by its host, and may carry something out at its very end.
+ * @param {string} value
  */
-function consequenceOf(touches) {
-  if (touches.includes('leaves')) return text('shell.prompt.leaves');
+function drawFact(value) {
+  if (!isAddress(value)) return [visibleText(value)];
+  const { host, address } = readLink(value);
+  return [element('strong', {}, visibleText(host)), wholeAddress(address)];
+}
+
+/**
+ * What cannot be taken back by closing the window.
+ * @param {ToolQuestion} question
+ */
+function consequenceOf({ touches, goes_to, connection, arguments: given }) {
+  if (goes_to === 'agent') return text('shell.prompt.goes_to', { where: visibleText(connection) });
+  if (goes_to === 'elsewhere') {
+    const address = Object.values(given).find((value) => typeof value === 'string' && isAddress(value));
+    if (typeof address !== 'string') return text('shell.prompt.leaves');
+    return text('shell.prompt.goes_to', { where: visibleText(readLink(address).host) });
+  }
   return touches.includes('writes') ? text('shell.prompt.writes') : '';
 }
 
@@ -264,6 +300,7 @@ function inWords(value) {
   if (value === false) return text('shell.prompt.no');
   const isPlainList = Array.isArray(value) && value.every((item) => typeof item === 'string');
   const plain = isPlainList ? value.join(', ') : value;
+  if (typeof plain === 'string' && isAddress(plain)) return plain;
   return typeof plain === 'string' || typeof plain === 'number' ? folded(String(plain)) : '';
 }
 

@@ -20,6 +20,7 @@ from tests.support.page_scripts import WITH_BRIDGE
 from tests.support.running_app import RunningApp, xdotool
 from tests.support.tool_calls import ToolCall, answer, open_permissions
 from tests.support.waiting import wait_until
+from tests.support.windows import covered, seeks_attention
 
 pytestmark = [pytest.mark.window, pytest.mark.qt]
 
@@ -28,6 +29,7 @@ COPY = text("tool.copy_text.sentence")
 OTHER = Connection("workflow-1", "workflow", "Trip agent", "Trip agent", workflow_id="wf_68e5a1b2c3d4")
 SELECT = WITH_BRIDGE + "await bridge.call('connection.select', { id });"
 ROWS = ".permission-list li"
+HEAR_SHORTCUTS = WITH_BRIDGE + "bridge.on('shortcut.pressed', ({ name }) => { globalThis.__pressed = name; });"
 
 
 def start(folder: Path) -> RunningApp:
@@ -132,7 +134,7 @@ def press_until_focused(app: RunningApp, name: str) -> None:
 def test_what_leaves_says_so_and_is_not_always_allowed(app: RunningApp) -> None:
     ToolCall(app.shell, "open_link", {"url": "https://example.org/a"})
     app.prompt.wait_for()
-    expect(app.prompt).to_contain_text(text("shell.prompt.leaves"))
+    expect(app.prompt).to_contain_text(text("shell.prompt.goes_to", where="example.org"))
     expect(app.prompt).to_contain_text("https://example.org/a")
     assert app.prompt.get_by_role("button", name=text("shell.prompt.longer")).count() == 0
     answer(app, "deny")
@@ -173,6 +175,45 @@ def test_a_reload_closes_the_native_dialog(app: RunningApp) -> None:
     wait_for_dialog(PICK)
     app.shell.reload()
     wait_until(lambda: not dialog_is_open(), what="the end of the native dialog")
+
+
+def test_a_chat_that_is_loaded_again_leaves_no_question_behind(app: RunningApp) -> None:
+    before = clipboard_text()
+    calls = [copy(app, "Never there"), copy(app, "Nor this")]
+    app.prompt.wait_for()
+    app.chat.evaluate("location.reload()")
+    assert [call.outcome() for call in calls] == ["cancelled", "cancelled"]
+    wait_until(lambda: app.prompt.count() == 0, what="the end of the question")
+    assert clipboard_text() == before
+    # Those that were left take no place of those that come.
+    call = copy(app)
+    answer(app, "deny")
+    assert call.outcome() == "permission_denied"
+
+
+def test_nothing_is_laid_over_a_question(app: RunningApp) -> None:
+    call = copy(app)
+    app.prompt.wait_for()
+    app.shell.evaluate(f"async () => {{ {HEAR_SHORTCUTS} }}")
+    xdotool("key", "ctrl+comma")
+    app.shell.wait_for_function("globalThis.__pressed === 'settings'")
+    assert app.shell.locator("dialog").count() == 1
+    xdotool("key", "Escape")
+    assert call.outcome() == "permission_denied"
+    assert app.shell.locator("dialog").count() == 0
+    xdotool("key", "ctrl+comma")
+    app.shell.get_by_role("dialog", name=text("shell.more.settings")).wait_for()
+
+
+def test_a_question_marks_a_window_that_is_not_looked_at(app: RunningApp, tmp_path: Path) -> None:
+    window = app.window()
+    with covered(tmp_path / "other.log"):
+        call = copy(app)
+        wait_until(lambda: seeks_attention(window), what="the mark of the window")
+    xdotool("windowactivate", "--sync", window)
+    wait_until(lambda: not seeks_attention(window), what="the end of the mark")
+    answer(app, "deny")
+    assert call.outcome() == "permission_denied"
 
 
 def test_what_is_allowed_to_one_is_not_allowed_to_another(app: RunningApp) -> None:
@@ -248,6 +289,8 @@ def test_the_ledger_is_shown_a_part_at_a_time_and_cleared(tmp_path: Path) -> Non
         expect(sheet.locator(ROWS)).to_have_count(MOST_CALLS)
         expect(sheet.get_by_role("button", name=text("shell.permissions.more"))).to_be_hidden()
         assert "canary" not in (data / "calls.jsonl").read_text()
-        sheet.get_by_role("button", name=text("shell.permissions.clear")).click()
+        sheet.get_by_role("button", name=text("shell.permissions.clear"), exact=True).click()
+        expect(sheet.get_by_role("button", name=text("shell.permissions.clear_not"))).to_be_focused()
+        sheet.get_by_role("button", name=text("shell.permissions.clear_really")).click()
         expect(sheet.get_by_text(text("shell.permissions.ledger_none"), exact=True)).to_be_visible()
         assert not (data / "calls.jsonl").exists()

@@ -148,6 +148,12 @@ class CocoaEngine:
     def clear_web_data(self) -> None:
         """Do nothing: all of it is in memory, and ends with the window."""
 
+    def seek_attention(self) -> None:
+        """Let the icon in the Dock jump once; macOS does so only for a program that is not the active one."""
+        from AppKit import NSApplication, NSInformationalRequest
+
+        self.run_later(lambda: NSApplication.sharedApplication().requestUserAttention_(NSInformationalRequest))
+
     def offer_microphone(self, origin: str) -> None:
         """Offer it to nobody: nothing here says while it is in use."""
 

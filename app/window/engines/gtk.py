@@ -123,6 +123,7 @@ class GtkEngine:
         use_no_proxy(view, self._platform.webkit)
         self._files = GtkFiles(self._platform.gtk, self._platform.Gdk, view, hooks)
         native.connect("key-press-event", self._on_key)
+        native.connect("focus-in-event", lambda *_anything: native.set_urgency_hint(False))
         for signal in ("button-press-event", "button-release-event", "key-press-event", "touch-event"):
             view.connect(signal, self._on_press)
         restrict_settings(view.get_settings())
@@ -300,6 +301,10 @@ class GtkEngine:
             self._view.get_website_data_manager().clear(kinds, 0, None, None)
 
         self.run_later(clear)
+
+    def seek_attention(self) -> None:
+        """Mark the window until it is the active one."""
+        self.run_later(lambda: self._window.set_urgency_hint(not self._window.is_active()))
 
     def show_file_dialog(self, asked: FileDialog, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
         """Open GTK's file dialog without blocking, so that it can be taken away again."""

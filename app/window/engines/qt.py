@@ -282,6 +282,12 @@ class QtEngine:
 
         self.run_later(clear)
 
+    def seek_attention(self) -> None:
+        """Mark the window until it is the active one; Qt leaves one alone that is."""
+        from PySide6.QtWidgets import QApplication
+
+        self.run_later(lambda: QApplication.alert(self._native))
+
     def show_file_dialog(self, asked: FileDialog, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
         """Open Qt's file dialog without blocking, so that it can be taken away again."""
         # A dialog belongs to the GUI thread: who asks has this to name it by, see GtkEngine.

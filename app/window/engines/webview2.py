@@ -151,6 +151,9 @@ class WebView2Engine:
     def clear_web_data(self) -> None:
         """Do nothing: all of it is in memory, and ends with the window."""
 
+    def seek_attention(self) -> None:
+        """Do nothing: Windows Forms has no way to let its button in the task bar flash."""
+
     def offer_microphone(self, origin: str) -> None:
         """Offer it to nobody: nothing here says while it is in use."""
 

@@ -35,6 +35,11 @@ export async function resultOfTool(
   }
 }
 
+/** Whether a result is that of a call which did not do its work. */
+export function isFailure(result: unknown): boolean {
+  return isObject(result) && (result['success'] === false || isObject(result['error']));
+}
+
 function failed(error: unknown, code: string): JsonObject {
   const fields: JsonObject = isObject(error) ? error : {};
   const failure: ToolFailure = {

@@ -108,9 +108,9 @@ export function truncatedAfter(conversation: Conversation, itemId: string): Conv
   return index < 0 ? conversation : { ...conversation, entries: conversation.entries.slice(0, index + 1) };
 }
 
-export function withToolCallCompleted(conversation: Conversation, itemId: string): Conversation {
+export function withToolCallCompleted(conversation: Conversation, itemId: string, failed = false): Conversation {
   return changed(conversation, itemId, (entry) =>
-    entry.type === 'client_tool_call' ? { ...entry, status: 'completed' } : entry,
+    entry.type === 'client_tool_call' ? { ...entry, status: 'completed', failed } : entry,
   );
 }
 

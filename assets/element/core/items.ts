@@ -78,6 +78,8 @@ export interface ClientToolCallItem extends ItemBase {
   readonly status: 'pending' | 'completed';
   readonly name: string;
   readonly arguments: JsonObject;
+  /** Whether it came to nothing: the person said no, or it failed. */
+  readonly failed: boolean;
 }
 
 /** A component of a widget as it was sent; the widgets' own code looks at every field it uses. */

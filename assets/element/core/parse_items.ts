@@ -4,6 +4,7 @@
  * A server may be newer or older than this file: what is unknown becomes `other` or null, never an exception.
  */
 
+import { isFailure } from './client_tools.ts';
 import {
   choiceFrom,
   isObject,
@@ -48,6 +49,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     status: choiceFrom(value['status'], ['pending', 'completed']),
     name: stringFrom(value['name']),
     arguments: objectFrom(value['arguments']),
+    failed: isFailure(value['output']),
   }),
   widget: (id, value) => {
     const root = parseWidget(value['widget']);

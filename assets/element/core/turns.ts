@@ -1,7 +1,7 @@
 /** Owns a turn: a request, the events that answer it, and the rounds in which client tools are run for the agent. */
 
 import type { ChatClient } from './client.ts';
-import { type ClientToolHandler, resultOfTool } from './client_tools.ts';
+import { type ClientToolHandler, isFailure, resultOfTool } from './client_tools.ts';
 import {
   afterEvent,
   answerText,
@@ -200,7 +200,7 @@ export class Turns {
     live.set({ phase: 'tool', conversation: atRest(conversation) });
     if (this.onClientTool === null) failures.report(new ChatError('IntegrationError', 'options'), 'IntegrationError');
     const result = await resultOfTool(this.onClientTool, call, signal);
-    live.set({ conversation: withToolCallCompleted(live.current.conversation, call.id) });
+    live.set({ conversation: withToolCallCompleted(live.current.conversation, call.id, isFailure(result)) });
     return toolOutputRequest(conversation.threadId, result);
   }
 }

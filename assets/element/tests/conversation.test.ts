@@ -120,8 +120,25 @@ test('only the last item can be a tool call that waits, and only once', () => {
   const called = after(NEW_CONVERSATION, wire.done(wire.toolCall('c', 'switch_theme', { theme: 'dark' })));
   assert.equal(pendingToolCall(called)?.name, 'switch_theme');
   assert.equal(pendingToolCall(withToolCallCompleted(called, 'c')), null);
+  for (const failed of [true, false]) {
+    const [entry] = withToolCallCompleted(called, 'c', failed).entries;
+    assert.equal(entry?.type === 'client_tool_call' && entry.failed, failed);
+  }
   assert.equal(pendingToolCall(after(called, wire.done(wire.userMessage('u', 'stop')))), null);
   assert.notEqual(pendingToolCall(after(called, { type: 'notice', level: 'info', message: 'm' })), null);
+});
+
+test('a call whose result was a refusal is read as one that came to nothing', () => {
+  for (const [output, failed] of [
+    [{ success: true, files: [] }, false],
+    [{ success: false, error: { code: 'permission_denied' } }, true],
+    [{ error: 'a word of its own' }, false],
+    [null, false],
+  ] as const) {
+    const item = { ...wire.toolCall('c', 'pick_files', {}), status: 'completed', output };
+    const [entry] = after(NEW_CONVERSATION, wire.done(item)).entries;
+    assert.equal(entry?.type === 'client_tool_call' && entry.failed, failed);
+  }
 });
 
 function said(...itemIds: string[]): ThreadItem[] {

@@ -17,7 +17,7 @@ function answer(id: string): Entry {
 }
 
 function tool(id: string): Entry {
-  return { type: 'client_tool_call', id, status: 'completed', name: 'pick_file', arguments: {} };
+  return { type: 'client_tool_call', id, status: 'completed', name: 'pick_file', arguments: {}, failed: false };
 }
 
 function rowsOf(entries: readonly Entry[], working = false): readonly Row[] {

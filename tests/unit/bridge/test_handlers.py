@@ -114,7 +114,8 @@ class Desk:
             settings=self._settings,
             tools=self._tools,
             decide=self.permissions.decide,
-            take_files=lambda: {"files": [GIVEN], "refused": ["No."], "left_out": 1},
+            cancel_calls=lambda: self._tools.get().cancel(),
+            take_files=lambda: {"files": [GIVEN], "refused": ["No."], "left_out": 1, "left_behind": 0},
             diagnostics=self._make_diagnostics(connections, access),
         )
         self._handlers = make_handlers(self.services)
@@ -182,7 +183,7 @@ def test_nobody_mints_a_secret_unless_the_connection_does(desk: Desk) -> None:
 
 
 def test_files_that_were_given_are_told_by_name(desk: Desk) -> None:
-    assert desk.ask("file.take") == {"files": [GIVEN], "refused": ["No."], "left_out": 1}
+    assert desk.ask("file.take") == {"files": [GIVEN], "refused": ["No."], "left_out": 1, "left_behind": 0}
 
 
 def test_ping(desk: Desk) -> None:

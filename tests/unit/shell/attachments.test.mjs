@@ -31,7 +31,7 @@ function makeShell(t, { values = {}, given = [], bodies = {} } = {}) {
   });
   new Attachments({
     bridge: {
-      call: async () => made.given.shift() ?? { files: [], refused: [], left_out: 0 },
+      call: async () => made.given.shift() ?? { files: [], refused: [], left_out: 0, left_behind: 0 },
       on: (name, hear) => (made.events[name] = hear),
     },
     state: made.state,
@@ -166,7 +166,7 @@ test('where files would be dropped is shown while they are held there, and only 
 });
 
 test("Python's files are fetched where it says, under their names", async (t) => {
-  const given = [{ files: [told('a.png'), told('b.png')], refused: ['“c” is not there.'], left_out: 2 }];
+  const given = [{ files: [told('a.png'), told('b.png')], refused: ['“c” is not there.'], left_out: 2, left_behind: 0 }];
   const made = makeShell(t, { given, bodies: { '../once/b.png': 'bytes' } });
   await turns();
   assert.deepEqual(made.fetched, ['../once/a.png', '../once/b.png']);
@@ -178,7 +178,7 @@ test("Python's files are fetched where it says, under their names", async (t) =>
 });
 
 test("of Python's files only those are fetched that are taken", async (t) => {
-  const given = [{ files: [told('big.png', { size_bytes: 11 * MEGABYTE }), told('a.png')], refused: [], left_out: 0 }];
+  const given = [{ files: [told('big.png', { size_bytes: 11 * MEGABYTE }), told('a.png')], refused: [], left_out: 0, left_behind: 0 }];
   const made = makeShell(t, { given });
   await turns();
   assert.deepEqual(made.fetched, ['../once/a.png']);
@@ -186,7 +186,7 @@ test("of Python's files only those are fetched that are taken", async (t) => {
 });
 
 test('a file that cannot be fetched is named, and the others go on', async (t) => {
-  const given = [{ files: [told('gone.png'), told('a.png')], refused: [], left_out: 0 }];
+  const given = [{ files: [told('gone.png'), told('a.png')], refused: [], left_out: 0, left_behind: 0 }];
   const made = makeShell(t, { given, bodies: { '../once/gone.png': false } });
   await turns();
   assert.deepEqual(made.names(), ['a.png']);
@@ -194,13 +194,13 @@ test('a file that cannot be fetched is named, and the others go on', async (t) =
 });
 
 test('the reading of large files is said, and can be cancelled', async (t) => {
-  const given = [{ files: [told('large.bin', { size_bytes: 99 * MEGABYTE, type: '' })], refused: [], left_out: 0 }];
+  const given = [{ files: [told('large.bin', { size_bytes: 99 * MEGABYTE, type: '' })], refused: [], left_out: 0, left_behind: 0 }];
   const endless = (signal) => new Promise((_resolve, reject) => signal.addEventListener('abort', reject));
   const values = { connectionKind: 'local' };
   const made = makeShell(t, { values, given, bodies: { '../once/large.bin': endless } });
   await turns();
   const { sentence, action } = made.problems.get('attach_progress');
-  assert.equal(sentence, text('shell.attach.reading', { size: 99 }));
+  assert.equal(sentence, text('shell.attach.reading', { name: 'large.bin', size: 99 }));
   action.run();
   await turns();
   assert.deepEqual([made.names(), made.problems.size], [[], 0]);
@@ -208,14 +208,14 @@ test('the reading of large files is said, and can be cancelled', async (t) => {
 
 test('Python is asked when it says that it has something, and not before there is a chat', async (t) => {
   const made = makeShell(t, { values: { chatReady: false } });
-  made.given.push({ files: [told('a.png')], refused: [], left_out: 0 });
+  made.given.push({ files: [told('a.png')], refused: [], left_out: 0, left_behind: 0 });
   made.events['file.waiting']({});
   await turns();
   assert.deepEqual([made.given.length, made.fetched], [1, []]);
   made.state.set({ chatReady: true });
   await turns();
   assert.deepEqual(made.names(), ['a.png']);
-  made.given.push({ files: [told('b.png')], refused: [], left_out: 0 });
+  made.given.push({ files: [told('b.png')], refused: [], left_out: 0, left_behind: 0 });
   made.events['file.waiting']({});
   await turns();
   assert.deepEqual(made.names(), ['a.png', 'b.png']);
@@ -237,4 +237,70 @@ test('each connection has its own limits', () => {
   assert.equal(limit('server', { size: 500 * MEGABYTE }, 99), undefined);
   assert.equal(limit('server', { size: 513 * MEGABYTE }), 'size');
   assert.equal(limitOf(attachmentLimits('server', { attachments: false }), file, 0)?.limit, 'off');
+});
+
+test('what lies over the window is answered before anything is taken, and Python keeps it until then', async (t) => {
+  const made = makeShell(t);
+  await turns();
+  made.given.push({ files: [told('a.png')], refused: [], left_out: 0, left_behind: 0 });
+  made.dialog = {};
+  made.events['file.waiting']({});
+  await turns();
+  assert.deepEqual([made.given.length, made.names()], [1, []]);
+  assert.equal(made.problems.get('attach_progress').sentence, text('shell.attach.after_answer'));
+  made.send('close', {});
+  await turns();
+  assert.equal(made.given.length, 1);
+  made.dialog = null;
+  made.send('close', {});
+  await turns();
+  assert.deepEqual([made.names(), made.problems.size], [['a.png'], 0]);
+});
+
+test('nothing is pasted past a question', (t) => {
+  const made = makeShell(t);
+  made.dialog = {};
+  made.send('paste', { clipboardData: transfer([picture('pasted.png')]) });
+  assert.deepEqual([made.names(), made.said()], [[], text('shell.attach.covered')]);
+});
+
+test('that files wait for the chat is said of those that Python has, too', async (t) => {
+  const made = makeShell(t, { values: { chatReady: false } });
+  made.events['file.waiting']({});
+  assert.equal(made.problems.get('attach_progress').sentence, text('shell.attach.waiting'));
+});
+
+test('what was given for another agent is left behind: one sentence, and no reading goes on', async (t) => {
+  const given = [{ files: [told('large.bin', { size_bytes: 99 * MEGABYTE, type: '' })], refused: [], left_out: 0, left_behind: 1 }];
+  const endless = (signal) => new Promise((_resolve, reject) => signal.addEventListener('abort', reject));
+  const made = makeShell(t, { values: { connectionKind: 'local' }, given, bodies: { '../once/large.bin': endless } });
+  await turns();
+  made.state.set({ connectionId: 'other' });
+  await turns();
+  assert.deepEqual([made.names(), [...made.problems.keys()]], [[], ['attach']]);
+  assert.equal(made.said(), text('shell.attach.left_behind', { count: 2 }));
+  made.given.push({ files: [], refused: [], left_out: 0, left_behind: 1 });
+  made.events['file.waiting']({});
+  await turns();
+  assert.equal(made.said(), 'One file was given for the other agent and is not attached here.');
+});
+
+test('batches are read one after the other, each file by its name, and Cancel ends the one that is read', async (t) => {
+  const batch = (...names) => ({
+    files: names.map((name) => told(name, { size_bytes: 9 * MEGABYTE, type: '' })),
+    refused: [],
+    left_out: 0,
+    left_behind: 0,
+  });
+  const endless = (signal) => new Promise((_resolve, reject) => signal.addEventListener('abort', reject));
+  const given = [batch('a.bin', 'b.bin'), batch('c.bin')];
+  const made = makeShell(t, { values: { connectionKind: 'local' }, given, bodies: { '../once/b.bin': endless } });
+  await turns();
+  made.events['file.waiting']({});
+  await turns();
+  const { sentence, action } = made.problems.get('attach_progress');
+  assert.deepEqual([sentence, made.given.length], ['Reading “b.bin” (2 of 2, 9 MB).', 1]);
+  action.run();
+  await turns();
+  assert.deepEqual([made.names(), made.problems.size], [['c.bin'], 0]);
 });

@@ -42,7 +42,7 @@ function makeChat(t, answers = {}) {
     frameTitle: 'Conversation',
     address: (chosen) => ({ origin: ORIGIN, url: `${ORIGIN}/t/chat/${chosen}.html` }),
     openLink: (url) => made.opened.push(url),
-    shortcut: (name) => made.pressed.push(name),
+    callEnded: () => (made.ended = (made.ended ?? 0) + 1),
     openPlace: (name) => made.pressed.push(name),
     explain: () => (made.explained += 1),
   });
@@ -223,7 +223,8 @@ test('what the chat says is drawn, kept or passed on', async (t) => {
   made.say({ type: 'state', busy: true, thread_id: 'thr_2', title: 'Lisbon' });
   made.say({ type: 'draft', text: 'half a', thread_id: 'thr_2' });
   made.say({ type: 'link', url: 'https://example.org/' });
-  made.say({ type: 'shortcut', name: 'new' });
+  made.chat.toggleHistory();
+  made.say({ type: 'shortcut', name: 'history' });
   made.say({ type: 'error', code: 'stream_stopped', message: 'It stopped.' });
   made.say({ type: 'effect', name: 'glow', data: {} });
   await until(() => made.calls.length === 3);
@@ -233,7 +234,7 @@ test('what the chat says is drawn, kept or passed on', async (t) => {
     { busy: true, threadId: 'thr_2', title: 'Lisbon', draft: 'half a' },
   );
   assert.deepEqual(made.opened, ['https://example.org/']);
-  assert.deepEqual(made.pressed, ['new']);
+  assert.equal(made.state.values.historyOpen, false);
   assert.deepEqual(made.calls, [
     ['draft.keep', { text: 'half a', thread_id: 'thr_2', part: 1, parts: 1 }],
     ['log.note', { level: 'error', message: 'chat: stream_stopped: It stopped.' }],
@@ -292,10 +293,47 @@ test('a tool is run by Python and its result given back', async (t) => {
   made.hello();
   made.say({ type: 'client_tool', id: 'chat-1', name: 'switch_theme', params: { theme: 'dark' } });
   await until(() => made.told.length === 1);
-  const invocation = { name: 'switch_theme', params: { theme: 'dark' }, call_id: 'chat-1', connection: 'local' };
+  const invocation = { name: 'switch_theme', params: { theme: 'dark' }, call_id: 'chat-1', connection: 'local', leads_to: '' };
   assert.deepEqual(made.calls, [['tool.invoke', invocation]]);
   const value = { success: true, theme: 'dark' };
   assert.deepEqual(made.told, [{ type: 'reply', id: 'chat-1', ok: true, value }]);
+  assert.equal(made.ended, 1);
+});
+
+test('what a document has asked for ends with it, whether it is loaded again or replaced', async (t) => {
+  const made = makeChat(t);
+  const cancelled = () => made.calls.filter(([name]) => name === 'tool.cancel').length;
+  made.hello();
+  assert.equal(cancelled(), 0);
+  made.hello();
+  assert.equal(cancelled(), 1);
+  made.chat.start();
+  assert.equal(cancelled(), 2);
+  made.chat.start();
+  assert.equal(cancelled(), 2);
+});
+
+test('a call waits until those of the document before it are cancelled', async (t) => {
+  let cancel;
+  const made = makeChat(t, { 'tool.cancel': () => new Promise((resolve) => (cancel = resolve)) });
+  made.hello();
+  made.hello();
+  made.say({ type: 'client_tool', id: 'chat-1', name: 'pick_files', params: {} });
+  await until(() => made.chat.port.counters.received === 1);
+  await new Promise(setImmediate);
+  const invoked = () => made.calls.some(([name]) => name === 'tool.invoke');
+  assert.equal(invoked(), false);
+  cancel({});
+  await until(invoked);
+});
+
+test('no document opens a sheet, a conversation or a list by a shortcut', async (t) => {
+  const made = makeChat(t);
+  made.hello();
+  for (const name of ['settings', 'new', 'focus', 'log', 'history']) made.say({ type: 'shortcut', name });
+  await until(() => made.chat.port.counters.received + made.chat.port.counters.dropped === 5);
+  assert.deepEqual([made.pressed, made.state.values.historyOpen], [[], false]);
+  assert.deepEqual(made.told, []);
 });
 
 test('the chat hears of a failure only what Python has written for pages', () => {
@@ -429,6 +467,20 @@ test('files that an interface does not take are said, whichever it is', async (t
   made.say({ type: 'error', code: 'not_attached', message: 'setComposerValue' });
   await until(() => made.problems.has('attach'));
   assert.equal(made.problems.get('attach').sentence, 'shell.attach.not_attached');
+  useCatalogue({
+    'shell.attach.not_attached_these': 'Not: {names}',
+    'shell.attach.not_attached_many': 'Not: {names}, {count} more',
+  });
+  for (const [count, sentence] of [
+    [2, 'Not: 0.png, 1.png'],
+    [7, 'Not: 0.png, 1.png, 2.png, 3.png, 4.png, 2 more'],
+  ]) {
+    made.chat.attach(Array.from({ length: count }, (_, number) => new File([''], `${number}.png`)));
+    made.problems.clear();
+    made.say({ type: 'error', code: 'not_attached', message: 'setComposerValue' });
+    await until(() => made.problems.has('attach'));
+    assert.equal(made.problems.get('attach').sentence, sentence);
+  }
 });
 
 test('a chat that never came is explained, and one that was there is not', async (t) => {

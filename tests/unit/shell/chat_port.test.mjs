@@ -13,11 +13,13 @@ function makeShell(t, parts = {}) {
   const peer = { postMessage: (data, origin, ports) => given.push({ data, origin, port: ports[0] }) };
   const received = [];
   let opened = 0;
+  let left = 0;
   let greet = () => undefined;
   const port = new ChatPort({
     origin: ORIGIN,
     peer: () => peer,
     opened: () => (opened += 1),
+    left: () => (left += 1),
     received: (message) => received.push(message),
     requested: async () => ({}),
     refusal: REFUSAL,
@@ -31,7 +33,7 @@ function makeShell(t, parts = {}) {
     port.close();
     for (const { port: end } of given) end.close();
   });
-  return { port, given, received, hello, peer, openings: () => opened };
+  return { port, given, received, hello, peer, openings: () => opened, leavings: () => left };
 }
 
 /** Wait for a condition, for five seconds at most. */

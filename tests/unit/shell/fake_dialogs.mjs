@@ -48,16 +48,41 @@ class FakeElement extends EventTarget {
     document.activeElement = this;
   }
 
+  scrollIntoView() {}
+
   showModal() {
     this.open = true;
   }
 
   close() {
+    this.open = false;
     this.dispatchEvent(new Event('close'));
   }
 
   get words() {
     return this.children.map((child) => child.words ?? child).join(' ');
+  }
+
+  /** By its tag. */
+  querySelector(tag) {
+    return this.find((each) => each.tag === tag)[0] ?? null;
+  }
+
+  replaceChildren(...children) {
+    this.children = [];
+    this.append(...children);
+  }
+
+  get childElementCount() {
+    return this.children.filter((child) => child instanceof FakeElement).length;
+  }
+
+  set textContent(words) {
+    this.children = [words];
+  }
+
+  contains(other) {
+    return this === other || this.find((each) => each === other).length > 0;
   }
 
   find(matches) {
@@ -70,8 +95,10 @@ class FakeElement extends EventTarget {
 export function useDialogs() {
   const createElement = (tag) => new FakeElement(tag);
   const body = createElement('body');
+  const isOpen = (role) => (each) => each.open === true && (role === null || each.getAttribute('role') === role);
   globalThis.document = Object.assign(new EventTarget(), {
     body,
+    querySelector: (selector) => body.find(isOpen(selector.includes('alertdialog') ? 'alertdialog' : null))[0] ?? null,
     activeElement: body,
     createElement,
     createElementNS: (_space, tag) => createElement(tag),

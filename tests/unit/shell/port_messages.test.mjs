@@ -18,7 +18,7 @@ const GOOD = [
   { type: 'draft', text: 'unsent', thread_id: null },
   { type: 'note', level: 'warning', message: 'slow' },
   { type: 'pong', n: 7 },
-  { type: 'shortcut', name: 'new' },
+  { type: 'shortcut', name: 'history' },
 ];
 
 /** Every value that is wrong in some place. */
@@ -66,6 +66,8 @@ test('what is not a message at all is nothing', () => {
     { type: 'toString' },
     { type: ['ready'], interface: 'builtin' },
     { type: 'shortcut', name: 'quit' },
+    { type: 'shortcut', name: 'settings' },
+    { type: 'shortcut', name: 'new' },
     { type: 'note', level: 'debug', message: '' },
     JSON.parse('{"type":"link","__proto__":{"url":"https://example.org/"}}'),
   ];

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { LinkOpener } from '../../../assets/shell/link_prompt.js';
 import { useCatalogue } from '../../../assets/shell/strings.js';
+import { Sheets } from '../../../assets/shell/sheets.js';
 import { ToolPrompt } from '../../../assets/shell/tool_prompt.js';
 import { buttonOf, click, type, useDialogs } from './fake_dialogs.mjs';
 
@@ -13,6 +14,7 @@ const QUESTION = {
   arguments: {},
   shown: {},
   touches: ['reads'],
+  goes_to: 'nowhere',
   connection: 'Guide',
   choices: ['once', 'session', 'always', 'deny'],
 };
@@ -27,7 +29,9 @@ beforeEach(() => {
     'shell.prompt.longer': 'Allow for longer',
     'shell.prompt.session': 'For this session',
     'shell.prompt.always': 'Always',
+    'shell.prompt.goes_to': 'Goes to {where}',
     'shell.prompt.leaves': 'Sends out',
+    'shell.prompt.typed': 'Went nowhere',
     'shell.prompt.writes': 'Changes something',
     'shell.prompt.size': '{count} in all',
     'shell.prompt.who': 'Asked by {agent}',
@@ -129,18 +133,50 @@ test('only what Python offers is offered', () => {
 });
 
 test('what leaves or changes something is said; a handle is shown by its name, and exactly below', () => {
-  for (const [touches, said] of [
-    [['reads'], /^(?!.*(Sends out|Changes something))/],
-    [['writes'], /Changes something/],
-    [['leaves', 'reads'], /Sends out/],
+  const toSite = { arguments: { url: 'https://shop.example/a' } };
+  for (const [touches, goes_to, said, more] of [
+    [['reads'], 'nowhere', /^(?!.*(Sends out|Goes to|Changes something))/],
+    [['writes'], 'nowhere', /Changes something/],
+    [['leaves', 'reads'], 'nowhere', /^(?!.*(Sends out|Goes to))/],
+    [['leaves', 'reads'], 'agent', /Goes to Guide/],
+    [['leaves'], 'elsewhere', /Sends out/],
+    [['leaves'], 'elsewhere', /Goes to shop\.example/, toSite],
   ]) {
     body = useDialogs();
-    startPrompt().prompt.ask({ ...QUESTION, touches });
+    startPrompt().prompt.ask({ ...QUESTION, touches, goes_to, ...more });
     assert.match(body.words, said);
   }
+  body = useDialogs();
   startPrompt().prompt.ask({ ...QUESTION, arguments: { handle: 'h4ndle' }, shown: { handle: 'notes.txt' } });
   const values = document.body.find(({ tag }) => tag === 'dd').map((each) => each.words);
-  assert.deepEqual(values, ['pick_files', 'notes.txt', 'pick_files', 'h4ndle']);
+  assert.deepEqual(values, ['notes.txt', 'pick_files', 'h4ndle']);
+});
+
+test('an address is shown whole, its host first, whatever argument it is', () => {
+  const url = `https://SHOP.example/${'a'.repeat(1_500)}?secret=end`;
+  startPrompt().prompt.ask({ ...QUESTION, arguments: { url, text: `see ${url}` } });
+  const facts = document.body.find(({ attributes }) => attributes.get('id') === 'prompt-facts')[0];
+  const [address, text] = facts.find(({ tag }) => tag === 'dd');
+  assert.deepEqual(address.children.map(({ tag }) => tag), ['strong', 'p']);
+  assert.equal(address.words, `shop.example ${new URL(url).href}`);
+  assert.match(text.words, /in all$/);
+});
+
+test('letters that meet the question are said to go nowhere, once it stands', () => {
+  const { prompt } = startPrompt();
+  prompt.ask(QUESTION);
+  type(' ', 'Tab', 'Shift');
+  assert.doesNotMatch(body.words, /Went nowhere/);
+  type('a');
+  assert.match(body.words, /Went nowhere/);
+  prompt.ask({ ...QUESTION, request_id: 'r2' });
+  body.children[0].close();
+  assert.doesNotMatch(body.words, /Went nowhere/);
+});
+
+test('where the keyboard is can be seen, whatever answered the question before', () => {
+  startPrompt().prompt.ask(QUESTION);
+  assert.match(document.activeElement.getAttribute('class'), /shows-focus/);
 });
 
 test('nothing in a question about a tool hides or turns round', () => {
@@ -243,6 +279,42 @@ test('a mail address is not said to be remembered, and no address hides a charac
   void links.open('https://new.example/\u202Ea', true);
   await settled();
   assert.doesNotMatch(body.words, /\p{Cf}/u);
+});
+
+function startSheets(fetchModule) {
+  const strip = { showError: (_id, error) => assert.fail(error) };
+  const modules = fetchModule && { connections: fetchModule, settings: fetchModule, permissions: fetchModule };
+  return new Sheets({ bridge: {}, state: { values: { productName: 'It', development: false } }, strip }, modules);
+}
+
+test('nothing is laid over a question: no sheet and no other question', async () => {
+  const sheets = startSheets();
+  startPrompt().prompt.ask(QUESTION);
+  await sheets.show('shortcuts');
+  const { links, sent, notes } = startLinks();
+  void links.open('https://new.example/', true);
+  await settled();
+  assert.deepEqual([body.children.length, sent, notes.length], [1, [], 1]);
+  body.children[0].close();
+  await sheets.show('shortcuts');
+  assert.equal(body.children.length, 1);
+});
+
+test('a sheet that holds something typed stays, but for what is pressed in it', async () => {
+  const contexts = [];
+  const panel = (context) => {
+    contexts.push(context);
+    return { content: [], holdsTyped: () => contexts.length === 1 };
+  };
+  const sheets = startSheets(async () => ({ panel }));
+  await sheets.show('connections');
+  await sheets.show('settings');
+  assert.equal(contexts.length, 1);
+  contexts[0].open('permissions');
+  await settled();
+  assert.equal(contexts.length, 2);
+  await sheets.show('settings');
+  assert.equal(contexts.length, 3);
 });
 
 test('nothing is opened or asked without a press', async () => {

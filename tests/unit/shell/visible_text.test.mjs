@@ -20,3 +20,8 @@ test('every other text stays as it is', () => {
     assert.equal(visibleText(words), words);
   }
 });
+
+test('marks beyond four on a letter are counted, those of a language are kept', () => {
+  assert.equal(visibleText(`a${'\u0301'.repeat(60)}b`), `a${'\u0301'.repeat(4)}[+56]b`);
+  for (const word of ['tiếng Việt'.normalize('NFD'), 'שָׁלוֹם', 'ที่นี่', 'क्षत्रिय', 'བསྒྲུབས']) assert.equal(visibleText(word), word);
+});

@@ -20,10 +20,11 @@ class Desk:
     def __init__(self) -> None:
         self.offered: list[bytes | Callable[[], int]] = []
         self.told = 0
+        self.connection = "local"
         handles = FileHandles()
         self.hands_over = False
         self.handed_over: list[list[str]] = []
-        self.given = GivenFiles(lambda: handles, lambda: "local", self._offer, self._tell, self._hand_over)
+        self.given = GivenFiles(lambda: handles, lambda: self.connection, self._offer, self._tell, self._hand_over)
 
     def _hand_over(self, paths: Sequence[str], refused: Callable[[], None]) -> bool:
         self.handed_over.append(list(paths))
@@ -49,7 +50,7 @@ def test_a_page_hears_names_sizes_and_types_and_never_a_path(desk: Desk, tmp_pat
     desk.given.give([str(file)])
     answer = desk.given.take()
     described = {"name": "Résumé.pdf", "size_bytes": 4, "type": "application/pdf", "path": "once/1"}
-    assert answer == {"files": [described], "refused": [], "left_out": 0}
+    assert answer == {"files": [described], "refused": [], "left_out": 0, "left_behind": 0}
     assert str(tmp_path) not in str(answer)
     source = desk.offered[0]
     assert callable(source)
@@ -61,8 +62,42 @@ def test_what_was_taken_is_not_there_again(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "a").touch()
     desk.given.give([str(tmp_path / "a")])
     desk.given.take()
-    assert desk.given.take() == {"files": [], "refused": [], "left_out": 0}
+    assert desk.given.take() == {"files": [], "refused": [], "left_out": 0, "left_behind": 0}
     assert desk.told == 1
+
+
+def test_what_was_given_for_another_agent_is_only_counted(desk: Desk, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).touch()
+    desk.given.give([str(tmp_path / "a.txt")])
+    desk.given.give(b"picture")
+    desk.connection = "workflow-1"
+    desk.given.give([str(tmp_path / "b.txt")])
+    answer = desk.given.take()
+    assert ([each["name"] for each in answer["files"]], answer["left_behind"]) == (["b.txt"], 2)
+    desk.connection = "local"
+    assert desk.given.take()["files"] == []
+
+
+def test_what_the_engine_gives_back_stays_with_its_agent(desk: Desk, tmp_path: Path) -> None:
+    desk.hands_over = True
+    (tmp_path / "a.txt").touch()
+    desk.given.give([str(tmp_path / "a.txt")])
+    desk.given.take()
+    desk.connection = "workflow-1"
+    desk.refused()
+    assert desk.given.take() == {"files": [], "refused": [], "left_out": 0, "left_behind": 1}
+
+
+def test_a_page_that_opens_later_is_reminded_of_what_waits(desk: Desk, tmp_path: Path) -> None:
+    desk.given.remind()
+    assert desk.told == 0
+    desk.given.give([str(tmp_path)])
+    desk.given.remind()
+    assert desk.told == 2
+    desk.given.take()
+    desk.given.remind()
+    assert desk.told == 2
 
 
 def test_one_that_cannot_be_taken_is_named_and_the_others_go_on(desk: Desk, tmp_path: Path) -> None:
@@ -141,7 +176,7 @@ def test_what_nobody_takes_does_not_pile_up(desk: Desk, tmp_path: Path) -> None:
     assert len(desk.given._waiting) == 2
     answer = desk.given.take()
     assert (len(answer["files"]), answer["refused"], answer["left_out"]) == (2, [text("attach.large_picture")], 3)
-    assert desk.given.take() == {"files": [], "refused": [], "left_out": 0}
+    assert desk.given.take() == {"files": [], "refused": [], "left_out": 0, "left_behind": 0}
 
 
 @pytest.mark.parametrize("hands_over", [False, True])

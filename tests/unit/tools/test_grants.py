@@ -369,6 +369,13 @@ def test_a_permission_outlives_another_language(person: Person, monkeypatch: pyt
     assert digest_of(replace(COPY, sentence="Do something else")) != digest_of(COPY)
 
 
+def test_a_chat_whose_connection_was_edited_meanwhile_is_refused(person: Person) -> None:
+    person.connections["local"] = "elsewhere"
+    result: Any = person.registry.invoke("copy_text", {"text": "a"}, "local", "here")
+    assert (result["error"]["code"], person.asked(), person.clipboard) == ("cancelled", 0, "")
+    assert person.registry.invoke("copy_text", {"text": "a"}, "local", "elsewhere")["success"]
+
+
 def test_the_ledger_says_how_each_call_was_decided_and_nothing_of_its_contents(person: Person) -> None:
     for person.decision in ("once", "session", "deny"):
         person.call(text="canary")

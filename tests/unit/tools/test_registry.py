@@ -148,10 +148,15 @@ def test_a_closing_window_answers_for_the_person() -> None:
 
 def test_a_question_nobody_answers_ends(desk: Desk) -> None:
     settled: list[str] = []
-    permissions = Permissions(lambda _id, _question: None, settled.append)
+    expired: list[int] = []
+    permissions = Permissions(lambda _id, _question: None, settled.append, expired=lambda: expired.append(len(settled)))
     with pytest.raises(Exception, match="cancelled"):
         permissions.request({}, deadline_seconds=0.01)
     assert len(settled) == 1
+    assert expired == [0]
+    permissions = Permissions(lambda _id, _question: permissions.cancel(), settled.append, expired=pytest.fail)
+    with pytest.raises(Cancelled):
+        permissions.request({}, deadline_seconds=5)
 
 
 def test_a_question_of_a_page_that_is_gone_is_cancelled_and_later_ones_are_put() -> None:

@@ -98,7 +98,7 @@ def test_a_message_that_no_server_takes_comes_back_with_its_files(composer: Stag
     [
         ([file("big.txt", 1001)], text("element.attach.refused.size", name="big.txt", limit="1 kB")),
         ([file("a.exe", 5, "application/x-msdos-program")], text("element.attach.refused.type", name="a.exe")),
-        ([file(f"{n}.txt") for n in range(5)], text("element.attach.refused.count", count=3)),
+        ([file(f"{n}.txt") for n in range(5)], text("element.attach.refused.count", count=3, names="3.txt, 4.txt")),
     ],
 )
 def test_each_refusal_is_a_sentence(composer: Stage, files: list[FilePayload], sentence: str) -> None:

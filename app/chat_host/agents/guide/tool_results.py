@@ -45,6 +45,8 @@ def _comment_on_error(tool: str, error: object) -> str:
     told = error if isinstance(error, Mapping) else {"message": error}
     if tool == "pick_files" and told.get("code") == "cancelled":
         return text("guide.files.none")
+    if told.get("code") == "permission_denied":
+        return text("guide.tool_denied")
     return text("guide.tool_refused", reason=sentence(told.get("message") or text("guide.no_reason")))
 
 

@@ -39,7 +39,7 @@ export function singleTask({ task }: TaskItem, live: boolean, context: ItemConte
 export function toolCalls(calls: readonly ClientToolCallItem[], context: ItemContext): TemplateResult {
   const [first] = calls;
   if (calls.length === 1 && first !== undefined) return html`<div class="row line">${toolCall(first, context)}</div>`;
-  const done = calls.every(({ status }) => status === 'completed');
+  const done = calls.every(isUsed);
   const sentence = context.words(done ? 'element.tools.done' : 'element.tools.asked', { count: String(calls.length) });
   return html`<details class="row work">
     <summary class="line">
@@ -56,9 +56,18 @@ export function dots(): TemplateResult {
 }
 
 function toolCall(call: ClientToolCallItem, { words }: ItemContext): TemplateResult {
-  const done = call.status === 'completed';
-  const sentence = words(done ? 'element.tool.done' : 'element.tool.asked', { tool: call.name.replaceAll('_', ' ') });
+  const done = isUsed(call);
+  const sentence = words(wordOf(call), { tool: call.name.replaceAll('_', ' ') });
   return html`${done ? circleCheck : circleDashed}<span class="name">${sentence}</span>`;
+}
+
+function isUsed({ status, failed }: ClientToolCallItem): boolean {
+  return status === 'completed' && !failed;
+}
+
+function wordOf({ status, failed }: ClientToolCallItem): 'element.tool.done' | 'element.tool.asked' | 'element.tool.failed' {
+  if (status !== 'completed') return 'element.tool.asked';
+  return failed ? 'element.tool.failed' : 'element.tool.done';
 }
 
 function workflowTitle(item: WorkflowItem, live: boolean, { words }: ItemContext): string {

@@ -47,7 +47,7 @@ def test_no_file_is_fine(output: object) -> None:
 @pytest.mark.parametrize(
     ("error", "reason"),
     [
-        ({"code": "permission_denied", "message": "The person did not allow this."}, "The person did not allow this."),
+        ({"code": "unavailable", "message": "This cannot be had now."}, "This cannot be had now."),
         ("The person said no.", "The person said no."),
         ({}, text("guide.no_reason")),
         (None, text("guide.no_reason")),
@@ -59,6 +59,12 @@ def test_no_file_is_fine(output: object) -> None:
 @pytest.mark.parametrize("tool", TOOLS)
 def test_a_refusal_is_accepted(tool: str, error: object, reason: str) -> None:
     assert comment_on(tool, {"theme": "dark"}, {"error": error}) == text("guide.tool_refused", reason=reason)
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_who_said_no_is_spoken_to(tool: str) -> None:
+    denied = {"code": "permission_denied", "message": "The person did not allow this."}
+    assert comment_on(tool, {"theme": "dark"}, {"error": denied}) == text("guide.tool_denied")
 
 
 def test_a_tool_it_does_not_know_is_done() -> None:
