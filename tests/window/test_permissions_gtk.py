@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.window, pytest.mark.gtk]
 
 PROMPT = "dialog.prompt"
 SHEET = "dialog.sheet"
-PICK = text("tool.pick_files.title")
+PICK = text("tool.pick_files.title", agent=".+")
 INVOKE = f"void ({CALL})(argument);"
 OUTCOME = "return globalThis.__outcomes?.[argument] ?? null;"
 

@@ -116,7 +116,7 @@ def test_who_ends_it_leaves_nothing_running(send: signal.Signals, has_screen: bo
         COMMAND, cwd=ROOT, env=environ, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
         assert process.stderr is not None
-        said: Sequence[str] = [next(line for line in process.stderr if "1 of 12" in line)]
+        said: Sequence[str] = [next(line for line in process.stderr if f"1 of {len(STEPS)}" in line)]
         assert {"dbus-daemon", "gnome-keyring-daemon"} <= set(left_behind(environ))
         # Ctrl-C reaches everything in front of the terminal, a plain request only the command.
         os.killpg(process.pid, send) if send == signal.SIGINT else process.send_signal(send)
