@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from html.parser import HTMLParser
 from pathlib import Path
@@ -116,11 +117,16 @@ def test_who_ends_it_leaves_nothing_running(send: signal.Signals, has_screen: bo
         COMMAND, cwd=ROOT, env=environ, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
         assert process.stderr is not None
+        # Reading has no deadline of its own.
+        late = threading.Timer(DEADLINE_SECONDS, os.killpg, (process.pid, signal.SIGKILL))
+        late.daemon = True
+        late.start()
         said: Sequence[str] = [next(line for line in process.stderr if f"1 of {len(STEPS)}" in line)]
         assert {"dbus-daemon", "gnome-keyring-daemon"} <= set(left_behind(environ))
         # Ctrl-C reaches everything in front of the terminal, a plain request only the command.
         os.killpg(process.pid, send) if send == signal.SIGINT else process.send_signal(send)
         said = [*said, *process.stderr]
+        late.cancel()
         assert process.wait(30) == 128 + send
     assert "Traceback" not in "".join(said)
     wait_until(lambda: left_behind(environ) == [], what="the end of everything")
