@@ -14,7 +14,7 @@ from app.diagnostics.findings import Check
 from app.resources import text
 from app.settings.schema import BY_KEY
 
-HEAD = "| What you see | What diagnostics looks at | What to do |\n|---|---|---|\n"
+HEAD = "| What you see | What to do | Checks that look at it |\n|---|---|---|\n"
 # It knows the last failures, whatever they were about.
 LOOKS_AT_EVERYTHING = "log-02"
 
@@ -83,8 +83,8 @@ def checks_for(symptom: Symptom, checks: Sequence[Check] = CHECKS) -> list[Check
 
 
 def _row(symptom: Symptom, checks: Sequence[Check]) -> str:
-    looks_at = ", ".join(f"{text(check.title)} (`{check.id}`)" for check in checks_for(symptom, checks))
-    return f"| {symptom.words} | {looks_at} | {'<br>'.join(map(_remedy, symptom.remedies))} |\n"
+    looks_at = " ".join(f"`{check.id}`" for check in checks_for(symptom, checks))
+    return f"| {symptom.words} | {'<br>'.join(map(_remedy, symptom.remedies))} | {looks_at} |\n"
 
 
 def _remedy(key: str) -> str:
