@@ -54,7 +54,7 @@ def test_every_trouble_has_checks_that_look_at_it_and_a_remedy() -> None:
     rows = troubleshooting().splitlines()[2:]
     assert [word for word in seen if not any(word in row.split("|")[1] for row in rows)] == []
     for symptom, row in zip(SYMPTOMS, rows, strict=True):
-        assert [check.id for check in checks_for(symptom) if f"(`{check.id}`)" not in row] == []
+        assert [check.id for check in checks_for(symptom) if f"`{check.id}`" not in row] == []
         assert all(cell.strip() for cell in row.split("|")[1:4])
 
 
