@@ -22,7 +22,7 @@ from tests.support.pdfs import make_pdf
 from tests.support.processes import started
 from tests.support.running_app import xdotool
 from tests.support.secret_service import session_bus
-from tests.support.stand_in_component import StandInComponent
+from tests.support.stand_in_component import CALL, StandInComponent
 from tests.support.waiting import wait_until
 
 pytestmark = [pytest.mark.window]
@@ -119,6 +119,15 @@ def test_a_dialog_that_is_closed_is_told(agent: ToolCalls) -> None:
 
         result = agent.call(tool, close, **arguments)
         assert result["error"]["message"] == words(f"tool.{tool}.cancelled")
+
+
+def test_a_window_that_closes_takes_its_dialog_along(app: DrivenApp, agent: ToolCalls) -> None:
+    agent.say(f"{CALL}pick_files {{}}")
+    agent.allow()
+    title = words("tool.pick_files.title", agent=".+")
+    wait_for_dialog(title)
+    assert app.stop() == 0
+    assert xdotool("search", "--onlyvisible", "--name", f"^{title}$") == ""
 
 
 def test_a_folder_is_picked(agent: ToolCalls, tmp_path: Path) -> None:
