@@ -36,6 +36,9 @@ def start_offline(folder: Path) -> None:
         wait_until(lambda: app.shell.evaluate(PAINTED), what="the paint")
         said = text("shell.official.official_unreachable")
         expect(app.strip.first).to_contain_text(said, timeout=SAID_MILLISECONDS)
+        # Where the chat never came, diagnostics open by themselves.
+        app.shell.get_by_role("dialog", name=text("shell.more.diagnostics")).wait_for()
+        app.shell.keyboard.press("Escape")
         change_the_theme(app)
         give_a_key(app)
         app.choose_connection(text("connection.local.label"))
