@@ -40,7 +40,7 @@ class Remedy:
 
     text: str
     commands: tuple[str, ...] = ()
-    action: Literal["", "settings"] = ""
+    action: Literal["", "settings", "connections"] = ""
     link: str = ""
 
 

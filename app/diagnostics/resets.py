@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from app.errors import AppError
 from app.services.agent_access import AgentAccess
 from app.services.connections import Connections
 from app.settings.schema import WINDOW_SIZE
@@ -66,7 +67,14 @@ class Resets:
         return True
 
     def _forget_keys(self) -> bool:
+        """Forget each that can be forgotten; one that cannot be keeps none of the others, and no session, alive."""
+        failures: list[AppError] = []
         for connection in self._connections.all():
-            self._access.forget_key(connection)
+            try:
+                self._access.forget_key(connection)
+            except AppError as error:
+                failures.append(error)
         self._access.begin_anew()
+        if failures:
+            raise failures[0]
         return False

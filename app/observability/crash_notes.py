@@ -93,6 +93,6 @@ def read_note(descriptor: int) -> CrashNote | None:
     try:
         facts = json.loads(first_line)
         started_at_utc, version = str(facts["started_at_utc"]), str(facts["version"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         started_at_utc, version, stacks = "", "", found
     return CrashNote(redact(started_at_utc), redact(version), redact(stacks.strip()))

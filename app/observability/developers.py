@@ -6,11 +6,15 @@ import logging
 
 _logger = logging.getLogger("app.developers")
 _logger.disabled = True
+# SECURITY: T20, it quotes what servers answer. However much the log holds, that is for developers alone.
+_trace = logging.getLogger("app.services.session_trace")
+_trace.setLevel(logging.INFO)
 
 
 def speak_to_developers(*, wanted: bool) -> None:
     """Say such warnings from now on, or none."""
     _logger.disabled = not wanted
+    _trace.setLevel(logging.NOTSET if wanted else logging.INFO)
 
 
 def warn_developers(message: str, *arguments: object) -> None:

@@ -41,11 +41,12 @@ class Recording:
         with self._lock:
             if self._timer is not None:
                 self._timer.cancel()
+            # First: what has no end must not begin.
+            timer.start()
             self._timer = timer
             self._log.hold_everything(wanted=True)
             until = self._now() + self._seconds
             logger.info("record mode begins: for %d seconds the log holds everything", self._seconds)
-            timer.start()
             self._told(until)
         return until
 

@@ -25,7 +25,8 @@ MAXIMUM_ENCODINGS = 4
 CUT_MARK = " [cut]"
 MARKS = (SECRET, EMAIL, USER, NAME)
 
-_WORD = re.compile(r"""[^\s"'<>]*?%[^\s"'<>]*""")
+# It begins where a word does, and nowhere within: a long one without `%` is looked at once.
+_WORD = re.compile(r"""(?<![^\s"'<>])[^\s"'<>%]*%[^\s"'<>]*""")
 
 
 class Redactor:

@@ -71,7 +71,8 @@ _MADE_BY_MACHINES = r"""(?: (?: token | secret | credentials? | signature | jwt 
 _SCHEME_END = r"(?: :// | :\\{1,64}/\\{1,64}/ )"
 _SCHEME_TRIGGERS = ("://", ":\\")
 _SEPARATOR = r"(?: \\{0,64}/ | \\{1,64} )"
-_PATH_CHARACTER = r"""[^\s/\\"'<>|:*?,;()\[\]{}&]"""
+# Without `+`, which stands for a blank in some addresses: what is within a word must not be what is between two.
+_PATH_CHARACTER = r"""[^\s+/\\"'<>|:*?,;()\[\]{}&]"""
 
 _VENDOR_KEY = r"""(?:
       sk-[\w*-]{6,} | (?:ek|ck|cksess|chatkit_token)_[\w-]{6,} | cksess[\w-]{8,} | sess-[\w-]{12,}
@@ -179,7 +180,7 @@ SHAPES: tuple[Shape, ...] = (
         "folder of a person",
         ("home", "users", "documents"),
         rf"""(?P<folder> {_SEPARATOR} (?:home|users|documents[ +]and[ +]settings) {_SEPARATOR} )
-             (?: {_PATH_CHARACTER}{{1,64}} (?: [ +] {_PATH_CHARACTER}{{1,64}} ){{0,3}} (?={_SEPARATOR})
+             (?: {_PATH_CHARACTER}{{1,64}} (?: [ +]{{1,4}} {_PATH_CHARACTER}{{1,64}} ){{0,3}} (?={_SEPARATOR})
                | {_PATH_CHARACTER}{{1,64}} )""",
         rf"\g<folder>{USER}",
     ),

@@ -22,7 +22,7 @@ MOST_CHARACTERS = 500
 REPEAT_SECONDS = 1.0
 FORMAT_VERSION = 1
 # Sentences put what a person named or picked in these; a record says what went wrong, and not with which file.
-NAMED = re.compile("“[^”]*”")
+NAMED = re.compile("“[^“”]{0,300}”")
 
 logger = logging.getLogger(__name__)
 

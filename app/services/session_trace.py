@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+# For its own sake: it says whether a trace is wanted at all.
+from app.observability import developers as _developers  # noqa: F401
 from app.observability.redaction import redact
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ import { text } from './strings.js';
  * @property {string} detail
  * @property {Remedy | null} remedy
  *
- * @typedef {{text: string, commands: string[], action: '' | 'settings', link: string}} Remedy
+ * @typedef {{text: string, commands: string[], action: '' | 'settings' | 'connections', link: string}} Remedy
  */
 
 const SHOWN = /** @type {const} */ (['fail', 'warn', 'unknown']);

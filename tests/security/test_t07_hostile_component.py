@@ -18,6 +18,8 @@ pytestmark = [pytest.mark.window, pytest.mark.qt]
 LEAST_TRIED = 60
 # What the shell does for the chat document unasked, whatever the document is.
 HARMLESS = {"app.hello", "app.ping", "chat.endpoint", "chat.client_secret", "draft.keep", "file.take", "log.note"}
+# Whoever says hello anew ends what the document before it has asked for: with these it harms nobody but itself.
+HARMLESS |= {"tool.cancel"}
 # Calls of the bridge, dressed as messages of the port, and messages of the shell's own.
 FORGED = """
     for (const name of argument) {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import logging
 import random
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ import pytest
 
 from app.observability import log_lines, private_log, redaction
 from app.observability.logging_setup import start_logging
+from tests.support.processes import ROOT
 from tests.support.secret_corpus import MARK, SHAPES, WAYS, corpus_redactor
 
 LINES = 100_000
@@ -133,3 +135,18 @@ def test_t20_an_error_nobody_caught_is_redacted_and_never_a_traceback_on_the_ter
     assert MARK not in terminal.err + terminal.out
     assert "Traceback" not in terminal.err + terminal.out
     assert "The program made a mistake." in terminal.err
+
+
+# One character of a kind, as often as a line of the log can hold it, after what every shape begins with.
+ENDLESS = """
+from app.observability.redaction import redact
+for begins in ("/home/", "C:\\\\Users\\\\", "https://", "password=", "token ", "Bearer ", "a@", "eyJ", "sk-"):
+    for each in ("+", " ", "\\\\", "/", "a", "a+", "@", ":", ".", "%", "%2"):
+        redact((begins + each * 260 + " ") * 15)
+        redact(begins + each * 8_000 + " 1%")
+"""
+
+
+def test_t20_no_line_holds_the_program_up() -> None:
+    """What takes each of these at once takes a second or two for all; what tries every way to split one takes hours."""
+    subprocess.run([sys.executable, "-c", ENDLESS], cwd=ROOT, timeout=120, check=True)

@@ -22,7 +22,7 @@ def probe(context: CheckContext) -> Finding:
     wrong = [each.label for each in shown if each.domain_key and not KEY.fullmatch(each.domain_key)]
     evidence: dict[str, Plain] = {"servers": len(shown), "without_key": without, "wrong_key": len(wrong)}
     if wrong:
-        remedy = Remedy(say("doctor.admin_domains.remedy"), action="settings", link=ALLOWLIST)
+        remedy = Remedy(say("doctor.admin_domains.remedy"), action="connections", link=ALLOWLIST)
         summary = say("doctor.admin_domains.wrong", names=", ".join(wrong))
         return warned(summary, remedy, evidence=evidence)
     # The pages of a desk are on localhost, which OpenAI does not ask to be registered.

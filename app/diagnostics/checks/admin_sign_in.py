@@ -20,7 +20,7 @@ def probe(context: CheckContext) -> Finding:
     without = [each.label for each in servers if sources[each.id] == "none"]
     evidence: dict[str, Plain] = {"servers": len(servers), "without_token": len(without)}
     if without:
-        remedy = Remedy(say("doctor.admin_sign_in.remedy"), action="settings")
+        remedy = Remedy(say("doctor.admin_sign_in.remedy"), action="connections")
         summary = say("doctor.admin_sign_in.missing", names=", ".join(without))
         return warned(summary, remedy, evidence=evidence)
     return passed(say("doctor.admin_sign_in.pass"), evidence=evidence)

@@ -19,7 +19,7 @@ def probe(context: CheckContext) -> Finding:
     evidence: dict[str, Plain] = {"keys": [f"{connection_id}: {source}" for connection_id, source in sources.items()]}
     missing = [each.label for each in connections if each.kind == "workflow" and sources[each.id] == "none"]
     if missing:
-        remedy = Remedy(say("doctor.connection_keys.remedy"), action="settings")
+        remedy = Remedy(say("doctor.connection_keys.remedy"), action="connections")
         return warned(say("doctor.connection_keys.missing", names=", ".join(missing)), remedy, evidence=evidence)
     return passed(say("doctor.connection_keys.pass"), evidence=evidence)
 

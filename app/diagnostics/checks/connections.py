@@ -28,7 +28,7 @@ def probe(context: CheckContext) -> Finding:
     faults = [fault for fault in map(_fault, records) if fault]
     evidence: dict[str, Plain] = {"described": len(records), "unusable": len(faults)}
     if faults:
-        remedy = Remedy(say("doctor.connections.remedy"), action="settings")
+        remedy = Remedy(say("doctor.connections.remedy"), action="connections")
         return warned(say("doctor.connections.unusable"), remedy, "\n".join(faults), evidence=evidence)
     return passed(say("doctor.connections.pass"), evidence=evidence)
 

@@ -39,7 +39,8 @@ def _ended_unexpectedly(context: CheckContext) -> bool:
 
 def _line(record: FailureRecord) -> str:
     times = f" (x{record.times})" if record.times > 1 else ""
-    told = f"{record.at_utc} {record.code} in {record.where}{times}: {record.sentence} {record.detail}".rstrip()
+    # Not its detail: that may be in the words of a library, which quote what they stumbled over.
+    told = f"{record.at_utc} {record.code} in {record.where}{times}: {record.sentence}"
     explained_by = checks_explaining(record.code)
     return f"{told} {say('doctor.last_failures.explained', checks=', '.join(explained_by))}" if explained_by else told
 

@@ -20,7 +20,7 @@ def probe(context: CheckContext) -> Finding:
     refused = sorted({name for record in records for name in _refused(record)})
     evidence: dict[str, Plain] = {"refused": refused}
     if refused:
-        remedy = Remedy(say("doctor.looks.remedy"), action="settings")
+        remedy = Remedy(say("doctor.looks.remedy"), action="connections")
         return warned(say("doctor.looks.refused", names=", ".join(refused)), remedy, evidence=evidence)
     return passed(say("doctor.looks.pass"), evidence=evidence)
 

@@ -34,7 +34,9 @@ class Ladder:
         self.kept = self.connections.save(HOSTED)
         self.credentials = Credentials("test", {}, lambda: OpenKeyring(self.keyring, "Test Keyring"))
         self.credentials.store(self.kept.id, "sk-kept")
-        access = AgentAccess(self.connections, lambda: self.credentials, lambda: "me", lambda _relay: None)
+        self.access = access = AgentAccess(
+            self.connections, lambda: self.credentials, lambda: "me", lambda _relay: None
+        )
         preferences = Preferences(self.store, lambda _key, _value: None)
         self.resets = Resets(
             lambda: preferences,
@@ -99,6 +101,23 @@ def test_keys_are_forgotten_everywhere_and_nothing_else(ladder: Ladder) -> None:
     assert ladder.credentials.status(ladder.kept.id).source == "none"
     assert ladder.values() == CHANGED
     assert len(ladder.connections.all()) == 2
+
+
+def test_one_key_that_stays_keeps_no_other_and_no_session_alive(
+    ladder: Ladder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forget, begun = ladder.access.forget_key, list[bool]()
+
+    def refuse(connection: Connection) -> None:
+        if connection.id != ladder.kept.id:
+            raise KeyringLocked
+        forget(connection)
+
+    monkeypatch.setattr(ladder.access, "forget_key", refuse)
+    monkeypatch.setattr(ladder.access, "begin_anew", lambda: begun.append(True))
+    with pytest.raises(KeyringLocked):
+        ladder.resets.do("keys")
+    assert (ladder.has_key(), begun) == (False, [True])
 
 
 def test_a_locked_keyring_says_so_and_is_not_passed_over(ladder: Ladder, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -75,7 +75,9 @@ def test_a_killed_run_is_noticed(tmp_path: Path) -> None:
     assert run(path, "clean")[1] == ""
 
 
-@pytest.mark.parametrize("damage", [b"\x00\xff{ not json\nrest", b"[]\n", b'{"version": 1}\n', b"x" * 200_000])
+@pytest.mark.parametrize(
+    "damage", [b"\x00\xff{ not json\nrest", b"[]\n", b'{"version": 1}\n', b"x" * 200_000, b"[" * 60_000]
+)
 def test_a_damaged_note_still_says_that_there_was_one(tmp_path: Path, damage: bytes) -> None:
     path = tmp_path / "crash-notes.txt"
     path.write_bytes(damage)

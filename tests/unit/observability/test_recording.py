@@ -54,6 +54,19 @@ def test_it_holds_everything_until_it_is_stopped(setup: LogSetup, tmp_path: Path
     ]
 
 
+def test_what_could_not_end_does_not_begin(setup: LogSetup, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_timer: threading.Timer) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Timer, "start", refuse)
+    heard = Heard()
+    with pytest.raises(RuntimeError):
+        recording(setup, heard).start()
+    log.debug("quietly")
+    assert heard == []
+    assert "quietly" not in written(tmp_path)
+
+
 def test_it_ends_by_itself(setup: LogSetup, tmp_path: Path) -> None:
     heard = Heard()
     recording(setup, heard, 0.05).start()

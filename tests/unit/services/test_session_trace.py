@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.errors import KeyRefused
+from app.observability.developers import speak_to_developers
 from app.services.hosted_sessions import SessionOptions, mint_hosted
 from app.services.session_service import mint_from_service
 from app.services.session_trace import preview, trace_call
@@ -24,6 +25,14 @@ def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandInApi]:
         yield standing_in
 
 
+@pytest.fixture
+def developing() -> Iterator[None]:
+    speak_to_developers(wanted=True)
+    yield
+    speak_to_developers(wanted=False)
+
+
+@pytest.mark.usefixtures("developing")
 def test_each_step_is_told_and_no_secret(api: StandInApi, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, "app")
     trace_call("workflow", "wf_68a1b2c3", None)
@@ -36,6 +45,7 @@ def test_each_step_is_told_and_no_secret(api: StandInApi, caplog: pytest.LogCapt
     assert KEY not in caplog.text
 
 
+@pytest.mark.usefixtures("developing")
 def test_a_refusal_is_told_with_its_body(api: StandInApi, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, "app")
     api.script = [failing(401, "invalid_api_key")]
@@ -45,6 +55,7 @@ def test_a_refusal_is_told_with_its_body(api: StandInApi, caplog: pytest.LogCapt
     assert "invalid_api_key" in caplog.text
 
 
+@pytest.mark.usefixtures("developing")
 def test_a_service_is_told_of_alike(api: StandInApi, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, "app")
     mint_from_service(api.url.removesuffix("/v1"), "token-of-the-test", "wf_68a1b2c3", current="ek_before")
@@ -53,8 +64,10 @@ def test_a_service_is_told_of_alike(api: StandInApi, caplog: pytest.LogCaptureFi
         assert secret not in caplog.text
 
 
-def test_otherwise_nothing_is_told(api: StandInApi, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.INFO, "app")
+def test_otherwise_nothing_is_told_however_much_the_log_holds(
+    api: StandInApi, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG, "app")
     trace_call("workflow", "wf_1", "ek_1")
     mint_hosted(OPTIONS, KEY)
     assert caplog.messages == []
