@@ -9,12 +9,14 @@ from dataclasses import dataclass
 class Brand:
     """What makes a program somebody's own.
 
-    `slug` names folders, the command and the lock; `accent_light` and `accent_dark` are CSS hex colours;
-    `bundled_workflow_id` connects to a hosted workflow without asking when it is set.
+    `slug` names folders, the command and the lock; `identifier` is how systems tell programs apart, so it never changes;
+    `accent_light` and `accent_dark` are CSS hex colours; `bundled_workflow_id` connects to a hosted workflow without
+    asking when it is set.
     """
 
     name: str
     slug: str
+    identifier: str
     author: str
     tagline: str
     icon: str
@@ -28,6 +30,7 @@ class Brand:
 BRAND = Brand(
     name="Agentnook",
     slug="agentnook",
+    identifier="io.github.agentnook.agentnook",
     author="Agentnook",
     tagline="Your ChatKit agents as a desktop program",
     icon="icons/agentnook.svg",

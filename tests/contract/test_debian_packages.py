@@ -14,7 +14,7 @@ import pytest
 import debian_packages
 import dev
 import virtual_screen
-from tests.support.elf import needed_libraries
+from elf import needed_libraries
 
 pytestmark = pytest.mark.skipif(
     not debian_packages.Packages.manages_this_machine(), reason="maps libraries to packages with dpkg"
