@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from fnmatch import fnmatchcase
 from importlib.metadata import packages_distributions
 from pathlib import Path, PurePosixPath
+
+import tomllib
 
 from app.window.engines.qt_names import SOURCES
 from checkout import ROOT
