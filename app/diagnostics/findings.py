@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from app.resources import assets_dir
+from app.services.link_opener import environment_of_person
 from app.settings.locations import Locations
 
 System = Literal["linux", "macos", "windows"]
@@ -78,7 +79,8 @@ class CheckContext:
         """Return the context of the computer and the Python this runs on."""
         return cls(
             locations=locations,
-            environ=environ,
+            # A frozen program is started with a variable of its own, which nobody set.
+            environ=environment_of_person(environ),
             system=SYSTEMS.get(sys.platform, "linux"),
             env_file=env_file,
             module_folders=tuple(folder or os.getcwd() for folder in sys.path),  # noqa: PTH109 -- as sys.path spells it

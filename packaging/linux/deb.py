@@ -15,7 +15,7 @@ from product import EPOCH_VARIABLE, Product
 from programs import run_openly
 
 # xz is read by every dpkg, and is what lintian accepts; zstd is quick enough for a test.
-COMPRESSIONS = {"small": ("-Zxz", "-z6"), "quick": ("-Zzstd", "-z3")}
+COMPRESSIONS = {"small": ("-Zxz", "-z9"), "quick": ("-Zzstd", "-z3")}
 
 
 def make_deb(product: Product, tree: Path, demands: Demands, compression: str, installer: Path) -> None:
