@@ -32,7 +32,9 @@ SECRETS: Mapping[bytes, bytes] = {
     b"-----BEGIN ": rb"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\\?[rn\r\n]+[A-Za-z0-9+/]{60}",
 }
 SECRET_FILES = re.compile(r"(^|/)(\.env(\..*)?|\.git|\.netrc|\.pypirc|id_(rsa|ed25519)|.*\.(p12|pfx|key|kdbx))$")
-TEST_NAMES = re.compile(r"(^|[./])(tests?|testing|conftest|test_\w+|\w+_test|pytest\w*|_pytest|hypothesis)([./]|$)")
+TEST_NAMES = re.compile(
+    r"(^|[./ ])(tests?|testclient|testing|conftest|test_\w+|\w+_test|pytest\w*|_pytest|hypothesis)([./]|$)"
+)
 # What is called like a test and is none.
 NO_TESTS = ("jinja2.tests",)
 # T13: what would let others look into the window or steer it.

@@ -85,9 +85,10 @@ def test_t23_nothing_is_loaded_from_where_the_person_happens_to_be(upgraded: str
     for name in ("app/__init__.py", "sqlite3.py", "sitecustomize.py", "libQt6Core.so.6", "libpython3.11.so.1.0"):
         (trap / name).parent.mkdir(parents=True, exist_ok=True)
         (trap / name).write_text("raise SystemExit('planted')")
-    run = person.run(upgraded, "--version", cwd=trap, PYTHONPATH=str(trap), PYTHONSTARTUP=str(trap / "sqlite3.py"))
+    steered = {"PYTHONPATH": str(trap), "PYTHONSTARTUP": str(trap / "sqlite3.py")}
+    run = person.run(upgraded, "--version", cwd=trap, environ=steered)
     assert run.stdout.strip() == f"{BRAND.name} {__version__}"
-    run = person.run(upgraded, "tools", cwd=trap, PYTHONPATH=str(trap))
+    run = person.run(upgraded, "tools", cwd=trap, environ=steered)
     assert run.returncode == 0, run.stderr
 
 

@@ -43,9 +43,11 @@ class Person:
         change = ["setpriv", f"--reuid={self.uid}", f"--regid={self.gid}", "--clear-groups"]
         return [*change, "--", "env", "--ignore-environment", f"--chdir={self.home}", *words, *command]
 
-    def run(self, *command: str, cwd: Path | None = None, **more: str) -> subprocess.CompletedProcess[str]:
-        """Run something to its end."""
-        words = self.command(command, {**self.environ, **more})
+    def run(
+        self, *command: str, cwd: Path | None = None, environ: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """Run something to its end; `environ` goes before what this person has."""
+        words = self.command(command, {**self.environ, **(environ or {})})
         words = [f"--chdir={cwd}" if cwd and word.startswith("--chdir=") else word for word in words]
         return subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
 
