@@ -15,7 +15,7 @@ from linux.scripts import rpm_scripts
 from product import EPOCH_VARIABLE, Product
 from programs import run_quietly
 
-PAYLOADS = {"small": "w9.xzdio", "quick": "w3.zstdio"}
+PAYLOADS = {"small": "w9T2.xzdio", "quick": "w3.zstdio"}
 # The same tree gives the same bytes, and nothing of it is changed while it is packed.
 SETTINGS = {
     "_buildhost": "localhost",

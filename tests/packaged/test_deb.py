@@ -12,10 +12,13 @@ import pytest
 
 from app import __version__
 from app.brand import BRAND
+from app.services.connections import GIVEN_ID, Connection
+from app.services.secret_order import SecretOrder
 from screenshots import look_at
 from tests.packaged.conftest import QUESTION_TO_THE_OLDER
 from tests.support.installed_app import InstalledApp, running, said_in, wait_for_answer
 from tests.support.installers import ONLY_IN_OLDER, installed_files, installed_version
+from tests.support.pdfs import make_pdf
 from tests.support.person import Person
 from tests.support.running_app import free_port
 from tests.support.waiting import wait_until
@@ -120,3 +123,26 @@ def test_every_library_is_found_by_the_systems_loader(upgraded: str) -> None:
     ).stdout
     assert len(files) > 100
     assert "not found" not in told
+
+
+def feed(person: Person, command: list[str], given: bytes, **more: str) -> dict[str, object]:
+    """Run one of the program's own processes and return what it answers."""
+    words = person.command(command, {**person.environ, **more})
+    done = subprocess.run(words, input=given, capture_output=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    answer: dict[str, object] = json.loads(done.stdout)
+    return answer
+
+
+def test_the_process_that_reads_a_pdf_is_the_same_program(upgraded: str, person: Person) -> None:
+    assert feed(person, [upgraded, "pdf-text"], make_pdf("a page of words"))["text"] == "a page of words"
+
+
+def test_the_process_that_makes_a_secret_is_the_same_program(upgraded: str, person: Person) -> None:
+    connection = Connection(GIVEN_ID, "workflow", "Mine", "Mine", workflow_id="wf_68a1b2c3")
+    order = SecretOrder(connection, person.home / "installation", None)
+    nowhere = f"http://127.0.0.1:{free_port()}"
+    # No computer but this one is asked: the way to OpenAI leads to a port where nobody is.
+    asked = {"OPENAI_API_KEY": "sk-of-a-test-0123456789", "HTTPS_PROXY": nowhere, "https_proxy": nowhere}
+    told = feed(person, [upgraded, "client-secret"], order.line(), **asked)
+    assert "proxy" in json.dumps(told["error"])

@@ -1,0 +1,40 @@
+"""What Debian's own checker says of the .deb: everything that it finds is fixed, or explained in linux/lintian.py."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from linux.lintian import EXPLAINED
+from tests.support.installers import installer
+
+pytestmark = pytest.mark.packaged
+
+
+def lintian(*options: str) -> list[str]:
+    deb = installer("deb")
+    members = subprocess.run(["ar", "t", str(deb)], capture_output=True, text=True, check=True).stdout
+    if "data.tar.zst" in members:
+        pytest.skip("packed for a test, in a form that lintian does not read")
+    command = ["lintian", "--allow-root", "--tag-display-limit", "0", *options, str(deb)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={"PATH": "/usr/bin:/bin"})
+    return [line for line in done.stdout.splitlines() if line[:2] in ("E:", "W:", "O:")]
+
+
+def test_lintian_finds_nothing_that_is_not_explained() -> None:
+    assert [line for line in lintian() if not line.startswith("O:")] == []
+
+
+def test_each_explanation_is_of_something_that_is_found() -> None:
+    found = {line.split()[2] for line in lintian("--show-overrides") if line.startswith("O:")}
+    assert set(EXPLAINED) == found
+
+
+def test_the_sums_are_those_of_the_files() -> None:
+    folder = Path(installer("deb")).parent
+    done = subprocess.run(
+        ["sha256sum", "--check", "SHA256SUMS"], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 2)
