@@ -57,7 +57,7 @@ TEST_TOOLS = ("webkit2gtk-driver", "xclip", "strace", *KEYRING)
 # What makes packages and opens them again. Frozen programs hold the shared library of Python, which Debian has apart.
 INSTALLERS = ("binutils", "cpio", "dpkg", "libpython3-dev", "rpm")
 # What says whether a desktop and a distribution would take them.
-CHECKERS = ("appstream", "desktop-file-utils", "lintian", "man-db")
+CHECKERS = ("appstream", "desktop-file-utils", "lintian", "man-db", "rpmlint")
 # Node, which builds the chat element.
 NODE = ("libatomic1", "libstdc++6")
 

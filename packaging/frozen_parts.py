@@ -108,6 +108,7 @@ LEFT_OUT: Mapping[str, str] = {
     "*.dist-info/RECORD": "lists files as they were before they were frozen",
     "*.dist-info/INSTALLER": "about the building machine",
     "*.dist-info/REQUESTED": "about the building machine",
+    "*.dist-info/WHEEL": "about how a package was packed before",
     "*.dist-info/direct_url.json": "about the building machine",
     "*.dist-info/uv_*": "about the building machine",
     "*.pyi": "types, for people who write programs",

@@ -52,6 +52,7 @@ def render_spec(product: Product, tree: Path, demands: Demands, compression: str
         f"Summary: {brand.tagline}",
         "License: MIT AND LGPL-3.0-only AND BSD-3-Clause AND PSF-2.0",
         f"URL: {brand.homepage}",
+        f"Packager: {brand.author} <{brand.contact}>",
         "Group: Productivity/Networking/Instant Messenger",
         # What is linked is asked for by name; what the bundle holds is for nobody else.
         "AutoReqProv: no",
@@ -68,6 +69,10 @@ def render_spec(product: Product, tree: Path, demands: Demands, compression: str
         "%files",
         "%defattr(-,root,root,-)",
         *_files(product, tree),
+        "",
+        "%changelog",
+        f"* {product.moment:%a %b %d %Y} {brand.author} <{brand.contact}> - {product.version}-1",
+        f"- Version {product.version}; {Places(brand).documents}/NEWS.gz says what is new.",
     ]
     return "\n".join(lines) + "\n"
 

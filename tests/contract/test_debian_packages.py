@@ -185,7 +185,10 @@ def test_node_finds_its_libraries() -> None:
     [
         *((program, debian_packages.VIRTUAL_SCREEN) for program in virtual_screen.PROGRAMS),
         *((program, debian_packages.INSTALLERS) for program in build_installers.TOOLS),
-        *((program, debian_packages.CHECKERS) for program in ("appstreamcli", "desktop-file-validate", "lintian")),
+        *(
+            (program, debian_packages.CHECKERS)
+            for program in ("appstreamcli", "desktop-file-validate", "lintian", "rpmlint")
+        ),
         ("xdotool", debian_packages.NATIVE_INPUT),
         ("xclip", debian_packages.TEST_TOOLS),
         ("strace", debian_packages.TEST_TOOLS),

@@ -1,4 +1,4 @@
-"""What Debian's own checker says of the .deb: everything that it finds is fixed, or explained in linux/lintian.py."""
+"""What the distributions' own checkers say: everything that they find is fixed, or explained beside its name."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from checkout import ROOT
 from linux.lintian import EXPLAINED
 from tests.support.installers import installer
 
@@ -30,6 +31,13 @@ def test_lintian_finds_nothing_that_is_not_explained() -> None:
 def test_each_explanation_is_of_something_that_is_found() -> None:
     found = {line.split()[2] for line in lintian("--show-overrides") if line.startswith("O:")}
     assert set(EXPLAINED) == found
+
+
+def test_rpmlint_finds_nothing_that_is_not_explained() -> None:
+    explained = ROOT / "packaging" / "linux" / "rpmlint.toml"
+    command = ["rpmlint", "--config", str(explained), str(installer("rpm"))]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert [line for line in done.stdout.splitlines() if ": E: " in line or ": W: " in line] == []
 
 
 def test_the_sums_are_those_of_the_files() -> None:
