@@ -10,9 +10,7 @@ from app.brand import Brand
 EXPLAINED: Mapping[str, str] = {
     "copyright-file-contains-full-apache-2-license": "the same file serves systems that keep no licences of their own",
     "copyright-file-contains-full-gpl-license": "the same file serves systems that keep no licences of their own",
-    "custom-library-search-path": "libraries of the bundle find each other beside themselves, by $ORIGIN alone",
     "embedded-library": "Qt WebEngine holds Chromium, with its own copies of what that is built from",
-    "hardening-no-fortify-functions": "wheels are built by their makers, not here",
     "hardening-no-pie": "the bootloader is built by PyInstaller's makers, not here",
     "shared-library-lacks-prerequisites": "extension modules of Python ask the program that loads them",
 }

@@ -125,17 +125,10 @@ def test_every_library_is_found_by_the_systems_loader(upgraded: str) -> None:
     assert "not found" not in told
 
 
-def feed(person: Person, command: list[str], given: bytes, **more: str) -> dict[str, object]:
-    """Run one of the program's own processes and return what it answers."""
-    words = person.command(command, {**person.environ, **more})
-    done = subprocess.run(words, input=given, capture_output=True, timeout=60, check=False)
-    assert done.returncode == 0, done.stderr
-    answer: dict[str, object] = json.loads(done.stdout)
-    return answer
-
-
 def test_the_process_that_reads_a_pdf_is_the_same_program(upgraded: str, person: Person) -> None:
-    assert feed(person, [upgraded, "pdf-text"], make_pdf("a page of words"))["text"] == "a page of words"
+    command = person.command([upgraded, "pdf-text"], person.environ)
+    done = subprocess.run(command, input=make_pdf("a page of words"), capture_output=True, timeout=60, check=True)
+    assert json.loads(done.stdout)["text"] == "a page of words"
 
 
 def test_the_process_that_makes_a_secret_is_the_same_program(upgraded: str, person: Person) -> None:
@@ -144,5 +137,11 @@ def test_the_process_that_makes_a_secret_is_the_same_program(upgraded: str, pers
     nowhere = f"http://127.0.0.1:{free_port()}"
     # No computer but this one is asked: the way to OpenAI leads to a port where nobody is.
     asked = {"OPENAI_API_KEY": "sk-of-a-test-0123456789", "HTTPS_PROXY": nowhere, "https_proxy": nowhere}
-    told = feed(person, [upgraded, "client-secret"], order.line(), **asked)
+    command = person.command([upgraded, "client-secret"], {**person.environ, **asked})
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(order.line())
+        process.stdin.flush()  # it lives for as long as this end is open
+        told = json.loads(process.stdout.readline())
     assert "proxy" in json.dumps(told["error"])

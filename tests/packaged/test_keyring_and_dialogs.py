@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -76,6 +77,7 @@ def test_a_key_is_kept_in_the_secret_service_and_nowhere_else(
             xdotool("key", "Return")
             wait_until(lambda: server.shown, deadline_seconds=SECONDS, what="the server to be asked")
             wait_until(lambda: items_in_keyring(person, bus), deadline_seconds=SECONDS, what="a key in the keyring")
+            wait_until(lambda: is_selected(person), deadline_seconds=SECONDS, what="the connection to be kept")
             assert app.close() == 0
         server.shown.clear()
         with running(person, upgraded, *own, log=tmp_path / "second.log", **bus) as app:
@@ -85,6 +87,12 @@ def test_a_key_is_kept_in_the_secret_service_and_nowhere_else(
     assert set(server.shown) == {f"Bearer {TOKEN}"}
     files = [path for path in person.home.rglob("*") if path.is_file()]
     assert [path for path in files if TOKEN.encode() in path.read_bytes()] == []
+
+
+def is_selected(person: Person) -> bool:
+    """Say whether the connection is what the next start talks to."""
+    kept = list((person.home / "keyring-run").rglob("connections.json"))
+    return bool(kept) and json.loads(kept[0].read_text())["selected"].startswith("server-")
 
 
 def items_in_keyring(person: Person, bus: dict[str, str]) -> list[str]:
