@@ -15,6 +15,7 @@ from linux.scripts import rpm_scripts
 from product import EPOCH_VARIABLE, Product
 from programs import run_quietly
 
+# Always two threads: with another number of them the bytes would be others.
 PAYLOADS = {"small": "w9T2.xzdio", "quick": "w3.zstdio"}
 # The same tree gives the same bytes, and nothing of it is changed while it is packed.
 SETTINGS = {
@@ -72,7 +73,7 @@ def render_spec(product: Product, tree: Path, demands: Demands, compression: str
         "",
         "%changelog",
         f"* {product.moment:%a %b %d %Y} {brand.author} <{brand.contact}> - {product.version}-1",
-        f"- Version {product.version}; {Places(brand).documents}/NEWS.gz says what is new.",
+        f"- Version {product.version}; /{Places(brand).documents}/NEWS.gz says what is new.",
     ]
     return "\n".join(lines) + "\n"
 

@@ -14,9 +14,10 @@ from functools import cache
 from pathlib import Path
 
 import psutil
+from PySide6.QtGui import QColor, QImage
 
 from app.brand import BRAND
-from screenshots import Camera, look_at
+from screenshots import Camera
 from tests.support.person import Person
 from tests.support.processes import started
 from tests.support.waiting import wait_until
@@ -24,6 +25,8 @@ from tests.support.waiting import wait_until
 START_SECONDS = 40.0
 ANSWER_SECONDS = 40.0
 END_SECONDS = 15.0
+# The two long sides of the box, each at least a pixel thick; no icon has as many.
+OUTLINE_PIXELS = 1000
 DATABASE = "conversations.sqlite3"
 
 
@@ -34,7 +37,7 @@ class InstalledApp:
         self.process, self.person, self._log = process, person, log
         self.window = wait_until(self._find_window, deadline_seconds=START_SECONDS, what="the window")
         xdotool("windowactivate", "--sync", self.window)
-        wait_until(self._is_drawn, deadline_seconds=START_SECONDS, what="a window that shows something")
+        wait_until(self._has_keyboard, deadline_seconds=START_SECONDS, what="a box to write in, with the keyboard")
 
     @property
     def family(self) -> list[psutil.Process]:
@@ -70,9 +73,16 @@ class InstalledApp:
         assert self.process.poll() is None, f"the program ended with {self.process.returncode}: {self.said()}"
         return xdotool("search", "--onlyvisible", "--name", f"^{BRAND.name}$").split("\n")[-1]
 
-    def _is_drawn(self) -> bool:
+    def _has_keyboard(self) -> bool:
+        """Say whether the box where one writes is outlined in the brand's colour, as what has the keyboard is."""
         with tempfile.TemporaryDirectory() as folder:
-            return not look_at(self.picture(Path(folder) / "window.png")).is_blank
+            return pixels_of(self.picture(Path(folder) / "window.png"), BRAND.accent_light) > OUTLINE_PIXELS
+
+
+def pixels_of(picture: Path, colour: str) -> int:
+    """Return how many pixels of a picture have exactly this colour."""
+    image = QImage(str(picture)).convertToFormat(QImage.Format.Format_RGB32)
+    return memoryview(image.constBits()).cast("B").cast("I").tolist().count(QColor(colour).rgb())
 
 
 @contextmanager
