@@ -9,13 +9,16 @@ from dataclasses import dataclass
 class Brand:
     """What makes a program somebody's own.
 
-    `slug` names folders, the command and the lock; `accent_light` and `accent_dark` are CSS hex colours;
+    `slug` names folders, the command and the lock; `identifier`, by which systems tell programs apart, never changes;
+    `contact` is the e-mail address that packages have to name; `accent_light` and `accent_dark` are CSS hex colours;
     `bundled_workflow_id` connects to a hosted workflow without asking when it is set.
     """
 
     name: str
     slug: str
+    identifier: str
     author: str
+    contact: str
     tagline: str
     icon: str
     accent_light: str
@@ -28,7 +31,9 @@ class Brand:
 BRAND = Brand(
     name="Agentnook",
     slug="agentnook",
+    identifier="io.github.agentnook.agentnook",
     author="Agentnook",
+    contact="agentnook@users.noreply.github.com",
     tagline="Your ChatKit agents as a desktop program",
     icon="icons/agentnook.svg",
     accent_light="#0b6e69",

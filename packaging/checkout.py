@@ -12,6 +12,8 @@ LOGS = BUILD / "logs"
 FIRST_RUN = BUILD / "first-run"
 REHEARSAL = BUILD / "rehearsal"
 ENVIRONMENT = ROOT / ".venv"
+FREEZER = BUILD / "freezer"
+DIST = ROOT / "dist"
 ELEMENT = ROOT / "assets" / "element"
 
 BIN = "Scripts" if os.name == "nt" else "bin"

@@ -54,6 +54,10 @@ KEYRING = ("gnome-keyring", "dbus")
 GTK = ("python3-gi", "gir1.2-gtk-3.0", "gir1.2-webkit2-4.1")
 # What steers the second engine, the clipboard's other end, and what a program really asked the system for.
 TEST_TOOLS = ("webkit2gtk-driver", "xclip", "strace", *KEYRING)
+# What makes packages and opens them again. Frozen programs hold the shared library of Python, which Debian has apart.
+INSTALLERS = ("binutils", "cpio", "dpkg", "libpython3-dev", "rpm")
+# What says whether a desktop and a distribution would take them.
+CHECKERS = ("appstream", "desktop-file-utils", "lintian", "man-db", "rpmlint")
 # Node, which builds the chat element.
 NODE = ("libatomic1", "libstdc++6")
 

@@ -28,7 +28,7 @@ IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 ON_SCREEN = debian.ENGINE
 ON_VIRTUAL_SCREEN = (*debian.ENGINE, *debian.VIRTUAL_SCREEN)
 # The flags of single verbs; everything else is passed on.
-OWN_FLAGS = {"test": ("--unit",), "run": ("--rehearsal",)}
+OWN_FLAGS = {"test": ("--unit",), "run": ("--rehearsal",), "build": ("--test",)}
 KEYRING_PROGRAMS = ("dbus-daemon", "dbus-send", "gnome-keyring-daemon")
 # What another Python would impose on ours.
 FOREIGN = ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV")
@@ -42,6 +42,7 @@ class Request:
     install: bool = True
     unit: bool = False
     rehearsal: bool = False
+    tests_what_it_builds: bool = False
 
     @property
     def wants_window(self) -> bool:
@@ -156,11 +157,13 @@ def generate(request: Request) -> int:
 
 
 def build(request: Request) -> int:
-    """Refuse: nothing says yet what an installer holds."""
-    del request
-    raise Unavailable(
-        "No installer can be built: the checkout holds no build.spec.", hint="Start the program with: run"
-    )
+    """Make the installers of this system; with --test, install and run them, on a virtual screen."""
+    _list_page_files()
+    environ = _environ(as_root=False)
+    code = run_in_front([str(PYTHON), "packaging/build_installers.py", *request.passed_on], environ)
+    if code or not request.tests_what_it_builds:
+        return code
+    return _on_virtual_screen(["-m", "pytest", "-m", "packaged", "tests/packaged"])
 
 
 def _packages_to_run(request: Request) -> Sequence[str]:
@@ -168,6 +171,11 @@ def _packages_to_run(request: Request) -> Sequence[str]:
         screen = ON_SCREEN if has_screen(os.environ) else ON_VIRTUAL_SCREEN
         return (*screen, *debian.KEYRING)
     return (*ON_VIRTUAL_SCREEN, *debian.NATIVE_INPUT) if request.holds_conversation else ON_SCREEN
+
+
+def _packages_to_build(request: Request) -> Sequence[str]:
+    tests = _packages_to_test(Request()) if request.tests_what_it_builds else ()
+    return (*ON_SCREEN, *debian.INSTALLERS, *debian.CHECKERS, *tests)
 
 
 def _packages_to_test(request: Request) -> Sequence[str]:
@@ -188,7 +196,11 @@ VERBS = {
     "bench": Verb("measure against bare pywebview", bench, lambda _: (*ON_VIRTUAL_SCREEN, *debian.GTK)),
     "lint": Verb("check style and types, in Python and TypeScript", lint, lambda _: debian.NODE),
     "generate": Verb("write the generated files again", generate, lambda _: debian.NODE),
-    "build": Verb("make the installers", build, None),
+    "build": Verb(
+        "make this system's installers in dist/ (--quick: larger and sooner; --test: install and run them)",
+        build,
+        _packages_to_build,
+    ),
 }
 
 
@@ -207,7 +219,13 @@ def _parse(arguments: Sequence[str]) -> tuple[Verb, Request]:
     flags = {"--no-install", *OWN_FLAGS.get(name, ())}
     passed_on = tuple(word for word in words if word not in flags)
     said = flags.intersection(words)
-    request = Request(passed_on, "--no-install" not in said, unit="--unit" in said, rehearsal="--rehearsal" in said)
+    request = Request(
+        passed_on,
+        "--no-install" not in said,
+        unit="--unit" in said,
+        rehearsal="--rehearsal" in said,
+        tests_what_it_builds="--test" in said,
+    )
     return VERBS[name], request
 
 

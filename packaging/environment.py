@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from app.errors import CannotWrite
@@ -67,7 +67,7 @@ def _make(uv: str, interpreter: Interpreter) -> None:
     _remove_old()
     extra = ["--system-site-packages"] if interpreter.lends_site_packages else []
     command = [uv, "venv", "--quiet", *extra, "--python", str(interpreter.path), str(ENVIRONMENT)]
-    run_openly(command, task="Making the Python environment", environ=_environ())
+    run_openly(command, task="Making the Python environment", environ=plain_environ())
 
 
 def _remove_old() -> None:
@@ -82,18 +82,23 @@ def _remove_old() -> None:
 
 def _fill(uv: str, interpreter: Interpreter) -> None:
     say("bringing into .venv what uv.lock names; the first time takes a few minutes")
-    # The project itself is run from its checkout: an editable install would bring a build backend that is not locked.
-    environ = {**_environ(), "UV_PROJECT_ENVIRONMENT": str(ENVIRONMENT), "UV_PYTHON": str(interpreter.path)}
-    mirror = own_index(environ)
-    if mirror:
-        _fill_from(mirror, uv, environ)
-    else:
-        command = [uv, "sync", "--locked", "--no-install-project", *_volume()]
-        run_openly(command, task=TASK, environ=environ)
+    fill(uv, interpreter, ENVIRONMENT)
     try:
         STAMP.write_text(json.dumps(_stamp()), "utf-8")
     except OSError as error:
         raise CannotWrite("The Python environment .venv cannot be written.", hint=str(error)) from error
+
+
+def fill(uv: str, interpreter: Interpreter, folder: Path, groups: Sequence[str] = ()) -> None:
+    """Bring into an environment what uv.lock names for these groups, and nothing else."""
+    # The project itself is run from its checkout: an editable install would bring a build backend that is not locked.
+    environ = {**plain_environ(), "UV_PROJECT_ENVIRONMENT": str(folder), "UV_PYTHON": str(interpreter.path)}
+    mirror = own_index(environ)
+    if mirror:
+        _fill_from(mirror, uv, environ, folder, groups)
+    else:
+        command = [uv, "sync", "--locked", "--no-install-project", *groups, *_volume()]
+        run_openly(command, task=TASK, environ=environ)
 
 
 def own_index(environ: Mapping[str, str]) -> str:
@@ -101,13 +106,13 @@ def own_index(environ: Mapping[str, str]) -> str:
     return next((environ[name] for name in INDEX_VARIABLES if environ.get(name)), "")
 
 
-def _fill_from(mirror: str, uv: str, environ: Mapping[str, str]) -> None:
+def _fill_from(mirror: str, uv: str, environ: Mapping[str, str], folder: Path, groups: Sequence[str]) -> None:
     """Install the same versions with the same hashes from another index: `uv sync` would hold the lock against it."""
     BUILD.mkdir(exist_ok=True)
     wanted = str(BUILD / "locked-requirements.txt")
-    export = [uv, "export", "--quiet", "--frozen", "--no-emit-project", "--output-file", wanted]
+    export = [uv, "export", "--quiet", "--frozen", "--no-emit-project", *groups, "--output-file", wanted]
     run_openly(export, task=TASK, environ=environ)
-    install = [uv, "pip", "sync", *_volume(), "--require-hashes", "--python", str(PYTHON), wanted]
+    install = [uv, "pip", "sync", *_volume(), "--require-hashes", "--python", str(program_in(folder, "python")), wanted]
     run_openly(install, task=TASK, environ={**environ, "UV_DEFAULT_INDEX": mirror})
 
 
@@ -115,6 +120,6 @@ def _volume() -> list[str]:
     return [] if sys.stderr.isatty() else ["--quiet"]
 
 
-def _environ() -> dict[str, str]:
+def plain_environ() -> dict[str, str]:
     """Keep every setting of the machine (PIP_*, UV_*, certificates, proxies); never fetch a Python."""
     return {**{k: v for k, v in os.environ.items() if k != "VIRTUAL_ENV"}, "UV_PYTHON_DOWNLOADS": "never"}

@@ -15,6 +15,7 @@ from typing import Literal
 from app.diagnostics.system_readers import read_attribute, read_registry, system_proxies
 from app.resources import assets_dir
 from app.services.keyring_backend import OpenBackend, open_keyring, open_no_keyring, open_quiet_keyring
+from app.services.link_opener import environment_of_person
 from app.settings.locations import Locations
 
 System = Literal["linux", "macos", "windows"]
@@ -89,7 +90,8 @@ class CheckContext:
         """Return the context of the computer and the Python this runs on."""
         return cls(
             locations=locations.meant or locations,  # what is wrong with a folder is found out where it is
-            environ=environ,
+            # A frozen program is started with a variable of its own, which nobody set.
+            environ=environment_of_person(environ),
             system=SYSTEMS.get(sys.platform, "linux"),
             env_file=env_file,
             module_folders=tuple(folder or os.getcwd() for folder in sys.path),  # noqa: PTH109 -- as sys.path spells it

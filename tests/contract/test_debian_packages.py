@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
+import build_installers
 import debian_packages
 import dev
 import virtual_screen
-from tests.support.elf import needed_libraries
+from elf import needed_libraries
 
 pytestmark = pytest.mark.skipif(
     not debian_packages.Packages.manages_this_machine(), reason="maps libraries to packages with dpkg"
@@ -183,6 +184,11 @@ def test_node_finds_its_libraries() -> None:
     ("program", "needs"),
     [
         *((program, debian_packages.VIRTUAL_SCREEN) for program in virtual_screen.PROGRAMS),
+        *((program, debian_packages.INSTALLERS) for program in build_installers.TOOLS),
+        *(
+            (program, debian_packages.CHECKERS)
+            for program in ("appstreamcli", "desktop-file-validate", "lintian", "rpmlint")
+        ),
         ("xdotool", debian_packages.NATIVE_INPUT),
         ("xclip", debian_packages.TEST_TOOLS),
         ("strace", debian_packages.TEST_TOOLS),
@@ -204,6 +210,7 @@ def test_each_program_comes_from_a_package_of_its_list(program: str, needs: tupl
         ("bench", {"xvfb", "openbox", "dbus", "gir1.2-webkit2-4.1"}),
         ("lint", {"libatomic1"}),
         ("generate", {"libatomic1"}),
+        ("build", {"binutils", "rpm", "lintian"}),
     ],
 )
 def test_each_command_asks_for_what_it_needs(command: str, needs: set[str], monkeypatch: pytest.MonkeyPatch) -> None:

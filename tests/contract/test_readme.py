@@ -76,7 +76,7 @@ def test_every_file_and_folder_it_names_exists(path: str) -> None:
 
 
 def test_the_commands_it_gives_exist() -> None:
-    assert set(re.findall(r"dev\.py (\w+)", README)) == {"run", "test"}
+    assert set(re.findall(r"dev\.py (\w+)", README)) == {"run", "test", "build"}
     assert {"lint", "bench", "generate"} <= set(VERBS)
 
 

@@ -96,7 +96,7 @@ def test_settings_of_the_machine_pass_through(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("SSL_CERT_FILE", "/company.pem")
     monkeypatch.setenv("PIP_INDEX_URL", "https://mirror.example/simple")
     monkeypatch.setenv("VIRTUAL_ENV", "/another/environment")
-    environ = environment._environ()
+    environ = environment.plain_environ()
     assert environ["UV_CACHE_DIR"] == "/cache"
     assert environ["SSL_CERT_FILE"] == "/company.pem"
     assert environ["PIP_INDEX_URL"] == "https://mirror.example/simple"

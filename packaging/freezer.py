@@ -1,0 +1,49 @@
+"""Freezes the program: PyInstaller runs build.spec in an environment of the locked dependencies alone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import environment
+from checkout import FREEZER, ROOT, program_in
+from interpreters import choose_interpreter
+from product import EPOCH_VARIABLE, Product
+from programs import run_openly, run_quietly, say
+from uv_tool import bring_uv
+
+ENVIRONMENT = FREEZER / "environment"
+PYTHON = program_in(ENVIRONMENT, "python")
+GROUPS = ("--no-default-groups", "--group", "build")
+
+
+def freeze(product: Product) -> Path:
+    """Return the folder with the frozen program, made anew."""
+    bring_locked_environment()
+    say("freezing the program, which takes about a minute")
+    command = [
+        *(str(PYTHON), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"),
+        *("--distpath", str(FREEZER / "dist"), "--workpath", str(FREEZER / "work"), str(ROOT / "build.spec")),
+    ]
+    # What is not the same in each run of Python must not be in what it writes.
+    fixed = {"PYTHONHASHSEED": "0", EPOCH_VARIABLE: str(product.epoch), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+    foreign = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV")
+    environ = {name: value for name, value in os.environ.items() if name not in foreign}
+    run_quietly(command, task="Freezing the program", log_name="freeze.log", environ={**environ, **fixed})
+    return FREEZER / "dist" / product.brand.slug
+
+
+def bring_locked_environment() -> None:
+    """Make the environment that is frozen: nothing of the developers' and nothing of the system's is in it."""
+    uv = bring_uv()
+    interpreter = choose_interpreter(uv)
+    shutil.rmtree(ENVIRONMENT, ignore_errors=True)
+    create = [uv, "venv", "--quiet", "--python", str(interpreter.path), str(ENVIRONMENT)]
+    run_openly(create, task="Making the environment to freeze", environ=environment.plain_environ())
+    environment.fill(uv, interpreter, ENVIRONMENT, GROUPS)
+
+
+def site_packages() -> Path:
+    """Return where the packages of that environment lie."""
+    return next(ENVIRONMENT.glob("lib/python3*/site-packages"), ENVIRONMENT / "Lib" / "site-packages")

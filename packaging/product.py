@@ -1,0 +1,65 @@
+"""Owns what a build makes: which version, for which system, of what date, under which names."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timezone
+
+from app import __version__
+from app.brand import BRAND, Brand
+from app.errors import Unavailable
+from checkout import ROOT
+
+EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
+
+
+@dataclass(frozen=True)
+class Product:
+    """One version of one brand, as it stood at one moment: the same product gives the same bytes."""
+
+    brand: Brand
+    version: str
+    epoch: int
+    machine: str = "x86_64"
+
+    @property
+    def day(self) -> date:
+        """The day of the version."""
+        return self.moment.date()
+
+    @property
+    def moment(self) -> datetime:
+        """The moment that every file is dated with."""
+        return datetime.fromtimestamp(self.epoch, timezone.utc)
+
+    @property
+    def debian_architecture(self) -> str:
+        """What Debian calls the processor."""
+        return {"x86_64": "amd64", "aarch64": "arm64"}.get(self.machine, self.machine)
+
+    def file_name(self, architecture: str, ending: str) -> str:
+        """Return the name of an installer; nothing is signed on Linux, and the name says so."""
+        return f"{self.brand.slug}_{self.version}_{architecture}-unsigned.{ending}"
+
+
+def this_product(environ: Mapping[str, str] = os.environ) -> Product:
+    """Return what this checkout makes on this machine."""
+    return Product(BRAND, __version__, source_epoch(environ), platform.machine())
+
+
+def source_epoch(environ: Mapping[str, str]) -> int:
+    """Return the moment of the source: what is prescribed, else that of the last commit."""
+    prescribed = environ.get(EPOCH_VARIABLE, "")
+    if prescribed.isdecimal():
+        return int(prescribed)
+    asked = ["git", "log", "-1", "--format=%ct"]
+    try:
+        answer = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError) as error:
+        hint = f"Set {EPOCH_VARIABLE} to the seconds since 1970, or build from a git checkout."
+        raise Unavailable("Of what date the source is cannot be told.", hint=hint) from error
+    return int(answer)

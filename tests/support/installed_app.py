@@ -1,0 +1,140 @@
+"""The installed program, used as a person does: no debugger can look in, so keys go in and the database is read."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from functools import cache
+from pathlib import Path
+
+import psutil
+from PySide6.QtGui import QColor, QImage
+
+from app.brand import BRAND
+from screenshots import Camera
+from tests.support.person import Person
+from tests.support.processes import started
+from tests.support.waiting import wait_until
+
+START_SECONDS = 40.0
+ANSWER_SECONDS = 40.0
+END_SECONDS = 15.0
+# The two long sides of the box, each at least a pixel thick; no icon has as many.
+OUTLINE_PIXELS = 1000
+DATABASE = "conversations.sqlite3"
+
+
+class InstalledApp:
+    """One run in a person's session."""
+
+    def __init__(self, process: subprocess.Popen[bytes], person: Person, log: Path) -> None:
+        self.process, self.person, self._log = process, person, log
+        self.window = wait_until(self._find_window, deadline_seconds=START_SECONDS, what="the window")
+        xdotool("windowactivate", "--sync", self.window)
+        wait_until(self._has_keyboard, deadline_seconds=START_SECONDS, what="a box to write in, with the keyboard")
+
+    @property
+    def family(self) -> list[psutil.Process]:
+        """Return the window's process and all below it."""
+        window = psutil.Process(self.process.pid)
+        return [window, *window.children(recursive=True)]
+
+    @property
+    def engine_processes(self) -> list[psutil.Process]:
+        """Return the processes in which Chromium works."""
+        return [process for process in self.family if process.name().startswith("QtWebEngine")]
+
+    def say(self, words: str) -> None:
+        """Write a message and send it; the window puts the keyboard where one writes."""
+        xdotool("windowactivate", "--sync", self.window)
+        xdotool("type", "--delay", "20", words)
+        xdotool("key", "Return")
+
+    def picture(self, path: Path) -> Path:
+        """Save what the window shows."""
+        return camera().take(path, int(self.window))
+
+    def close(self) -> int:
+        """Close the window by keyboard; return the program's exit code."""
+        xdotool("windowactivate", "--sync", self.window, "key", "--clearmodifiers", "alt+F4")
+        return self.process.wait(END_SECONDS)
+
+    def said(self) -> str:
+        """Return what the program wrote on its terminal."""
+        return self._log.read_text("utf-8", "replace")
+
+    def _find_window(self) -> str:
+        assert self.process.poll() is None, f"the program ended with {self.process.returncode}: {self.said()}"
+        return xdotool("search", "--onlyvisible", "--name", f"^{BRAND.name}$").split("\n")[-1]
+
+    def _has_keyboard(self) -> bool:
+        """Say whether the box where one writes is outlined in the brand's colour, as what has the keyboard is."""
+        with tempfile.TemporaryDirectory() as folder:
+            return pixels_of(self.picture(Path(folder) / "window.png"), BRAND.accent_light) > OUTLINE_PIXELS
+
+
+def pixels_of(picture: Path, colour: str) -> int:
+    """Return how many pixels of a picture have exactly this colour."""
+    image = QImage(str(picture)).convertToFormat(QImage.Format.Format_RGB32)
+    return memoryview(image.constBits()).cast("B").cast("I").tolist().count(QColor(colour).rgb())
+
+
+@contextmanager
+def running(person: Person, *command: str, log: Path, **environ: str) -> Iterator[InstalledApp]:
+    """Start the program as this person and wait for its window; end whatever is left of it."""
+    words = person.command(command, {**person.environ, **environ})
+    with started(words, environ=os.environ, log=log) as process:
+        yield InstalledApp(process, person, log)
+
+
+def said_in(data: Path) -> list[tuple[str, str]]:
+    """Return (kind, text) of everything that was said, from a copy of the database that is in use."""
+    with tempfile.TemporaryDirectory() as folder:
+        for path in data.glob(f"{DATABASE}*"):
+            if not path.name.endswith("-shm"):
+                shutil.copy(path, folder)
+        if not (Path(folder) / DATABASE).exists():
+            return []
+        with closing(sqlite3.connect(Path(folder) / DATABASE)) as database:
+            try:
+                rows: Sequence[tuple[str]] = database.execute("SELECT payload FROM items ORDER BY sequence").fetchall()
+            except sqlite3.OperationalError:  # it is being made
+                return []
+    items = [json.loads(payload) for (payload,) in rows]
+    return [(item["type"], _words(item)) for item in items]
+
+
+def _words(item: dict[str, object]) -> str:
+    content = item.get("content")
+    pieces = content if isinstance(content, list) else []
+    return " ".join(str(piece.get("text", "")) for piece in pieces if isinstance(piece, dict))
+
+
+def wait_for_answer(data: Path, to: str) -> str:
+    """Wait until a message is in the database, and an answer after it; return the answer."""
+
+    def answer() -> str:
+        said = said_in(data)
+        places = [number for number, (kind, words) in enumerate(said) if kind == "user_message" and words == to]
+        after = said[places[-1] + 1 :] if places else []
+        return next((words for kind, words in after if kind == "assistant_message" and words), "")
+
+    return wait_until(answer, deadline_seconds=ANSWER_SECONDS, what=f"the answer to {to!r}, in {said_in(data)}")
+
+
+@cache
+def camera() -> Camera:
+    """Return the one camera: a process can have no two."""
+    return Camera()
+
+
+def xdotool(*arguments: str) -> str:
+    """Run xdotool and return what it prints."""
+    done = subprocess.run(["xdotool", *arguments], capture_output=True, text=True, timeout=20, check=False)
+    return done.stdout.strip()
