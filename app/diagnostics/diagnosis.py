@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
@@ -24,6 +25,8 @@ from app.services.installation import installation_id
 
 Tell = Callable[[Mapping[str, object]], None]
 MOST_PREVIEW_CHARACTERS = 300_000
+# No person asks again so soon; a page that does has the window's own thread wait for no more runs than that.
+FRESH_SECONDS = 0.5
 
 
 class Diagnosis:
@@ -43,15 +46,28 @@ class Diagnosis:
         self._context, self._connections, self._access = context, connections, access
         self._pick_place, self._tell = pick_place, tell
         self._progress = _Progress((), tell)
+        self._looking = threading.Lock()
+        self._seen: Report | None = None
+        self._seen_at = 0.0
         self._known: Report | None = None
         self._bundle: Bundle | None = None
 
     def run(self, ids: Sequence[str], *, online: bool) -> dict[str, Any]:
         """Return the report of these checks, of all of them when none is named, and all that is known as Markdown."""
-        report = self._try_connection(ids) if online else run_checks(self._context, ids or None)
+        report = self._try_connection(ids) if online else self._look(ids)
         # A whole run begins anew; any other adds to it.
         self._known = merged(self._known if ids or online else None, report)
         return {"report": report.as_dict(), "markdown": as_markdown(self._known)}
+
+    def _look(self, ids: Sequence[str]) -> Report:
+        """Look at this computer, one whole run at a time: who asks again at once hears what was just found."""
+        if ids:
+            return run_checks(self._context, ids)
+        with self._looking:
+            if self._seen is None or time.monotonic() - self._seen_at > FRESH_SECONDS:
+                self._seen = run_checks(self._context)
+                self._seen_at = time.monotonic()
+            return self._seen
 
     def reach(self) -> dict[str, Any]:
         """Return what leaves this computer, connection by connection; nothing is asked for that."""

@@ -15,6 +15,10 @@ from app.errors import KeyringTimeout
 T = TypeVar("T")
 
 
+# For as long a thread waits for the next call.
+IDLE_SECONDS = 1.0
+
+
 class WaitingCalls:
     """Runs calls in order on a daemon thread, so that one which never returns does not keep the program alive."""
 
@@ -38,7 +42,7 @@ class WaitingCalls:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="keyring", daemon=True)
                 self._thread.start()
-        self._calls.put((future, call))
+            self._calls.put((future, call))
         return future
 
     def wait(self, future: Future[T]) -> T:
@@ -76,7 +80,12 @@ class WaitingCalls:
 
     def _work(self) -> None:
         while True:
-            future, call = self._calls.get()
+            try:
+                future, call = self._calls.get(timeout=IDLE_SECONDS)
+            except queue.Empty:
+                if self._is_done():
+                    return
+                continue
             if not future.set_running_or_notify_cancel():
                 continue
             try:
@@ -86,3 +95,11 @@ class WaitingCalls:
             else:
                 future.set_result(result)
             del future, call
+
+    def _is_done(self) -> bool:
+        """Let the thread go that nobody needs any more: who is asked once in a while leaves none behind."""
+        with self._starting:
+            if not self._calls.empty():
+                return False
+            self._thread = None
+            return True

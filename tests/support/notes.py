@@ -96,8 +96,8 @@ class Notes:
 
 
 def _is_apart(name: str) -> bool:
-    """Say whether a thread is no answer to a page: the test's own, or one of the checks, which run once at a time."""
-    return name == THREAD_NAME or name.startswith("check-")
+    """Say whether a thread is no answer to a page: the test's own, or of the checks, which run once at a time."""
+    return name in (THREAD_NAME, "keyring") or name.startswith("check-")
 
 
 def _made(kind: type[Any]) -> list[Any]:
