@@ -105,7 +105,8 @@ class Window:
 
     def wait_for_dialog(self) -> None:
         """Wait until the native file dialog is there and has the keyboard."""
-        title = f"^{re.escape(text('tool.pick_files.title'))}$"
+        before, after = text("tool.pick_files.title", agent="\0").split("\0")
+        title = f"^{re.escape(before)}.+{re.escape(after)}$"
         number = self.wait_for(lambda: _visible_window("--name", title), "the native file dialog", ANSWER_SECONDS)
         self.wait_for(lambda: _xdotool("getactivewindow") == number, "the dialog's keyboard focus", ANSWER_SECONDS)
 

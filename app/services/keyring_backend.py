@@ -95,9 +95,15 @@ def _unlocked_collection(_keyring: KeyringBackend) -> Any:
     """Stand in for the method that makes the default collection, or asks to unlock it."""
     import secretstorage
 
-    collection = secretstorage.Collection(secretstorage.dbus_init())
-    if collection.is_locked():
-        raise KeyringLocked
+    connection = secretstorage.dbus_init()
+    try:
+        collection = secretstorage.Collection(connection)
+        if collection.is_locked():
+            raise KeyringLocked
+    except BaseException:
+        # Whoever gets the collection closes this; nobody gets it.
+        connection.close()
+        raise
     return collection
 
 
