@@ -42,6 +42,7 @@ def start_offline(folder: Path) -> None:
         change_the_theme(app)
         give_a_key(app)
         app.choose_connection(text("connection.local.label"))
+        wait_until(lambda: app.chat.url.endswith("/chat/builtin.html"), what="the built-in interface")
         box = app.chat.get_by_role("textbox", name=text("element.composer.label"))
         box.fill("What is this?")
         box.press("Enter")
