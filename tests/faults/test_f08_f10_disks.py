@@ -51,6 +51,9 @@ def test_f08_a_setting_counts_on_a_full_disk_and_is_saved_once_there_is_room(tmp
         RunningApp(disk / "data", arguments=("--theme", "light")) as app,
     ):
         app.connect()
+        # What a start writes and takes away again is over then.
+        app.say("What is this?")
+        app.wait_for_answer("a home for chat agents")
         with no_room_at(disk):
             assert press_theme(app) == "dark"
             app.shell.get_by_text(text("settings.not_written")).wait_for()
