@@ -47,7 +47,7 @@ from app.tools.cancellation import Cancellation
 from app.tools.destination import destination
 from app.tools.given_files import GivenFiles
 from app.tools.permissions import Permissions
-from app.window.dialogs import EngineClipboard, EngineDialogs
+from app.window.dialogs import AgentDialogs, EngineClipboard, EngineDialogs
 from app.window.engine import Engine, Scheme
 from app.window.loopback import LoopbackSockets
 from app.window.main_window import MainWindow
@@ -383,12 +383,11 @@ class Program:
         from app.tools.grant_file import GrantFile
         from app.tools.grants import Grants
         from app.tools.ledger import Ledger
-        from app.tools.one_dialog import OneDialog
         from app.tools.registry import BUILT_IN, ToolRegistry
         from app.tools.tool import ToolContext
 
         files, engine = self._file_handles(), self._base.engine
-        dialogs, clipboard = OneDialog(self._dialogs), EngineClipboard(engine)
+        dialogs, clipboard = AgentDialogs(engine), EngineClipboard(engine)
 
         def make_context(connection: str, deadline_seconds: float, cancelled: Cancellation) -> ToolContext:
             return ToolContext(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from concurrent.futures import Future
 
-from app.errors import Cancelled, DeadlineExceeded
+from app.errors import Busy, Cancelled, DeadlineExceeded
+from app.resources import text
 from app.tools.cancellation import Cancellation
 from app.window.engine import Engine, FileDialog
 
@@ -51,6 +53,23 @@ class EngineDialogs:
         if cancelled.is_set:
             raise Cancelled
         return picked
+
+
+class AgentDialogs(EngineDialogs):
+    """Dialogs that agents ask for: one stands open at a time, and a second one is Busy, not put over the first."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine)
+        self._alone = threading.Lock()
+
+    def _show(self, asked: FileDialog, cancelled: Cancellation, deadline_seconds: float) -> list[str] | None:
+        # SECURITY: T08, a person who closes one dialog after the other reads none of them.
+        if not self._alone.acquire(blocking=False):
+            raise Busy(text("tool.dialog_open"))
+        try:
+            return super()._show(asked, cancelled, deadline_seconds)
+        finally:
+            self._alone.release()
 
 
 class EngineClipboard:

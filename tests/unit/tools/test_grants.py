@@ -11,12 +11,10 @@ from typing import Any
 
 import pytest
 
-from app.errors import AppError, CannotWrite
+from app.errors import CannotWrite
 from app.tools import copy_text, open_link, pick_files, read_clipboard, read_file, save_file
-from app.tools.cancellation import Cancellation
 from app.tools.grant_file import MOST_BYTES, GrantFile
 from app.tools.grants import Grant, Grants, choices_for, digest_of
-from app.tools.one_dialog import OneDialog
 from app.tools.permissions import MOST_GRANTS, Lasting, Permissions
 from app.tools.registry import BUILT_IN, ToolRegistry
 from app.tools.tool import Tool, Touch
@@ -326,30 +324,6 @@ def test_a_call_that_the_window_cancels_is_no_word_of_the_person(person: Person)
     for _ in range(4):
         assert person.call("pick_files", types=["pdf"]) == "cancelled"
     assert (len(person.registry.granted()), person.asked()) == (1, 1)
-
-
-def test_one_dialog_stands_open_at_a_time(person: Person, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").touch()
-    inner: list[object] = []
-
-    class Nested(ToolDesk):
-        def pick_files(self, **_more: Any) -> list[str] | None:
-            inner.append(_code(dialogs.save_file, title="x", file_name="a", **waiting))
-            return [str(tmp_path / "a.txt")]
-
-    waiting: dict[str, Any] = {"cancelled": Cancellation(), "deadline_seconds": 1.0}
-    dialogs = OneDialog(Nested(saved_as="b", folder="c"))
-    assert dialogs.pick_files(title="x", multiple=False, patterns=(), **waiting) == [str(tmp_path / "a.txt")]
-    assert inner == ["busy"]
-    assert dialogs.save_file(title="x", file_name="a", **waiting) == "b"
-    assert dialogs.pick_folder(title="x", **waiting) == "c"
-
-
-def _code(act: Any, **arguments: object) -> object:
-    try:
-        return act(**arguments)
-    except AppError as error:
-        return error.code
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from app.errors import Cancelled
+from app.errors import Busy, Cancelled
 from app.tools.cancellation import Cancellation
-from app.window.dialogs import EngineDialogs
+from app.window.dialogs import AgentDialogs, EngineDialogs
 
 
 class DialogEngine:
@@ -76,3 +76,22 @@ def test_what_the_person_picked_is_returned(picked: list[str] | None) -> None:
     engine = DialogEngine(picked)
     assert pick(engine, Cancellation()) == picked
     assert (engine.shown[0].title, engine.cancelled) == ("Pick", 0)
+
+
+def test_one_dialog_of_agents_stands_open_at_a_time() -> None:
+    inner: list[object] = []
+    waiting: dict[str, Any] = {"cancelled": Cancellation(), "deadline_seconds": 1.0}
+
+    class Nested(DialogEngine):
+        def show_file_dialog(self, asked: Any, answered: Callable[[list[str] | None], None]) -> Callable[[], None]:
+            if asked.kind == "open":
+                with pytest.raises(Busy) as refused:
+                    dialogs.save_file(title="x", file_name="a", **waiting)
+                inner.append(refused.value.code)
+            return super().show_file_dialog(asked, answered)
+
+    dialogs = AgentDialogs(Nested(["b"]))  # type: ignore[arg-type]
+    assert dialogs.pick_files(title="x", multiple=False, patterns=(), **waiting) == ["b"]
+    assert inner == ["busy"]
+    assert dialogs.save_file(title="x", file_name="a", **waiting) == "b"
+    assert dialogs.pick_folder(title="x", **waiting) == "b"
