@@ -88,6 +88,7 @@ def pack(product: Product, tree: Path, demands: Demands, compression: str) -> li
     DIST.mkdir()
     rpm = DIST / product.file_name(product.machine, "rpm")
     deb = DIST / product.file_name(product.debian_architecture, "deb")
+    # First: the other one adds what dpkg needs to know to the tree.
     _timed("the .rpm", lambda: make_rpm(product, tree, demands, compression, rpm))
     _timed("the .deb", lambda: make_deb(product, tree, demands, compression, deb))
     return [deb, rpm]

@@ -67,6 +67,12 @@ class Opened:
         """Every module in the program, and in the library that Python starts with."""
         return {**read_modules(self.program), **_zipped(self.bundle / INNER / "base_library.zip")}
 
+    @property
+    def contents(self) -> Iterator[tuple[str, bytes]]:
+        """Every file and every module of the program, by the name that a finding says."""
+        yield from ((self.name(path), path.read_bytes()) for path in self.files)
+        yield from ((f"module {name}", code) for name, code in self.modules.items())
+
     def name(self, path: Path) -> str:
         """Return where a file is, as a finding says it."""
         return path.relative_to(self.root).as_posix()
@@ -94,12 +100,10 @@ def _zipped(path: Path) -> dict[str, bytes]:
 
 def find_secrets(opened: Opened) -> Iterator[str]:
     """Nothing that looks like a key, and no file in which keys are kept."""
-    for path in opened.files:
-        if SECRET_FILES.search(opened.name(path)):
-            yield f"{opened.name(path)} is a file for secrets"
-        yield from _secrets_in(opened.name(path), path.read_bytes())
-    for name, code in opened.modules.items():
-        yield from _secrets_in(f"module {name}", code)
+    names = (opened.name(path) for path in opened.files)
+    yield from (f"{name} is a file for secrets" for name in names if SECRET_FILES.search(name))
+    for name, content in opened.contents:
+        yield from _secrets_in(name, content)
 
 
 def _secrets_in(name: str, content: bytes) -> Iterator[str]:
@@ -142,10 +146,7 @@ def _stays_inside(path: Path, folder: str, bundle: Path) -> bool:
 def find_builders_paths(opened: Opened) -> Iterator[str]:
     """Nothing says where it was built."""
     place = str(ROOT).encode()
-    for path in opened.files:
-        if place in path.read_bytes():
-            yield f"{opened.name(path)} holds the path {ROOT}"
-    yield from (f"module {name} holds the path {ROOT}" for name, code in opened.modules.items() if place in code)
+    return (f"{name} holds the path {ROOT}" for name, content in opened.contents if place in content)
 
 
 def find_missing_licences(opened: Opened) -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
@@ -13,6 +12,7 @@ from app import __version__
 from app.brand import BRAND, Brand
 from app.errors import Unavailable
 from checkout import ROOT
+from programs import answer_of
 
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 
@@ -56,10 +56,8 @@ def source_epoch(environ: Mapping[str, str]) -> int:
     prescribed = environ.get(EPOCH_VARIABLE, "")
     if prescribed.isdecimal():
         return int(prescribed)
-    asked = ["git", "log", "-1", "--format=%ct"]
-    try:
-        answer = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
-    except (OSError, subprocess.CalledProcessError) as error:
+    answer = answer_of(["git", "-C", str(ROOT), "log", "-1", "--format=%ct"])
+    if answer is None:
         hint = f"Set {EPOCH_VARIABLE} to the seconds since 1970, or build from a git checkout."
-        raise Unavailable("Of what date the source is cannot be told.", hint=hint) from error
+        raise Unavailable("Of what date the source is cannot be told.", hint=hint)
     return int(answer)

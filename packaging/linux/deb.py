@@ -20,10 +20,11 @@ COMPRESSIONS = {"small": ("-Zxz", "-z9"), "quick": ("-Zzstd", "-z3")}
 
 def make_deb(product: Product, tree: Path, demands: Demands, compression: str, installer: Path) -> None:
     """Pack the tree; what dpkg needs to know is added for that time, below DEBIAN."""
+    size, sums = size_kib(tree), render_sums(tree)
     control = tree / "DEBIAN"
     control.mkdir()
-    _write(control / "control", render_control(product, demands, size_kib(tree)), 0o644)
-    _write(control / "md5sums", render_sums(tree), 0o644)
+    _write(control / "control", render_control(product, demands, size), 0o644)
+    _write(control / "md5sums", sums, 0o644)
     for name, script in debian_scripts(product.brand).items():
         _write(control / name, script, 0o755)
     command = ["dpkg-deb", "--root-owner-group", *COMPRESSIONS[compression], "--build", str(tree), str(installer)]
@@ -57,19 +58,14 @@ def _describe(brand: Brand) -> str:
 
 def size_kib(tree: Path) -> int:
     """Return what the tree takes on a disk, as Debian counts it."""
-    sizes = [path.lstat().st_size for path in tree.rglob("*") if path.is_file() and not _is_control(tree, path)]
+    sizes = [path.lstat().st_size for path in tree.rglob("*") if path.is_file()]
     return sum(-(-size // 1024) for size in sizes)
 
 
 def render_sums(tree: Path) -> str:
     """Return the sums by which `dpkg --verify` sees whether a file was changed."""
     files = sorted(path for path in tree.rglob("*") if path.is_file() and not path.is_symlink())
-    lines = (f"{_md5(path)}  {path.relative_to(tree)}\n" for path in files if not _is_control(tree, path))
-    return "".join(lines)
-
-
-def _is_control(tree: Path, path: Path) -> bool:
-    return path.relative_to(tree).parts[0] == "DEBIAN"
+    return "".join(f"{_md5(path)}  {path.relative_to(tree)}\n" for path in files)
 
 
 def _md5(path: Path) -> str:

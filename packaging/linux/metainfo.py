@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from app.diagnostics.checks.window_size import NARROWEST_PX
 from app.resources import text
 from product import Product
 
-SMALLEST_WIDTH_PX = "420"
 PICTURES = {"light": "package.picture.light", "dark": "package.picture.dark"}
 
 
@@ -65,7 +65,7 @@ def _add_looks(component: Element, product: Product) -> None:
 
 
 def _add_demands(component: Element) -> None:
-    _add(SubElement(component, "requires"), "display_length", SMALLEST_WIDTH_PX, compare="ge")
+    _add(SubElement(component, "requires"), "display_length", str(NARROWEST_PX), compare="ge")
     recommends = SubElement(component, "recommends")
     for control in ("keyboard", "pointing"):
         _add(recommends, "control", control)

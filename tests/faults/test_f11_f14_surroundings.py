@@ -110,8 +110,9 @@ def test_f12_what_is_no_file_in_the_settings_place_costs_the_settings_only(tmp_p
     plant(tmp_path / "settings.json")
     began = time.monotonic()
     doctor = (sys.executable, "-m", "app", "doctor", "--data-dir", str(tmp_path), "--check", "app-06")
-    subprocess.run(doctor, cwd=ROOT, capture_output=True, check=False, timeout=30)
+    done = subprocess.run(doctor, cwd=ROOT, capture_output=True, check=False, timeout=30)
     assert time.monotonic() - began < SOON_SECONDS
+    assert done.returncode == 1, done.stderr
     with RunningApp(tmp_path) as app:
         converse(app)
         app.shell.get_by_text(text("notice.settings_not_a_file.message")).wait_for()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,6 +12,7 @@ from app.chat_host.launch import Relay
 from app.errors import AnswerUnusable, AppError, NotTheServer
 from app.services.server_check import check_server
 from app.services.session_service import check_service, mint_from_service
+from tests.support.served import served
 
 HUGE_BYTES = 50_000_000
 # What the system itself may hold between the two: a reader that stops at its bound cannot unsend it.
@@ -60,10 +60,9 @@ def serving(answering: Answering) -> Iterator[str]:
         def log_message(self, format: str, *arguments: object) -> None:
             pass
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    with served(server):
         yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
 
 
 @pytest.mark.parametrize("ask", KINDS.values(), ids=KINDS)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from app.brand import BRAND
-from tests.support.installed_app import InstalledApp, running, said_in, xdotool
+from tests.support.installed_app import InstalledApp, running, said_in
 from tests.support.person import Person
+from tests.support.running_app import xdotool
+from tests.support.served import served
 from tests.support.waiting import wait_until
 
 pytestmark = pytest.mark.packaged
@@ -48,12 +48,8 @@ class Server:
 @pytest.fixture
 def server() -> Iterator[Server]:
     server = Server()
-    thread = threading.Thread(target=server.server.serve_forever)
-    thread.start()
-    yield server
-    server.server.shutdown()
-    server.server.server_close()
-    thread.join()
+    with served(server.server):
+        yield server
 
 
 def click(app: InstalledApp, x: int, y: int) -> None:
@@ -126,6 +122,5 @@ def is_letter(path: Path) -> bool:
 
 def other_window(app: InstalledApp) -> str:
     """Return the number of a window that is not the program's own first one."""
-    search = ["xdotool", "search", "--onlyvisible", "--class", BRAND.slug]
-    found = subprocess.run(search, capture_output=True, text=True, check=False).stdout.split()
+    found = xdotool("search", "--onlyvisible", "--class", BRAND.slug).split()
     return next((number for number in found if number != app.window), "")

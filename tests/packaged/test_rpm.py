@@ -12,8 +12,9 @@ import pytest
 
 from app import __version__
 from app.brand import BRAND
+from check_artifact import open_installer
 from tests.support.installed_app import running, wait_for_answer
-from tests.support.installers import installer, unpack_rpm
+from tests.support.installers import installer
 from tests.support.person import Person
 
 pytestmark = pytest.mark.packaged
@@ -23,8 +24,7 @@ pytestmark = pytest.mark.packaged
 def program() -> Iterator[str]:
     with tempfile.TemporaryDirectory(dir="/opt") as folder:
         Path(folder).chmod(0o755)
-        root = unpack_rpm(installer("rpm"), Path(folder))
-        yield str(root / "usr" / "lib" / BRAND.slug / BRAND.slug)
+        yield str(open_installer(installer("rpm"), Path(folder)).program)
 
 
 def test_a_first_conversation_with_the_guide(program: str, person: Person, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from app.brand import BRAND
 from screenshots import Camera
 from tests.support.person import Person
 from tests.support.processes import started
+from tests.support.running_app import xdotool
 from tests.support.waiting import wait_until
 
 START_SECONDS = 40.0
@@ -132,9 +133,3 @@ def wait_for_answer(data: Path, to: str) -> str:
 def camera() -> Camera:
     """Return the one camera: a process can have no two."""
     return Camera()
-
-
-def xdotool(*arguments: str) -> str:
-    """Run xdotool and return what it prints."""
-    done = subprocess.run(["xdotool", *arguments], capture_output=True, text=True, timeout=20, check=False)
-    return done.stdout.strip()

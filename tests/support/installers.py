@@ -60,13 +60,6 @@ def make_older(deb: Path, folder: Path) -> Path:
     return older
 
 
-def unpack_rpm(rpm: Path, folder: Path) -> Path:
-    """Unpack what an .rpm would install; return the folder that stands for `/`."""
-    script = 'cd "$2" && rpm2cpio "$1" | cpio --extract --make-directories --quiet --no-absolute-filenames'
-    run(["sh", "-c", script, "sh", str(rpm), str(folder)])
-    return folder
-
-
 def run(command: Sequence[str]) -> None:
     """Run a tool that has to succeed."""
     done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)

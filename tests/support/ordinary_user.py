@@ -17,7 +17,14 @@ import pytest
 from tests.support.processes import ROOT
 
 NAME, GROUP = "nobody", "nogroup"
-AS_USER = ("setpriv", f"--reuid={NAME}", f"--regid={GROUP}", "--clear-groups")
+
+
+def rights_of(user: str | int, group: str | int) -> tuple[str, ...]:
+    """Return what puts a program under a user's name."""
+    return ("setpriv", f"--reuid={user}", f"--regid={group}", "--clear-groups")
+
+
+AS_USER = rights_of(NAME, GROUP)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.support.ordinary_user import rights_of
 from tests.support.processes import started
 from tests.support.waiting import wait_until
 
@@ -37,18 +38,17 @@ class Person:
             "DBUS_SESSION_BUS_ADDRESS": f"unix:path={self.runtime}/no-bus",
         }
 
-    def command(self, command: Sequence[str], environ: Mapping[str, str]) -> list[str]:
-        """Return a command as this person starts it: with their rights, in their home."""
+    def command(self, command: Sequence[str], environ: Mapping[str, str], cwd: Path | None = None) -> list[str]:
+        """Return a command as this person starts it: with their rights, in their home unless somewhere else."""
         words = [f"{name}={value}" for name, value in environ.items()]
-        change = ["setpriv", f"--reuid={self.uid}", f"--regid={self.gid}", "--clear-groups"]
-        return [*change, "--", "env", "--ignore-environment", f"--chdir={self.home}", *words, *command]
+        place = f"--chdir={cwd or self.home}"
+        return [*rights_of(self.uid, self.gid), "--", "env", "--ignore-environment", place, *words, *command]
 
     def run(
         self, *command: str, cwd: Path | None = None, environ: Mapping[str, str] | None = None
     ) -> subprocess.CompletedProcess[str]:
         """Run something to its end; `environ` goes before what this person has."""
-        words = self.command(command, {**self.environ, **(environ or {})})
-        words = [f"--chdir={cwd}" if cwd and word.startswith("--chdir=") else word for word in words]
+        words = self.command(command, {**self.environ, **(environ or {})}, cwd)
         return subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
 
     @contextmanager

@@ -13,7 +13,7 @@ from app.resources import text
 from tests.support.clipboard import clipboard_text
 from tests.support.gtk_app import GtkApp
 from tests.support.gtk_documents import GtkDocument, chat_of, shell_of
-from tests.support.native_dialogs import wait_for_dialog
+from tests.support.native_dialogs import leave_dialog
 from tests.support.page_scripts import TAKE_PORT
 from tests.support.running_app import xdotool
 from tests.support.tool_calls import CALL
@@ -70,12 +70,6 @@ def wait_until_gone(shell: GtkDocument) -> None:
     wait_until(lambda: shell.count(PROMPT) == 0, what="the end of the question")
 
 
-def close_dialog() -> None:
-    wait_for_dialog(PICK)
-    xdotool("key", "Escape")
-    wait_until(lambda: xdotool("search", "--onlyvisible", "--name", f"^{PICK}$") == "", what="the end of the dialog")
-
-
 def open_sheet(app: GtkApp) -> GtkDocument:
     app.click_in_shell("#bar-more")
     shell = shell_of(app)
@@ -93,14 +87,14 @@ def test_a_session_an_always_and_a_restart(app: GtkApp, tmp_path: Path) -> None:
     assert (second.outcome(), shell_of(app).count(PROMPT)) == ("ok", 0)
     say(app, "open a file")
     answer(app, "always")
-    close_dialog()
+    leave_dialog(PICK)
     assert app.stop() == 0
     again = GtkApp(tmp_path / "second")
     shutil.copytree(app.data_dir, again.data_dir)
     with again:
         again.open()
         say(again, "open a file")
-        close_dialog()
+        leave_dialog(PICK)
         call = Call(again, "After the restart")
         answer(again, "deny")
         assert call.outcome() == "permission_denied"

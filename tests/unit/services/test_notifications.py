@@ -24,34 +24,31 @@ def show(environ: dict[str, str], who: str, message: str) -> subprocess.Complete
     return subprocess.run(command, env=environ, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
 
 
-def test_a_notification_is_plain_text_under_the_agents_name(tmp_path: Path) -> None:
-    ready, shown = tmp_path / "ready", tmp_path / "shown"
-    with session_bus(tmp_path / "session") as environ:
-        service = [sys.executable, "-m", "tests.support.notification_service", str(ready), str(shown)]
-        with started(service, log=tmp_path / "service.log", environ=environ):
+def shown(folder: Path, who: str, message: str) -> list[str]:
+    """Show one to a service that notes it, and return what it was told: program, title, words."""
+    ready, noted = folder / "ready", folder / "shown"
+    with session_bus(folder / "session") as environ:
+        service = [sys.executable, "-m", "tests.support.notification_service", str(ready), str(noted)]
+        with started(service, log=folder / "service.log", environ=environ):
             wait_until(ready.exists, what="the notification service")
-            done = show(environ, "Trip agent", "Booked: <b>Rome</b> & back")
+            done = show(environ, who, message)
             assert done.returncode == 0, done.stderr
-            wait_until(shown.exists, what="the notification")
-    (line,) = shown.read_text().splitlines()
+            wait_until(noted.exists, what="the notification")
+    (line,) = noted.read_text().splitlines()
+    told: list[str] = json.loads(line)
+    return told
+
+
+def test_a_notification_is_plain_text_under_the_agents_name(tmp_path: Path) -> None:
     said = "Booked: <b>Rome</b> & back".translate(PLAIN)
     assert not set("<>&").intersection(said)
-    assert json.loads(line) == ["Agentnook", "Trip agent", said]
+    assert shown(tmp_path, "Trip agent", "Booked: <b>Rome</b> & back") == ["Agentnook", "Trip agent", said]
 
 
 def test_a_notification_is_one_line_that_hides_nothing(tmp_path: Path) -> None:
-    ready, shown = tmp_path / "ready", tmp_path / "shown"
-    with session_bus(tmp_path / "session") as environ:
-        service = [sys.executable, "-m", "tests.support.notification_service", str(ready), str(shown)]
-        with started(service, log=tmp_path / "service.log", environ=environ):
-            wait_until(ready.exists, what="the notification service")
-            done = show(
-                environ, "Trip\u202e agent\n", "Booked\n\n\u2028Your bank:\x1b[0m\x07 \u2066pay\u2069 \u200bnow\x85é"
-            )
-            assert done.returncode == 0, done.stderr
-            wait_until(shown.exists, what="the notification")
-    (line,) = shown.read_text().splitlines()
-    assert json.loads(line) == ["Agentnook", "Trip agent", "Booked Your bank:[0m pay now é"]
+    hides = "Booked\n\n\u2028Your bank:\x1b[0m\x07 \u2066pay\u2069 \u200bnow\x85é"
+    told = shown(tmp_path, "Trip\u202e agent\n", hides)
+    assert told == ["Agentnook", "Trip agent", "Booked Your bank:[0m pay now é"]
 
 
 def test_without_a_service_the_agent_hears_of_it(tmp_path: Path) -> None:
