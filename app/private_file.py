@@ -101,7 +101,7 @@ def _mode_of(place: Path) -> int | None:
         return None
     if not stat.S_ISREG(status.st_mode):
         raise OSError(errno.ENODEV, "not a plain file")
-    return status.st_mode & 0o666
+    return status.st_mode & NEW_DOCUMENT_MODE
 
 
 def _mark() -> str:
@@ -174,8 +174,8 @@ def _remove_all(leftovers: Iterable[Path]) -> None:
 
 def _write_new(path: Path, data: bytes, new_mode: int, mode: int | None) -> None:
     # SECURITY: the mode is there before the first byte, and O_EXCL never opens what somebody planted.
-    made_with = new_mode if mode is None else new_mode & mode
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | PLAIN | WITHOUT_LINKS, made_with)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | PLAIN | WITHOUT_LINKS
+    descriptor = os.open(path, flags, new_mode if mode is None else mode)
     with os.fdopen(descriptor, "wb") as file:
         if mode is not None and hasattr(os, "fchmod"):
             os.fchmod(descriptor, mode)  # what the umask took is given back

@@ -124,7 +124,7 @@ class Program:
         )
         self._recorded_until: int | None = None
         self._given = GivenFiles(
-            self._file_handles,
+            self._files.made,
             lambda: self._connections.selected.id,
             foundation.pages.once_files.offer,
             lambda: self._channel.send_event("file.waiting", {}),
@@ -198,7 +198,7 @@ class Program:
         if reason:
             self._channel.send_event("page.recovered", {"reason": reason})
         if self._recorded_until is not None:
-            self._tell_recording(self._recorded_until)
+            self._tell_recording()
         self._given.remind()
         if self._finishing.is_set():
             self._cancel_calls()
@@ -284,8 +284,7 @@ class Program:
         self._host.get().start()
         self._tools.fulfil()
         self._exports.fulfil()
-        self._settings.fulfil()
-        settings = self._settings.get()
+        settings = self._settings.made()
         if not self._base.early.development:
             self._base.log.set_level(settings.log_level())
         for host in settings.allowed_link_hosts():
@@ -329,7 +328,7 @@ class Program:
                 "chat_host.changed", {"state": state, "message": message}
             ),
             on_notice=lambda notice: self._channel.send_event("notice.raised", notice),
-            log_file=locations.log_file.with_name("chat-host.log"),
+            log_file=locations.chat_host_log_file,
         )
 
     @property
@@ -354,7 +353,7 @@ class Program:
         return HostedExports(
             lambda: default_export_folder(locations),
             locations.database_file,
-            locations.log_file.with_name("export.log"),
+            locations.export_log_file,
             lambda state: self._channel.send_event("export.changed", {"export": state.shown()}),
         )
 
@@ -386,7 +385,7 @@ class Program:
         from app.tools.registry import BUILT_IN, ToolRegistry
         from app.tools.tool import ToolContext
 
-        files, engine = self._file_handles(), self._base.engine
+        files, engine = self._files.made(), self._base.engine
         dialogs, clipboard = AgentDialogs(engine), EngineClipboard(engine)
 
         def make_context(connection: str, deadline_seconds: float, cancelled: Cancellation) -> ToolContext:
@@ -413,10 +412,6 @@ class Program:
         from app.tools.file_handles import FileHandles
 
         return FileHandles(self._leads_to)
-
-    def _file_handles(self) -> FileHandles:
-        self._files.fulfil()
-        return self._files.get()
 
     def _agent_label(self, connection: str) -> str:
         """SECURITY: T08, what is asked for by a chat that is left behind is not done in the name of the next one."""
@@ -529,10 +524,10 @@ class Program:
 
     def _recording_changed(self, until: float | None) -> None:
         self._recorded_until = None if until is None else int(until)
-        self._tell_recording(self._recorded_until)
+        self._tell_recording()
 
-    def _tell_recording(self, until: int | None) -> None:
-        self._channel.send_event("record.changed", {"until_utc": until})
+    def _tell_recording(self) -> None:
+        self._channel.send_event("record.changed", {"until_utc": self._recorded_until})
 
 
 def _notice(code: str) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from app.bridge.handling import Answer, Arguments, Handler
 from app.services.later import Later
@@ -11,8 +11,6 @@ from app.services.later import Later
 if TYPE_CHECKING:
     from app.diagnostics.diagnosis import Diagnosis
     from app.diagnostics.resets import Resets
-
-Made = TypeVar("Made")
 
 
 class Recorder(Protocol):
@@ -38,25 +36,17 @@ def make_diagnostic_handlers(parts: Diagnostics) -> dict[str, Handler]:
     """Return the handlers of `diagnostics.*`, by name."""
 
     def record(args: Arguments) -> Answer:
-        recording = _made(parts.recording)
+        recording = parts.recording.made()
         if args["on"]:
             return {"until_utc": int(recording.start())}
         recording.stop()
         return {"until_utc": None}
 
-    def diagnosis() -> Diagnosis:
-        return _made(parts.diagnosis)
-
     return {
-        "diagnostics.run": lambda args: diagnosis().run(args["ids"], online=args["online"]),
-        "diagnostics.reach": lambda _args: diagnosis().reach(),
-        "diagnostics.preview": lambda _args: diagnosis().preview(),
-        "diagnostics.save": lambda args: diagnosis().save(args["parts"]),
+        "diagnostics.run": lambda args: parts.diagnosis.made().run(args["ids"], online=args["online"]),
+        "diagnostics.reach": lambda _args: parts.diagnosis.made().reach(),
+        "diagnostics.preview": lambda _args: parts.diagnosis.made().preview(),
+        "diagnostics.save": lambda args: parts.diagnosis.made().save(args["parts"]),
         "diagnostics.record": record,
-        "diagnostics.reset": lambda args: {"restart": _made(parts.resets).do(args["step"])},
+        "diagnostics.reset": lambda args: {"restart": parts.resets.made().do(args["step"])},
     }
-
-
-def _made(later: Later[Made]) -> Made:
-    later.fulfil()
-    return later.get()

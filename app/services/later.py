@@ -46,6 +46,11 @@ class Later(Generic[ValueT]):
         except TimeoutError as error:
             raise DeadlineExceeded from error
 
+    def made(self, timeout_seconds: float = 10.0) -> ValueT:
+        """Make the value, unless somebody has or does, and return it; raises as `get`."""
+        self.fulfil()
+        return self.get(timeout_seconds)
+
     def ready(self) -> ValueT | None:
         """Return the value if it is there already."""
         return self._future.result() if self._future.done() and self._future.exception() is None else None

@@ -64,9 +64,10 @@ def reads_well(words: str) -> bool:
 
 def _are_words(high: Sequence[str]) -> bool:
     """Say whether each is of one alphabet, few change their case, and not all of a foreign one are a single letter."""
-    foreign = [each for each in high if _alphabets(each) - {"LATIN"}]
+    alphabets = [_alphabets(each) for each in high]
+    foreign = [each for each, found in zip(high, alphabets, strict=True) if found - {"LATIN"}]
     return (
-        all(len(_alphabets(each)) <= 1 for each in high)
+        all(len(found) <= 1 for found in alphabets)
         and 10 * sum(map(_changes_case, high)) <= len(high)
         and (not foreign or max(map(len, foreign)) > 1)
     )

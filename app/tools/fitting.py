@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Mapping
 
 # As the chat document writes it for a server: in UTF-8 at most four bytes each, well below the 1 MiB that the chat host
@@ -33,8 +34,5 @@ def cut_to_fit(words: str, most_characters: int, room: int) -> str:
     if len(written(piece)) <= room:
         return piece
     # Quotes and line ends take two characters of JSON, controls six.
-    fits, too_long = 0, len(piece)
-    while too_long - fits > 1:
-        middle = (fits + too_long) // 2
-        fits, too_long = (middle, too_long) if len(written(piece[:middle])) <= room else (fits, middle)
-    return piece[:fits]
+    lengths = range(1, len(piece))
+    return piece[: bisect_right(lengths, room, key=lambda length: len(written(piece[:length])))]

@@ -72,9 +72,7 @@ class Ledger:
         """Add a call, or count it where the same one was made before and nobody was asked about either."""
         call = Call(int(self._now()), tool, connection, agent, touches, decided, outcome)
         with self._lock:
-            before = self._same(call)
-            call = replace(call, times=min(before.times + 1, MOST_TIMES)) if before is not None else call
-            self._put(call, before)
+            call = self._take_in(call)
             try:
                 self._write(call)
             except OSError as error:
@@ -104,19 +102,21 @@ class Ledger:
         """
         if call.decided not in UNASKED:
             return None
-        return next((each for each in self._calls if replace(each, at=call.at, times=call.times) == call), None)
+        row = _row(call)
+        return next((each for each in self._calls if each.decided == call.decided and _row(each) == row), None)
 
-    def _take_in(self, call: Call) -> None:
-        """Take a line of the file for all before it that are the same; those of earlier versions count one each."""
+    def _take_in(self, call: Call) -> Call:
+        """Add a call, or count it in the row of those that are the same, and return the row.
+
+        A line of the file stands for all before it; those of earlier versions count one each.
+        """
         before = self._same(call)
-        if before is not None and call.times == 1:
-            call = replace(call, times=min(before.times + 1, MOST_TIMES))
-        self._put(call, before)
-
-    def _put(self, call: Call, before: Call | None) -> None:
         if before is not None:
+            if call.times == 1:
+                call = replace(call, times=min(before.times + 1, MOST_TIMES))
             self._calls.remove(before)
         self._calls.append(call)
+        return call
 
     def _load(self) -> None:
         try:
@@ -152,6 +152,11 @@ class Ledger:
                 raise OSError(errno.ENOSPC, "a line was cut short")
         finally:
             os.close(descriptor)
+
+
+def _row(call: Call) -> tuple[object, ...]:
+    """Return what is the same of all calls that one row counts."""
+    return (call.tool, call.connection, call.agent, call.touches, call.decided, call.outcome)
 
 
 def _line(call: Call) -> bytes:

@@ -140,3 +140,20 @@ export function connectionLight({ chatHost, chatFailed, busy }) {
   if (chatHost === 'stopped') return 'offline';
   return chatHost === 'starting' || busy ? 'working' : 'ready';
 }
+
+/**
+ * A connection as the state holds it.
+ * @param {import('./sheets.js').Shown} connection
+ */
+export function connectionValues(connection) {
+  return {
+    connectionId: connection.id,
+    connectionKind: connection.kind,
+    connectionLabel: connection.label,
+    agentLabel: connection.agent_label,
+    chatInterface: connection.interface,
+    domainKey: connection.domain_key,
+    leadsTo: connection.leads_to,
+    look: connection.chat,
+  };
+}

@@ -9,6 +9,7 @@
  * ask the person in Python's registry, links go through Python's rules, everything else is only drawn.
  */
 import { Allowance } from './allowance.js';
+import { connectionValues } from './app_state.js';
 import { LOCAL_LIMITS } from './attachment_limits.js';
 import { ChatFrame } from './chat_frame.js';
 import { lookParts } from './chat_look.js';
@@ -119,7 +120,7 @@ export class Chat {
    * @param {boolean} goesOn
    */
   changeConnection(connection, goesOn) {
-    const { id, kind, label, agent_label: agentLabel, interface: chatInterface } = connection;
+    const { id, interface: chatInterface } = connection;
     const { state } = this.parts;
     const { connectionId, threadId, draft } = state.values;
     // What was written for one agent is not put before another one.
@@ -127,15 +128,8 @@ export class Chat {
     for (const problem of this.#failing) this.#works(problem);
     this.#rebuilds.refill();
     state.set({
-      connectionId: id,
+      ...connectionValues(connection),
       hasConnections: true,
-      connectionKind: kind,
-      connectionLabel: label,
-      agentLabel,
-      domainKey: connection.domain_key,
-      leadsTo: connection.leads_to,
-      look: connection.chat,
-      chatInterface,
       ...(this.#left.get(id) ?? { threadId: null, draft: '' }),
       title: goesOn ? state.values.title : '',
     });

@@ -4,7 +4,7 @@
  *
  * Each row can be looked at once more by itself. A run that fails is a problem like any other, never an endless wait.
  */
-import { button, element, icon } from './dom.js';
+import { button, element, icon, skeletonLines } from './dom.js';
 import { wordsFor } from './problem_strip.js';
 import { text } from './strings.js';
 
@@ -42,7 +42,7 @@ export class CheckList {
 
   wait() {
     this.summary.textContent = text('shell.diagnostics.running');
-    this.root.replaceChildren(element('div', { class: 'skeleton-lines' }, ...[1, 2, 3].map(() => element('span'))));
+    this.root.replaceChildren(skeletonLines());
   }
 
   /** @param {unknown} error */
@@ -169,18 +169,27 @@ function remedyRows({ text: words, commands, action, link }, open) {
 }
 
 /**
+ * Copy words, and say how that went.
+ * @param {string} words
+ * @param {HTMLElement} told
+ * @param {string} done   what is said when it went well
+ */
+export async function copyTold(words, told, done) {
+  try {
+    await navigator.clipboard.writeText(words);
+    told.textContent = done;
+  } catch {
+    told.textContent = text('shell.diagnostics.not_copied');
+  }
+}
+
+/**
  * A command for a terminal, to be copied.
  * @param {string} command
  */
 function commandRow(command) {
   const told = element('span', { class: 'quiet', role: 'status' });
-  const copy = async () => {
-    const isCopied = await navigator.clipboard.writeText(command).then(
-      () => true,
-      () => false,
-    );
-    told.textContent = isCopied ? text('shell.diagnostics.command_copied') : text('shell.diagnostics.not_copied');
-  };
+  const copy = () => copyTold(command, told, text('shell.diagnostics.command_copied'));
   return element(
     'div',
     { class: 'command-row' },

@@ -11,7 +11,7 @@ import { ExportSection } from './export_section.js';
 import { formField, selectField } from './form_field.js';
 import { holdUntil, isHeld, worthAsking } from './held_button.js';
 import { LookSection } from './look_section.js';
-import { wordsFor } from './problem_strip.js';
+import { inOneLine, wordsFor } from './problem_strip.js';
 import { closeSheet } from './sheet.js';
 import { text, textFor } from './strings.js';
 import { faultOfUrl, faultOfWorkflowId, refusedField } from './typed_faults.js';
@@ -119,8 +119,7 @@ class Connections {
       try {
         told.textContent = await work();
       } catch (error) {
-        const { sentence, hint } = wordsFor(error);
-        told.textContent = `${sentence} ${hint}`.trim();
+        told.textContent = inOneLine(error);
       }
     };
     const exporting = async () => {

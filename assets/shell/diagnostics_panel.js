@@ -5,7 +5,7 @@
  * Python runs the checks and finds the words. The report comes first; a test of the connection, what leaves this
  * computer, a report to save and the steps that put something back each have a page of their own in the same sheet.
  */
-import { CheckList } from './check_list.js';
+import { CheckList, copyTold } from './check_list.js';
 import { connectionTrial } from './connection_trial.js';
 import { button, element } from './dom.js';
 import { inOneLine } from './problem_strip.js';
@@ -27,7 +27,11 @@ export function panel(context) {
 class Overview {
   #told = element('p', { class: 'quiet', role: 'status' });
   #again = button({ class: 'button' }, () => void this.#run(), text('shell.diagnostics.again'));
-  #copy = button({ class: 'button' }, () => void this.#copyMarkdown(), text('shell.diagnostics.copy'));
+  #copy = button(
+    { class: 'button' },
+    () => void copyTold(this.#markdown, this.#told, text('shell.diagnostics.copied')),
+    text('shell.diagnostics.copy'),
+  );
   #markdown = '';
 
   /** @param {import('./sheets.js').PanelContext} context */
@@ -100,9 +104,7 @@ class Overview {
     this.#told.textContent = '';
     this.list.wait();
     try {
-      const { report, markdown } = await this.context.bridge.call('diagnostics.run', { ids: [], online: false });
-      this.#markdown = markdown;
-      this.list.draw(/** @type {import('./check_list.js').Check[]} */ (report.checks));
+      this.list.draw(await this.#runChecks([]));
     } catch (error) {
       this.list.fail(error);
     } finally {
@@ -114,21 +116,17 @@ class Overview {
   /** @param {string} id */
   async #runOne(id) {
     try {
-      const { report, markdown } = await this.context.bridge.call('diagnostics.run', { ids: [id], online: false });
-      this.#markdown = markdown;
-      return /** @type {import('./check_list.js').Check[]} */ (report.checks);
+      return await this.#runChecks([id]);
     } catch (error) {
       this.#told.textContent = inOneLine(error);
       return [];
     }
   }
 
-  async #copyMarkdown() {
-    try {
-      await navigator.clipboard.writeText(this.#markdown);
-      this.#told.textContent = text('shell.diagnostics.copied');
-    } catch {
-      this.#told.textContent = text('shell.diagnostics.not_copied');
-    }
+  /** @param {string[]} ids */
+  async #runChecks(ids) {
+    const { report, markdown } = await this.context.bridge.call('diagnostics.run', { ids, online: false });
+    this.#markdown = markdown;
+    return /** @type {import('./check_list.js').Check[]} */ (report.checks);
   }
 }

@@ -32,6 +32,15 @@ export function element(tag, attributes = {}, ...children) {
 }
 
 /**
+ * Lines where text will be.
+ * @param {'div' | 'span'} [tag]
+ * @param {Record<string, AttributeValue>} [attributes]
+ */
+export function skeletonLines(tag = 'div', attributes = {}) {
+  return element(tag, { class: 'skeleton-lines', ...attributes }, ...[1, 2, 3].map(() => element('span')));
+}
+
+/**
  * A button that runs `press`; `type` keeps it from submitting anything.
  * @param {Record<string, AttributeValue>} attributes
  * @param {() => void} press

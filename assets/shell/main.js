@@ -7,7 +7,7 @@
  * about tools and links) is fetched behind that. If Python never answers, the strip says so and offers to load the page
  * again.
  */
-import { AppState } from './app_state.js';
+import { AppState, connectionValues } from './app_state.js';
 import { bridge } from './bridge.js';
 import { Chat } from './chat.js';
 import { chatAddress } from './chat_frame.js';
@@ -127,15 +127,8 @@ function takeHello(hello) {
     system: hello.system,
     development: hello.development,
     locale: hello.locale,
-    connectionLabel: hello.connection.label,
-    agentLabel: hello.connection.agent_label,
-    connectionKind: hello.connection.kind,
-    connectionId: hello.connection.id,
-    leadsTo: hello.connection.leads_to,
-    domainKey: hello.connection.domain_key,
-    look: hello.connection.chat,
+    ...connectionValues(hello.connection),
     hasConnections: hello.has_connections,
-    chatInterface: hello.connection.interface,
     chatScript: hello.chat_script,
     themeChoice: hello.theme.choice,
     theme: hello.theme.resolved,

@@ -6,8 +6,8 @@
  * once a question was answered or a call has ended.
  */
 import { armedButton } from './armed_button.js';
-import { button, element } from './dom.js';
-import { inOneLine, wordsFor } from './problem_strip.js';
+import { button, element, skeletonLines } from './dom.js';
+import { inOneLine } from './problem_strip.js';
 import { text, textFor } from './strings.js';
 import { visibleText } from './visible_text.js';
 
@@ -226,8 +226,8 @@ class LedgerView {
     if (isAsked && this.#more.hidden) this.#clear.focus();
   }
 
-  /** @param {Call & {times?: number}} call */
-  #row({ at, tool, agent, touches, decided, outcome, times = 1 }) {
+  /** @param {Call} call */
+  #row({ at, tool, agent, touches, decided, outcome, times }) {
     const what = tool === '' ? text('shell.permissions.unknown_tool') : (this.#sentences.get(tool) ?? tool);
     const isTold = !ALLOWED.has(decided) || outcome === 'ok';
     const facts = [
@@ -254,7 +254,7 @@ class LedgerView {
 
 /** Three lines where the rows will be; that is no news for who hears it. */
 function loading() {
-  return element('span', { class: 'skeleton-lines', 'aria-hidden': 'true' }, ...[1, 2, 3].map(() => element('span')));
+  return skeletonLines('span', { 'aria-hidden': 'true' });
 }
 
 /**
@@ -263,11 +263,10 @@ function loading() {
  * @param {() => void} again
  */
 function failure(error, again) {
-  const { sentence, hint } = wordsFor(error);
   return element(
     'span',
     { class: 'permission-failure', role: 'alert' },
-    `${sentence} ${hint}`.trim(),
+    inOneLine(error),
     button({ class: 'button' }, again, text('shell.problem.retry')),
   );
 }

@@ -4,7 +4,7 @@
  *
  * Python knows it from the descriptions alone; to say it, nothing is sent.
  */
-import { element } from './dom.js';
+import { element, skeletonLines } from './dom.js';
 import { inOneLine } from './problem_strip.js';
 import { text } from './strings.js';
 import { visibleText } from './visible_text.js';
@@ -30,7 +30,7 @@ export function reachPage({ bridge }) {
  * @param {(connections: Reached[]) => void} use
  */
 export async function readReach(bridge, place, use) {
-  place.replaceChildren(element('div', { class: 'skeleton-lines' }, ...[1, 2, 3].map(() => element('span'))));
+  place.replaceChildren(skeletonLines());
   try {
     const { connections } = await bridge.call('diagnostics.reach', {});
     use(connections);

@@ -4,7 +4,7 @@
  *
  * It is saved where the person says, and goes nowhere from there.
  */
-import { button, element } from './dom.js';
+import { button, element, skeletonLines } from './dom.js';
 import { inOneLine } from './problem_strip.js';
 import { text } from './strings.js';
 import { visibleText } from './visible_text.js';
@@ -21,7 +21,7 @@ export function reportPreview(context) {
 
 class Preview {
   #told = element('p', { class: 'quiet', role: 'status' });
-  #place = element('div', {}, element('div', { class: 'skeleton-lines' }, ...[1, 2, 3].map(() => element('span'))));
+  #place = element('div', {}, skeletonLines());
   #save = button(
     { class: 'button button-main', disabled: true },
     () => void this.#saveWanted(),
