@@ -85,7 +85,7 @@ class Diagnosis:
         place = self._pick_place(f"{BRAND.slug}-report-{time.strftime('%Y-%m-%d')}.zip")
         if place is None:
             return {"saved": None}
-        bundle.without({part.name for part in bundle.parts} - set(names)).write(place)
+        bundle.without({part.name for part in bundle.collected} - set(names)).write(place)
         return {"saved": place.name}
 
     def _collect(self) -> Bundle:

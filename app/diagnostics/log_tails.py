@@ -18,11 +18,11 @@ _ENTRY = re.compile(r"^(?=\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)", re.MULTILINE)
 
 def log_files(locations: Locations) -> Iterator[Path]:
     """Return the logs of the window, the chat host and exports, then the older ones of them that there are."""
-    names = (locations.log_file.name, "chat-host.log", "export.log")
-    yield from map(locations.log_file.with_name, names)
+    files = (locations.log_file, locations.chat_host_log_file, locations.export_log_file)
+    yield from files
     for number in range(1, OLD_FILES + 1):
-        for name in names:
-            older = locations.log_file.with_name(f"{name}.{number}")
+        for file in files:
+            older = file.with_name(f"{file.name}.{number}")
             if os.path.lexists(older):
                 yield older
 

@@ -68,3 +68,14 @@ def for_command(path: Path, context: CheckContext) -> str:
     if home and path.is_relative_to(home):
         return f"~/{shlex.quote(path.relative_to(home).as_posix())}"
     return shlex.quote(str(path))
+
+
+def look_at(path: Path, context: CheckContext) -> tuple[str, ...]:
+    """Return the command that shows the rights of a path; Windows has none for it."""
+    return () if context.system == "windows" else (f"ls -ld {for_command(path, context)}",)
+
+
+def apt_install(packages: str, context: CheckContext) -> tuple[str, ...]:
+    """Return the command that installs these packages on Debian and its kin; none on any other system."""
+    is_debian = context.system == "linux" and (context.root / "etc/debian_version").exists()
+    return (f"sudo apt install {packages}",) if is_debian else ()

@@ -6,7 +6,7 @@ and explained later, when the store loads everything.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from app.settings.layers import gather_layers
 from app.settings.locations import Locations
-from app.settings.schema import EARLY
+from app.settings.schema import EARLY, Setting
 from app.settings.settings_file import peek
 
 
@@ -42,14 +42,25 @@ def read_early(
     env_file: Path | None = None,
 ) -> EarlySettings:
     """Return what the window needs, each value from the first source that has a good one."""
+    return EarlySettings(**values_in_use(EARLY, locations, argv_overrides, environ, env_file))
+
+
+def values_in_use(
+    settings: Sequence[Setting],
+    locations: Locations,
+    argv_overrides: Mapping[str, object],
+    environ: Mapping[str, str],
+    env_file: Path | None = None,
+) -> dict[str, Any]:
+    """Return these settings by key, each from the first source that has a good value, else at its default."""
     variables = {} if env_file is None else _read_variables(env_file)
-    values: dict[str, Any] = {setting.key: setting.default for setting in EARLY}
+    values: dict[str, Any] = {setting.key: setting.default for setting in settings}
     for layer in reversed(gather_layers(argv_overrides, environ, variables, peek(locations.settings_file).document)):
-        for setting in EARLY:
+        for setting in settings:
             if setting.key in layer.values:
                 with suppress(ValueError):
                     values[setting.key] = setting.kind.check(layer.values[setting.key])
-    return EarlySettings(**values)
+    return values
 
 
 def _read_variables(env_file: Path) -> dict[str, str]:

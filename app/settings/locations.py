@@ -83,6 +83,16 @@ class Locations:
         """The log that is being written."""
         return self.log_dir / f"{BRAND.slug}.log"
 
+    @property
+    def chat_host_log_file(self) -> Path:
+        """The log of the chat host."""
+        return self.log_file.with_name("chat-host.log")
+
+    @property
+    def export_log_file(self) -> Path:
+        """The log of exports."""
+        return self.log_file.with_name("export.log")
+
 
 def resolve_locations(data_dir: Path | None, environ: Mapping[str, str] = os.environ) -> Locations:
     """Return where the files are: all below `data_dir` when there is one, else where this system wants them."""

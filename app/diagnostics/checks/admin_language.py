@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.diagnostics.checks.settings_in_use import setting_in_use
+from app.diagnostics.checks.settings_in_use import settings_in_use
 from app.diagnostics.findings import Check, CheckContext, Finding, Plain, Remedy
 from app.diagnostics.wording import passed, say, warned
 
@@ -13,7 +13,7 @@ LOCALES = "locales"
 
 def probe(context: CheckContext) -> Finding:
     """Look for the catalogue of the language; agents are told the language whatever the window speaks."""
-    asked = str(setting_in_use("locale", context))
+    asked = str(settings_in_use(context, "locale")[0])
     languages: list[str] = sorted(file.stem for file in (context.assets / LOCALES).glob("*.json"))
     evidence: dict[str, Plain] = {"asked": asked, "languages": languages}
     if asked and re.split("[-_]", asked)[0].lower() not in languages:

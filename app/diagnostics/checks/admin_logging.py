@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from app.diagnostics.checks.settings_in_use import setting_in_use
+from app.diagnostics.checks.settings_in_use import settings_in_use
 from app.diagnostics.findings import Check, CheckContext, Finding, Plain, Remedy
 from app.diagnostics.wording import passed, say, warned
 
 
 def probe(context: CheckContext) -> Finding:
     """Look at both settings."""
-    level, development = setting_in_use("log_level", context), setting_in_use("development", context)
+    level, development = settings_in_use(context, "log_level", "development")
     evidence: dict[str, Plain] = {"log_level": level, "development": development}
     verbose = [name for name, is_on in (("log_level", level == "debug"), ("development", development)) if is_on]
     if verbose:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from app.diagnostics.checks.described import connections_of
 from app.diagnostics.checks.proxy import proxies_of
 from app.diagnostics.findings import Check, CheckContext, Finding, Plain, Remedy
+from app.diagnostics.reach import places
 from app.diagnostics.wording import passed, say, skipped, warned
 from app.network import is_loopback
 from app.services.agent_access import interface_of
 from app.services.connections import Connection
-from app.services.official_script import OFFICIAL_SCRIPT
-from app.services.openai_client import OPENAI_URL
 
 
 def probe(context: CheckContext) -> Finding:
@@ -31,11 +28,7 @@ def probe(context: CheckContext) -> Finding:
 
 
 def _hosts(connection: Connection) -> list[str]:
-    urls = [connection.url] if connection.url and not is_loopback(connection.url) else []
-    urls += [OPENAI_URL] if connection.kind == "workflow" else []
-    # Its frame asks the other one whether the domain may show it.
-    urls += [OFFICIAL_SCRIPT, OPENAI_URL] if interface_of(connection) == "official" else []
-    return [str(urlsplit(url).hostname) for url in urls]
+    return [place.host for place in places(connection) if not is_loopback(place.url)]
 
 
 CHECK = Check("adm-07", "administrator", "doctor.admin_reach.title", "low", probe)

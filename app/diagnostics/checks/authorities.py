@@ -7,7 +7,7 @@ import ssl
 from pathlib import Path
 
 from app.diagnostics.findings import Check, CheckContext, Finding, Plain, Remedy
-from app.diagnostics.wording import failed, passed, say, warned
+from app.diagnostics.wording import apt_install, failed, passed, say, warned
 from app.private_file import read_bounded
 
 FILE, FOLDER = "SSL_CERT_FILE", "SSL_CERT_DIR"
@@ -32,7 +32,8 @@ def probe(context: CheckContext) -> Finding:
         return _judge_folders(folder)
     if any((context.root / each).is_file() for each in (*SYSTEM_FILES, *_of_openssl())):
         return passed(say("doctor.authorities.system"), evidence={"source": "system"})
-    return failed(say("doctor.authorities.none"), _remedy_for_none(context), evidence={"source": "none"})
+    remedy = Remedy(say("doctor.authorities.remedy_none"), apt_install("ca-certificates", context))
+    return failed(say("doctor.authorities.none"), remedy, evidence={"source": "none"})
 
 
 def _judge_file(file: Path, context: CheckContext) -> Finding:
@@ -80,11 +81,6 @@ def _name(authority: object) -> str:
 def _of_openssl() -> tuple[str, ...]:
     """Return where the library of this Python looks, which may be a place of its own."""
     return (ssl.get_default_verify_paths().openssl_cafile.lstrip("/"),)
-
-
-def _remedy_for_none(context: CheckContext) -> Remedy:
-    is_debian = (context.root / "etc/debian_version").exists()
-    return Remedy(say("doctor.authorities.remedy_none"), ("sudo apt install ca-certificates",) if is_debian else ())
 
 
 CHECK = Check("net-02", "connection", "doctor.authorities.title", "medium", probe)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from app.diagnostics.checks.settings_in_use import setting_in_use
+from app.diagnostics.checks.settings_in_use import settings_in_use
 from app.diagnostics.findings import CheckContext
 from app.private_file import read_bounded
 from app.services.connection_file import MOST_BYTES, decode
@@ -16,7 +16,7 @@ from app.settings.env_file import surroundings
 def connections_of(context: CheckContext) -> tuple[Connection, ...]:
     """Return the connection that is given from outside, if there is one, then those that were described."""
     around = surroundings(context.env_file, context.environ)
-    given = given_connection(setting_in_use("workflow_id", context), around)
+    given = given_connection(settings_in_use(context, "workflow_id")[0], around)
     return (*([given] if given is not None else []), *_kept(context))
 
 

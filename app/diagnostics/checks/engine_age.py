@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from importlib.metadata import distributions
 
 from app.diagnostics.checks.chosen_engine import chosen_engine
+from app.diagnostics.checks.qt_engine import version_of_pyside
 from app.diagnostics.findings import Check, CheckContext, Finding, Remedy
 from app.diagnostics.wording import passed, say, skipped, warned
 
 # What the pages are tried with, and newer ones.
 OLDEST = {"qt": (6, 8), "gtk": (2, 42)}
-QT_PACKAGES = ("PySide6_Addons", "PySide6")
 DEBIAN_PACKAGE = b"Package: libwebkit2gtk-4.1-0\n"
 MOST_STATUS_BYTES = 32 * 1024 * 1024
 DESCRIPTIONS = tuple(f"{place}/pkgconfig/webkit2gtk-4.1.pc" for place in ("usr/lib*", "usr/lib/*"))
@@ -23,7 +22,7 @@ def probe(context: CheckContext) -> Finding:
     if context.system != "linux":
         return skipped(say("doctor.skip.only_linux"))
     engine = chosen_engine(context)
-    version = _version_of_qt(context) if engine == "qt" else _version_of_webkit(context)
+    version = version_of_pyside(context) if engine == "qt" else _version_of_webkit(context)
     if not version:
         return skipped(say("doctor.engine_age.untold"))
     evidence = {"engine": engine, "version": version}
@@ -33,11 +32,6 @@ def probe(context: CheckContext) -> Finding:
     summary = say(f"doctor.engine_age.{engine}", version=version, oldest=oldest)
     commands = ("python3 -m pip install --upgrade 'PySide6_Addons>=6.8,<6.12'",) if engine == "qt" else ()
     return warned(summary, Remedy(say(f"doctor.engine_age.remedy_{engine}"), commands), evidence=evidence)
-
-
-def _version_of_qt(context: CheckContext) -> str:
-    folders = list(context.module_folders)
-    return next((found.version for name in QT_PACKAGES for found in distributions(name=name, path=folders)), "")
 
 
 def _version_of_webkit(context: CheckContext) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 from xml.parsers.expat import ExpatError
 
-from app.diagnostics.findings import CheckContext
+from app.diagnostics.findings import CheckContext, Finding
+from app.diagnostics.wording import say, skipped
 
 
 def bundle_of(context: CheckContext) -> Path | None:
@@ -25,3 +26,8 @@ def description_of(bundle: Path) -> Mapping[str, Any]:
     except (OSError, ValueError, ExpatError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def no_bundle(context: CheckContext) -> Finding:
+    """Return why there is no bundle to look at."""
+    return skipped(say("doctor.skip.only_macos" if context.system != "macos" else "doctor.mac_place.no_bundle"))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.brand import BRAND
-from app.diagnostics.checks.mac_bundle import bundle_of, description_of
+from app.diagnostics.checks.mac_bundle import bundle_of, description_of, no_bundle
 from app.diagnostics.findings import Check, CheckContext, Finding, Remedy
-from app.diagnostics.wording import passed, say, skipped, warned
+from app.diagnostics.wording import passed, say, warned
 
 REASON = "NSMicrophoneUsageDescription"
 
@@ -14,7 +14,7 @@ def probe(context: CheckContext) -> Finding:
     """Look for the reason in the bundle's description."""
     bundle = bundle_of(context)
     if bundle is None:
-        return skipped(say("doctor.skip.only_macos" if context.system != "macos" else "doctor.mac_place.no_bundle"))
+        return no_bundle(context)
     if description_of(bundle).get(REASON):
         return passed(say("doctor.mac_microphone.pass"))
     remedy = Remedy(say("doctor.mac_microphone.remedy"), link=BRAND.homepage)

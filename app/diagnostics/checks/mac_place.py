@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.diagnostics.checks.mac_bundle import bundle_of
+from app.diagnostics.checks.mac_bundle import bundle_of, no_bundle
 from app.diagnostics.findings import Check, CheckContext, Finding, Remedy
-from app.diagnostics.wording import passed, say, skipped, warned
+from app.diagnostics.wording import passed, say, warned
 
 QUARANTINE = "com.apple.quarantine"
 # The flag of a program that a person has agreed to open.
@@ -15,7 +15,7 @@ def probe(context: CheckContext) -> Finding:
     """Look at the path, then at the mark of a download."""
     bundle = bundle_of(context)
     if bundle is None:
-        return skipped(say("doctor.skip.only_macos" if context.system != "macos" else "doctor.mac_place.no_bundle"))
+        return no_bundle(context)
     if "AppTranslocation" in bundle.parts:
         return warned(say("doctor.mac_place.shadow"), Remedy(say("doctor.mac_place.remedy")))
     if _is_held(context.attribute(bundle, QUARANTINE)):

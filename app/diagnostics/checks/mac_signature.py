@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.brand import BRAND
-from app.diagnostics.checks.mac_bundle import bundle_of
+from app.diagnostics.checks.mac_bundle import bundle_of, no_bundle
 from app.diagnostics.findings import Check, CheckContext, Finding, Plain, Remedy
-from app.diagnostics.wording import failed, passed, say, skipped, warned
+from app.diagnostics.wording import failed, passed, say, warned
 
 SIGNATURE = "Contents/_CodeSignature/CodeResources"
 # What is stapled to a bundle that Apple has looked at.
@@ -16,7 +16,7 @@ def probe(context: CheckContext) -> Finding:
     """Look for both files."""
     bundle = bundle_of(context)
     if bundle is None:
-        return skipped(say("doctor.skip.only_macos" if context.system != "macos" else "doctor.mac_place.no_bundle"))
+        return no_bundle(context)
     signed, ticket = (bundle / SIGNATURE).is_file(), (bundle / TICKET).is_file()
     evidence: dict[str, Plain] = {"signed": signed, "ticket": ticket}
     remedy = Remedy(say("doctor.mac_signature.remedy"), link=BRAND.homepage)

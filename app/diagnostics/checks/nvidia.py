@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.brand import BRAND
 from app.diagnostics.checks.chosen_engine import chosen_engine
-from app.diagnostics.checks.settings_in_use import setting_in_use
+from app.diagnostics.checks.settings_in_use import settings_in_use
 from app.diagnostics.findings import Check, CheckContext, Finding, Remedy
 from app.diagnostics.wording import passed, say, skipped, warned
 
@@ -18,7 +18,7 @@ def probe(context: CheckContext) -> Finding:
     if chosen_engine(context) != "gtk":
         return skipped(say("doctor.gtk_engine.not_chosen"))
     has_driver = (context.root / "proc/driver/nvidia/version").exists()
-    switched_off = context.environ.get(SWITCH, "0") != "0" or bool(setting_in_use("software_rendering", context))
+    switched_off = context.environ.get(SWITCH, "0") != "0" or bool(settings_in_use(context, "software_rendering")[0])
     evidence = {"nvidia": has_driver, "switched_off": switched_off}
     if has_driver and not switched_off:
         remedy = Remedy(say("doctor.nvidia.remedy"), (f"{BRAND.slug} --software-rendering",), action="settings")

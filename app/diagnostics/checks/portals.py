@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.diagnostics.findings import Check, CheckContext, Finding, Plain, Remedy
-from app.diagnostics.wording import passed, say, skipped, warned
+from app.diagnostics.wording import apt_install, passed, say, skipped, warned
 
 FOLDERS = ("usr/share/xdg-desktop-portal/portals", "usr/local/share/xdg-desktop-portal/portals")
 WANTED = ("FileChooser", "GlobalShortcuts")
+PACKAGES = "xdg-desktop-portal xdg-desktop-portal-gtk"
 PREFIX = "org.freedesktop.impl.portal."
 
 
@@ -23,7 +24,8 @@ def probe(context: CheckContext) -> Finding:
     if "FileChooser" in offered:
         return passed(say("doctor.portals.pass"), evidence=evidence)
     if _needed(context):
-        return warned(say("doctor.portals.missing"), _remedy(context), evidence=evidence)
+        remedy = Remedy(say("doctor.portals.remedy"), apt_install(PACKAGES, context))
+        return warned(say("doctor.portals.missing"), remedy, evidence=evidence)
     return passed(say("doctor.portals.none"), evidence=evidence)
 
 
@@ -45,12 +47,6 @@ def _needed(context: CheckContext) -> bool:
     """Say whether the session sends dialogs through a portal."""
     environ = context.environ
     return environ.get("GTK_USE_PORTAL") == "1" or environ.get("QT_QPA_PLATFORMTHEME") == "xdgdesktopportal"
-
-
-def _remedy(context: CheckContext) -> Remedy:
-    is_debian = (context.root / "etc/debian_version").exists()
-    commands = ("sudo apt install xdg-desktop-portal xdg-desktop-portal-gtk",) if is_debian else ()
-    return Remedy(say("doctor.portals.remedy"), commands)
 
 
 CHECK = Check("lin-04", "window", "doctor.portals.title", "low", probe)

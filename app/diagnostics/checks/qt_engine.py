@@ -49,7 +49,7 @@ def probe(context: CheckContext) -> Finding:
     missing = _missing_files(package)
     if missing:
         return _incomplete(missing)
-    version = _version(context)
+    version = version_of_pyside(context)
     if _is_fatal(version, context):
         remedy = Remedy(say("doctor.qt_engine.remedy_fatal"), ("python3 -m pip install 'PySide6_Addons<6.12'",))
         return failed(say("doctor.qt_engine.fatal", version=version), remedy, evidence={"version": version})
@@ -92,7 +92,8 @@ def _missing_files(package: Path) -> list[str]:
     return missing
 
 
-def _version(context: CheckContext) -> str:
+def version_of_pyside(context: CheckContext) -> str:
+    """Return the version of the bindings that an installer noted; empty where there is none."""
     for name in ("PySide6_Addons", "PySide6"):
         for found in distributions(name=name, path=list(context.module_folders)):
             return found.version

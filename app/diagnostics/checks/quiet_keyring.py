@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from app.diagnostics.findings import CheckContext, System
+from app.diagnostics.findings import SYSTEMS, CheckContext
 from app.services.agent_access import key_variable
 from app.services.connections import GIVEN_ID, Connection
 from app.services.credentials import Credentials
@@ -16,12 +16,12 @@ from app.settings.env_file import surroundings
 KEYRING_SECONDS = 1.5
 TRIAL_ID = "doctor-trial"
 UNREADABLE = ("locked", "waiting")
-PLATFORMS: Mapping[System, str] = {"linux": "linux", "macos": "darwin", "windows": "win32"}
+PLATFORMS = {system: platform for platform, system in SYSTEMS.items()}
 
 
 def would_ask(context: CheckContext) -> bool:
     """Say whether the keyring of this system may put a question to the person when it is looked into."""
-    return not can_be_quiet(context.environ, PLATFORMS[context.system])
+    return not can_be_quiet(context.environ, PLATFORMS.get(context.system, "linux"))
 
 
 def quiet_credentials(context: CheckContext) -> Credentials:

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import Any
 
 from app.diagnostics.findings import CheckContext
+from app.settings.early import values_in_use
 from app.settings.env_file import read_env_file
-from app.settings.layers import gather_layers
 from app.settings.schema import BY_KEY
-from app.settings.settings_file import peek
 
 
-def setting_in_use(key: str, context: CheckContext) -> Any:
-    """Return the value of a setting from the first source that has a good one."""
-    document = peek(context.locations.settings_file).document
-    kind = BY_KEY[key].kind
-    for layer in gather_layers({}, context.environ, env_file_variables(context), document):
-        if key in layer.values:
-            with suppress(ValueError):
-                return kind.check(layer.values[key])
-    return BY_KEY[key].default
+def settings_in_use(context: CheckContext, *keys: str) -> list[Any]:
+    """Return the values of these settings, each from the first source that has a good one."""
+    found = values_in_use([BY_KEY[key] for key in keys], context.locations, {}, context.environ, context.env_file)
+    return [found[key] for key in keys]
 
 
 def env_file_variables(context: CheckContext) -> dict[str, str]:

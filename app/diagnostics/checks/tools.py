@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from importlib.metadata import EntryPoint, distributions
+from importlib.metadata import distributions
 
 from app.diagnostics.checks.python import is_there
 from app.diagnostics.findings import Check, CheckContext, Finding, Plain, Remedy
@@ -19,7 +18,8 @@ def probe(context: CheckContext) -> Finding:
     from app.tools.registry import BUILT_IN
 
     own = [tool.name for tool in BUILT_IN]
-    points = [point for found in distributions(path=list(context.module_folders)) for point in _points(found, GROUP)]
+    packages = distributions(path=list(context.module_folders))
+    points = [point for package in packages for point in package.entry_points.select(group=GROUP)]
     broken = sorted({point.name for point in points if not is_there(point.module.partition(".")[0], context)})
     always = _always(context)
     added = sorted({point.name for point in points})
@@ -30,10 +30,6 @@ def probe(context: CheckContext) -> Finding:
     if always is None:
         return warned(say("doctor.tools.damaged"), Remedy(say("doctor.tools.remedy_damaged")), evidence=evidence)
     return passed(say("doctor.tools.pass", count=len(own) + len(added)), evidence=evidence)
-
-
-def _points(found: object, group: str) -> Iterable[EntryPoint]:
-    return [point for point in getattr(found, "entry_points", ()) if point.group == group]
 
 
 def _always(context: CheckContext) -> list[str] | None:

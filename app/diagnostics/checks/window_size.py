@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.diagnostics.checks.settings_in_use import setting_in_use
+from app.diagnostics.checks.settings_in_use import settings_in_use
 from app.diagnostics.findings import Check, CheckContext, Finding, Plain, Remedy
 from app.diagnostics.wording import passed, say, warned
 
@@ -12,9 +12,8 @@ NARROWEST_PX = 420
 
 def probe(context: CheckContext) -> Finding:
     """Divide the width by the zoom; a window that fills the screen is as wide as can be."""
-    width, height, zoom, maximized = (
-        setting_in_use(key, context)
-        for key in ("window_width_px", "window_height_px", "zoom_percent", "window_maximized")
+    width, height, zoom, maximized = settings_in_use(
+        context, "window_width_px", "window_height_px", "zoom_percent", "window_maximized"
     )
     evidence: dict[str, Plain] = {"width": width, "height": height, "zoom": zoom, "maximized": maximized}
     left = width * 100 // zoom

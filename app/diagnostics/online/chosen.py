@@ -11,7 +11,9 @@ from app.resources import text
 from app.services.agent_access import kept_key
 from app.services.connection_file import ConnectionFile
 from app.services.connections import Connection, Connections
+from app.services.credentials import Credentials
 from app.services.given_connection import given_connection
+from app.services.installation import installation_id
 from app.settings.early import read_early
 from app.settings.env_file import surroundings
 
@@ -30,7 +32,8 @@ def chosen_access(context: CheckContext, wanted: str) -> OnlineAccess:
             text("doctor.usage.unknown_connection", id=wanted),
             hint=text("doctor.usage.see_connections", ids=known),
         ) from None
-    return OnlineAccess.of(connection, partial(_read_key, context, connection), partial(_user, context))
+    user = partial(installation_id, context.locations.installation_file)
+    return OnlineAccess.of(connection, partial(_read_key, context, connection), user)
 
 
 def _connections(context: CheckContext) -> Connections:
@@ -41,13 +44,5 @@ def _connections(context: CheckContext) -> Connections:
 
 
 def _read_key(context: CheckContext, connection: Connection) -> str:
-    from app.services.credentials import Credentials
-
     around = surroundings(context.env_file, context.environ)
     return kept_key(connection, Credentials(environ=around, deadline_seconds=KEYRING_SECONDS))
-
-
-def _user(context: CheckContext) -> str:
-    from app.services.installation import installation_id
-
-    return installation_id(context.locations.installation_file)
