@@ -264,13 +264,26 @@ async function showSheet(name, part) {
 
 /**
  * The chat does not come: diagnostics opens by itself, once in a start of the program, and over nothing else that is
- * open or written.
+ * open or written. It goes by itself as well when the chat comes after all, unless the person is at it by then.
  */
 async function explain() {
   const isBusy = document.querySelector('dialog[open]') !== null || state.values.draft !== '';
   if (isExplained || isBusy || state.values.pageLoads > 1) return;
   isExplained = true;
   await showSheet('diagnostics');
+  const sheet = document.querySelector('dialog.sheet');
+  if (!(sheet instanceof HTMLDialogElement)) return;
+  const follows = new AbortController();
+  const leaveAlone = () => follows.abort();
+  for (const kind of ['pointerdown', 'keydown', 'close']) {
+    sheet.addEventListener(kind, leaveAlone, { signal: follows.signal });
+  }
+  const unwatch = state.watch(['chatReady'], ({ chatReady }) => {
+    if (!chatReady) return;
+    sheet.close();
+    chat.focus();
+  });
+  follows.signal.addEventListener('abort', unwatch);
 }
 
 /** @param {string} name */

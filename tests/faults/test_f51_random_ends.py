@@ -64,8 +64,9 @@ def test_f51_f52_two_hundred_ends_at_random_moments(tmp_path: Path) -> None:
     with ThreadPoolExecutor(AT_ONCE) as pool:
         outcomes = pool.map(lambda group: [fault for run in group for fault in faults_of(run)], groups(runs))
         faults = [fault for outcome in outcomes for fault in outcome]
-    print(f"{ENDS} ends in {time.monotonic() - began_at:.0f} s")
-    assert not faults, faults
+    # Printed as well: what an assertion quotes is shortened in its middle.
+    print(f"{ENDS} ends in {time.monotonic() - began_at:.0f} s", *faults, sep="\n")
+    assert not faults
     for folder in sorted(tmp_path.iterdir()):
         log = "".join(path.read_text() for path in folder.glob("data/log/agentnook.log*"))
         assert "Traceback" not in log, log

@@ -329,6 +329,33 @@ def test_it_opens_by_itself_once_where_the_chat_never_came(tmp_path: Path) -> No
 
 
 @pytest.mark.qt
+def test_what_opened_by_itself_goes_when_the_chat_comes_after_all(tmp_path: Path) -> None:
+    with stand_in_component() as component:
+        component.is_missing = True
+        with open_official(tmp_path / "run", component.script("good")) as app:
+            expect(sheet_of(app)).to_be_visible(timeout=40_000)
+            component.is_missing = False
+            app.shell.evaluate("dispatchEvent(new Event('online'))")
+            expect(sheet_of(app)).to_have_count(0)
+            expect(app.strip).to_have_count(0)
+            expect(app.box).to_be_focused()
+
+
+@pytest.mark.qt
+def test_what_opened_by_itself_stays_with_who_is_at_it(tmp_path: Path) -> None:
+    with stand_in_component() as component:
+        component.is_missing = True
+        with open_official(tmp_path / "run", component.script("good")) as app:
+            expect(sheet_of(app)).to_be_visible(timeout=40_000)
+            app.shell.keyboard.press("Tab")
+            component.is_missing = False
+            app.shell.evaluate("dispatchEvent(new Event('online'))")
+            expect(app.strip).to_have_count(0)
+            app.box.wait_for()
+            expect(sheet_of(app)).to_be_visible()
+
+
+@pytest.mark.qt
 def test_it_does_not_open_over_what_a_person_is_at(tmp_path: Path) -> None:
     with stand_in_component() as component, open_official(tmp_path / "run", component.script("never-ready")) as app:
         app.shell.get_by_role("button", name=text("shell.bar.more"), exact=True).click()
