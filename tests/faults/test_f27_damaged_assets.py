@@ -95,7 +95,7 @@ def test_f27_the_program_itself_refuses_and_says_to_install_it_again(installed: 
     flip_a_byte(damaged)
     command = [sys.executable, "-m", "app", "--data-dir", str(tmp_path), "--engine", "qt", "--allow-root", "--dev"]
     done = subprocess.run(
-        command, cwd=installed, env=window_environment(), capture_output=True, text=True, timeout=30, check=False
+        command, cwd=installed, env=window_environment(), capture_output=True, text=True, timeout=60, check=False
     )
     damaged.write_bytes(intact)
     assert done.returncode == 69
