@@ -70,10 +70,12 @@ def run_window(argv: Sequence[str], lifecycle: Lifecycle) -> int:
     """Show the window; where there can be none, the person hears why. Returns the exit code."""
     arguments = window_parser().parse_intermixed_args(argv)
     try:
-        return _show_window(arguments, lifecycle)
+        exit_code = _show_window(arguments, lifecycle)
     except Exception as error:  # noqa: BLE001 -- whatever it is, the person waits for a window
         lifecycle.release()
-        return _refuse(error, arguments)
+        exit_code = _refuse(error, arguments)
+    lifecycle.leave(exit_code)
+    return exit_code
 
 
 def _refuse(failure: Exception, arguments: argparse.Namespace) -> int:

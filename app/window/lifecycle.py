@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from types import FrameType
 
 from app.errors import AppError
@@ -89,6 +90,20 @@ class Lifecycle:
                 act()
         finally:
             self._end_process(error.exit_code)
+
+    def leave(self, exit_code: int) -> None:
+        """End the process, everything of ours being undone; returns where no engine was started.
+
+        Linux alone: there the engine runs in this process, and has threads of its own that may still be starting. The
+        interpreter's own end takes the application apart below them, which is a crash now and then. Nothing is lost:
+        the engine keeps nothing.
+        """
+        if sys.platform != "linux" or self._close_window is None:
+            return
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            with suppress(OSError, ValueError):
+                stream.flush()
+        self._end_process(exit_code)
 
     def _take_signals(self) -> None:
         for number in SIGNALS:

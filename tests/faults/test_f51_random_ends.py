@@ -46,6 +46,11 @@ class Run:
         return self.folder / "data"
 
     @property
+    def crash_notes(self) -> str:
+        file = self.data_dir / CRASH_NOTES_NAME
+        return file.read_text() if file.exists() else ""
+
+    @property
     def mark(self) -> str:
         return f"{self.folder}#{self.number}"
 
@@ -105,14 +110,14 @@ def faults_of(run: Run, number: signal.Signals = signal.SIGTERM, **environ: str)
         try:
             _, errors = program.communicate(timeout=END_SECONDS)
         except subprocess.TimeoutExpired:
-            program.kill()
-            yield f"{run}: still there after {END_SECONDS} s"
+            program.send_signal(signal.SIGABRT)  # which adds to its crash notes what each thread was at
+            _, errors = program.communicate(timeout=END_SECONDS)
+            yield f"{run}: still there after {END_SECONDS} s: {errors}\n{run.crash_notes}"
             return
     if program.returncode != 0 or "Traceback" in errors:
         yield f"{run}: ended with {program.returncode}: {errors}"
-    notes = run.data_dir / CRASH_NOTES_NAME
-    if notes.exists() and notes.read_text():
-        yield f"{run}: crash notes"
+    if run.crash_notes:
+        yield f"{run}: crash notes: {run.crash_notes}"
     try:
         wait_until(lambda: not marked(run.mark), deadline_seconds=CHILDREN_SECONDS)
     except AssertionError:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
 
@@ -119,3 +120,12 @@ def test_who_has_no_window_any_more_has_time_to_say_why(lifecycle: Lifecycle, co
     lifecycle.release()
     wait_until(lambda: not has_watch(), what="the end of the watch")
     assert codes == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere an engine has processes of its own")
+def test_where_an_engine_was_the_interpreter_takes_nothing_apart(lifecycle: Lifecycle, codes: list[int]) -> None:
+    lifecycle.leave(0)
+    assert codes == []
+    lifecycle.window_opens(lambda: None)
+    lifecycle.leave(69)
+    assert codes == [69]
