@@ -56,7 +56,7 @@ def failing(status: int, code: str = "", **headers: str) -> Answer:
 class StandInApi(ThreadingHTTPServer):
     """The stand-in; `script` is used up from its front, then every session is created.
 
-    With a `key`, no other one is taken.
+    `always` is what each request to a path is answered with. With a `key`, no other one is taken.
     """
 
     daemon_threads = True
@@ -66,6 +66,7 @@ class StandInApi(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.script: list[Answer] = []
+        self.always: dict[str, Answer] = {}
         self.requests: list[tuple[str, dict[str, str], Any]] = []
         self.violations: list[str] = []
         self.made: list[Made] = []
@@ -98,8 +99,10 @@ class StandInApi(ThreadingHTTPServer):
         """Return when a secret ends, or None for one that was not made here."""
         return next((made.ends_at for made in self.made if made.secret == secret), None)
 
-    def next_answer(self, authorization: str) -> Answer:
+    def next_answer(self, path: str, authorization: str) -> Answer:
         """Return what is answered now."""
+        if path in self.always:
+            return self.always[path]
         if self.script:
             return self.script.pop(0)
         is_refused = self.key and authorization != f"Bearer {self.key}"
@@ -161,7 +164,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _answer(self, body: Any) -> None:
         number = self.server.note(self.path, {name.lower(): value for name, value in self.headers.items()}, body)
-        answer = self.server.next_answer(self.headers.get("authorization", ""))
+        answer = self.server.next_answer(self.path, self.headers.get("authorization", ""))
         if answer.hangs:
             self.server.ended.wait()
             self.close_connection = True

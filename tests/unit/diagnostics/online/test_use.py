@@ -32,8 +32,7 @@ SERVICE = Connection("s", "session_service", "Ours", "Ours", workflow_id="wf_68a
 SERVER = Connection("o", "server", "Own", "Own")
 LOCAL = Connection("local", "local", "Here", "Guide")
 
-# Two hosts are asked before the key is.
-BEFORE_THE_KEY = [Answer()]
+KEY_PATH, SESSION_PATH, HEALTH_PATH = "/v1/models", "/v1/chatkit/sessions", "/api/chatkit/health"
 
 
 @pytest.fixture
@@ -124,7 +123,7 @@ def test_a_locked_keyring_is_said(context: CheckContext, api: StandInApi) -> Non
 
 
 def test_a_key_that_may_not_list_models_warns_and_sessions_are_tried(context: CheckContext, api: StandInApi) -> None:
-    api.script = [*BEFORE_THE_KEY, failing(403)]
+    api.always[KEY_PATH] = failing(403)
     findings = found(run(context, access(WORKFLOW)))
     assert findings["net-05"].state is State.WARN
     assert findings["net-05"].summary == text("doctor.key.restricted")
@@ -146,7 +145,7 @@ def test_a_key_that_may_not_list_models_warns_and_sessions_are_tried(context: Ch
 def test_each_refusal_of_a_session_has_its_words(
     context: CheckContext, api: StandInApi, refusal: Answer, error: AppError
 ) -> None:
-    api.script = [*BEFORE_THE_KEY, Answer(), refusal]
+    api.always[SESSION_PATH] = refusal
     findings = found(run(context, access(WORKFLOW)))
     says(findings["net-06"], error)
     assert findings["net-07"].state is State.SKIP
@@ -220,8 +219,7 @@ def test_a_service_that_refuses_the_token_fails(context: CheckContext, api: Stan
 
 
 def test_an_address_without_a_service_fails(context: CheckContext, api: StandInApi) -> None:
-    # The API and the service are asked for an answer first; which comes first is nobody's concern.
-    api.script = [Answer(), Answer(), failing(404)]
+    api.always[HEALTH_PATH] = failing(404)
     finding = found(run(context, access(service_at(api))))["net-08"]
     assert finding.summary == text("service.elsewhere.sentence")
     assert finding.remedy is not None
@@ -245,7 +243,7 @@ def test_a_server_that_answers_passes_and_one_that_refuses_fails(context: CheckC
 
 
 def test_what_is_no_chatkit_server_fails(context: CheckContext, api: StandInApi) -> None:
-    api.script = [Answer(), Answer(body=b"{}")]
+    api.always["/v1"] = Answer(body=b"{}")
     finding = found(run(context, access(replace(SERVER, url=api.url))))["net-09"]
     assert finding.state is State.FAIL
     assert finding.summary == text("relay.foreign.sentence")
