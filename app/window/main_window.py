@@ -77,7 +77,7 @@ class MainWindow:
         self._gate: Gate | None = None
         self._channel: Channel | None = None
         self._early_texts: list[str] = []
-        self._opened_with = ""
+        self._let_in_with = self._opened_with = ""
         self._explains = False
         hooks = EngineHooks(
             receive=self._receive,
@@ -173,6 +173,10 @@ class MainWindow:
             return
         token = self._gate.token
         register_secret(token)
+        if token != self._let_in_with:
+            # Counted before the page can say hello, which is answered with the number: that may be sooner than `done`.
+            self._let_in_with = token
+            self.page_loads += 1
         self._engine.run_script(f"__agentnookOpen({json.dumps(token)})", lambda: self._page_open(token))
 
     def _page_open(self, token: str) -> None:
@@ -182,7 +186,6 @@ class MainWindow:
             return
         if self._gate is not None and self._channel is not None and token == self._gate.token:
             self._opened_with = token
-            self.page_loads += 1
             reason = self._recovery.page_open()
             self._channel.page_open()
             self._callbacks.page_open(reason)

@@ -11,7 +11,7 @@ T = TypeVar("T")
 POLL_SECONDS = 0.01
 
 
-def wait_until(condition: Callable[[], T | None], *, deadline_seconds: float = 10.0, what: str = "") -> T:
+def wait_until(condition: Callable[[], T | None], *, deadline_seconds: float = 30.0, what: str = "") -> T:
     """Return the first truthy value of `condition`, or fail the test once the deadline has passed."""
     ends_at = time.monotonic() + deadline_seconds
     while True:

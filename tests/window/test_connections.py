@@ -346,6 +346,7 @@ def test_what_was_refused_is_marked_and_has_the_keyboard(app: OfficialApp) -> No
 
 def test_a_press_beside_the_sheet_closes_it_and_loses_nothing_that_was_typed(app: OfficialApp) -> None:
     sheet = app.open_connections()
+    expect(sheet).to_be_visible()
     app.shell.mouse.click(10, 200)
     expect(sheet).to_have_count(0)
     sheet = app.open_connections()

@@ -390,6 +390,7 @@ def test_a_recording_begins_and_is_stopped(shell: GtkDocument) -> None:
     until = text("shell.record.until", time="").rstrip(". ")
     shell.wait_for(until, BANNER)
     xdotool("key", "Escape")
+    wait_until(lambda: shell.count("dialog.sheet") == 0, what="the end of the sheet")
     shell.press(text("shell.record.stop"))
     wait_until(lambda: until not in shell.read(BANNER), what="the end of the recording")
 

@@ -116,7 +116,8 @@ def test_a_knock_of_the_shell_is_answered_with_the_token(stand: Stand) -> None:
     stand.recovery.reason = "It stopped."
     stand.knock()
     assert stand.engine.scripts == [f'__agentnookOpen("{stand.gate.token}")']
-    assert stand.opened == []
+    # It may say hello before the engine has said that it was let in.
+    assert (stand.opened, stand.window.page_loads) == ([], 1)
     stand.engine.acknowledge[0]()
     assert (stand.opened, stand.channel.heard, stand.window.page_loads) == (["It stopped."], ["open"], 1)
 
