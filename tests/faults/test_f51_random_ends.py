@@ -27,8 +27,8 @@ ENDS = 200
 AT_ONCE = 2
 # From the first signal that the program can hear at all to a window in which a person could write.
 LATEST_SECONDS = 1.4
-END_SECONDS = 5.0
-CHILDREN_SECONDS = 3.0
+END_SECONDS = 10.0
+CHILDREN_SECONDS = 6.0
 MARK = "TEST_RUN"
 
 
