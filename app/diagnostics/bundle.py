@@ -22,6 +22,7 @@ from app.diagnostics.report import Report
 from app.diagnostics.scrubbing import scrub, scrub_facts
 from app.diagnostics.wording import say
 from app.errors import CannotWrite
+from app.observability.error_traces import kind_of
 from app.observability.redaction import count_marks
 from app.private_file import FILE_MODE, write_atomically
 
@@ -73,7 +74,7 @@ class Bundle:
             write_atomically(path, self._as_zip())
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or type(error).__name__
-            raise _not_written(say("doctor.bundle.not_written", reason=reason), str(error)) from error
+            raise _not_written(say("doctor.bundle.not_written", reason=reason), kind_of(error)) from error
 
     def _manifest(self) -> bytes:
         files = [_file(part) for part in self.collected]
