@@ -18,8 +18,8 @@ from app.brand import BRAND
 from app.diagnostics.bundle_sources import Facts, Source, sources
 from app.diagnostics.engine import attempt
 from app.diagnostics.findings import CheckContext
+from app.diagnostics.handing_on import HandingOn, scrub_facts
 from app.diagnostics.report import Report
-from app.diagnostics.scrubbing import scrub, scrub_facts
 from app.diagnostics.wording import say
 from app.errors import CannotWrite
 from app.observability.error_traces import kind_of
@@ -107,8 +107,9 @@ def collect(context: CheckContext, report: Report) -> Bundle:
     left_out: dict[str, str] = {}
     absent: list[str] = []
     room = MOST_BYTES
-    for source in sources(context, report):
-        content = attempt(partial(_content, source))
+    handing_on = HandingOn(context)
+    for source in sources(context, handing_on.report(report)):
+        content = attempt(partial(_content, source, handing_on))
         if content is None or isinstance(content, FileNotFoundError):
             absent.append(source.name)
         elif isinstance(content, Exception):
@@ -125,12 +126,12 @@ def _not_written(sentence: str, detail: str = "") -> CannotWrite:
     return CannotWrite(sentence, hint=say("doctor.bundle.not_written.hint"), detail=detail)
 
 
-def _content(source: Source) -> bytes | None:
+def _content(source: Source, handing_on: HandingOn) -> bytes | None:
     # Nothing gets into a bundle but through one of these two.
     found = source.read()
     if isinstance(found, Facts):
         return _encoded(found)
-    return None if found is None else _last_of(f"{scrub(words)}\n" for words in reversed(found))
+    return None if found is None else _last_of(f"{handing_on.words(words)}\n" for words in reversed(found))
 
 
 def _encoded(facts: Facts) -> bytes:

@@ -19,11 +19,12 @@ MINIMUM_NAME_LENGTH = 3
 
 @dataclass(frozen=True, slots=True)
 class OwnNames:
-    """Home folders as paths; names of the user and of the computer as words."""
+    """Home folders, and those the program's code is in, as paths; names of the user and of the computer as words."""
 
     homes: tuple[str, ...] = ()
     users: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
+    code: tuple[str, ...] = ()
 
 
 def own_names(environ: Mapping[str, str] = os.environ) -> OwnNames:
@@ -36,6 +37,7 @@ def own_names(environ: Mapping[str, str] = os.environ) -> OwnNames:
         homes=tuple(dict.fromkeys(home.rstrip("/\\") for home in homes if _is_telling_folder(home))),
         users=_telling([*users, account_name, full_name]),
         hosts=_telling([host, host.partition(".")[0]]),
+        code=tuple(dict.fromkeys(filter(_is_folder_of_code, (sys.prefix, sys.base_prefix, *sys.path)))),
     )
 
 
@@ -50,6 +52,11 @@ def _account() -> tuple[str, str, str]:
     except KeyError:  # a container may run an account that no list knows
         return "", "", ""
     return entry.pw_name, entry.pw_gecos.partition(",")[0], entry.pw_dir
+
+
+def _is_folder_of_code(folder: str) -> bool:
+    """Return whether a folder can be the program's: a whole disk, or what stands at its top, is not."""
+    return len(PurePath(folder).parts) > 2
 
 
 def _is_telling_folder(folder: str) -> bool:

@@ -321,7 +321,7 @@ def test_no_conversation_and_no_name_of_a_picked_file(context: CheckContext) -> 
     bundle = collect(context, run_checks(context, ["app-01"], check_seconds=60.0))
     assert not [part.name for part in bundle.parts if word.encode() in part.content]
     assert told(bundle, "failures.json")[0]["code"] == "file_refused"
-    assert b"Permission denied: [path]" in content(bundle, "logs/agentnook.log")
+    assert b"Permission denied: '[path]'" in content(bundle, "logs/agentnook.log")
 
 
 def test_of_a_failure_only_words_of_ours_are_shown(context: CheckContext) -> None:
