@@ -23,6 +23,7 @@ from app.diagnostics.report import Report
 from app.diagnostics.wording import say
 from app.errors import CannotWrite
 from app.observability.error_traces import kind_of
+from app.observability.log_lines import visibly
 from app.observability.redaction import count_marks
 from app.private_file import FILE_MODE, write_atomically
 
@@ -127,11 +128,11 @@ def _not_written(sentence: str, detail: str = "") -> CannotWrite:
 
 
 def _content(source: Source, handing_on: HandingOn) -> bytes | None:
-    # Nothing gets into a bundle but through one of these two.
+    # Nothing gets into a bundle but through one of these two, and neither lets through what steers a terminal.
     found = source.read()
     if isinstance(found, Facts):
         return _encoded(found)
-    return None if found is None else _last_of(f"{handing_on.words(words)}\n" for words in reversed(found))
+    return None if found is None else _last_of(f"{visibly(handing_on.words(words))}\n" for words in reversed(found))
 
 
 def _encoded(facts: Facts) -> bytes:

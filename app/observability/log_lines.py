@@ -53,8 +53,12 @@ def as_one_entry(words: str) -> str:
         words = f"{words[:MAXIMUM_LINE_LENGTH]} [{len(words) - MAXIMUM_LINE_LENGTH} more characters]"
     if words.isprintable():
         return words
-    words = _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", words.replace("\r\n", "\n"))
-    return words.replace("\n", "\n    ")
+    return visibly(words).replace("\n", "\n    ")
+
+
+def visibly(words: str) -> str:
+    """Return the text with its lines, and with whatever else could steer a terminal written out."""
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", words.replace("\r\n", "\n"))
 
 
 class Lines(Protocol):
