@@ -36,7 +36,7 @@ class RedactingFormatter(logging.Formatter):
 
 
 def _message(record: logging.LogRecord) -> str:
-    """Return what a record says. SECURITY: T20, of an error in it only the kind, as its own words may quote anybody."""
+    """Return what a record says, and of an error in it only the kind, as its own words may quote anybody."""
     words = kind_of(record.msg) if isinstance(record.msg, BaseException) else str(record.msg)
     arguments = record.args
     if isinstance(arguments, tuple):
