@@ -1,7 +1,8 @@
 """Owns what becomes of a report that leaves this computer: it tells nobody what agents are called and where they are.
 
 On the screen a person reads the names they gave. In what they hand on, the name of a connection becomes its place in
-the list, a host that is not public a mark, and a command is left out where redaction would have it do something else.
+the list; a host that is not public, and a folder that they chose, become a mark; a command that this would break is
+left out.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from app.diagnostics.checks.proxy import proxies_of, without_password
 from app.diagnostics.findings import CheckContext, Finding, Plain, Remedy
 from app.diagnostics.report import Report
 from app.network import is_loopback
-from app.observability.redaction import NAME, redact
+from app.observability.redaction import HOME, NAME, redact, spellings
 from app.observability.secret_shapes import SECRET
 from app.private_file import read_bounded
 from app.services.connection_details import clean_label
@@ -41,10 +42,10 @@ _MARK = re.compile(r"\[[a-z-]+\]")
 
 
 class HandingOn:
-    """Takes out of texts what a person or an organisation called the connections and proxies of a computer."""
+    """Takes out of texts what a person or an organisation called the connections, proxies and folders of a computer."""
 
     def __init__(self, context: CheckContext) -> None:
-        pairs = [*_connections(context), *_proxies(context)]
+        pairs = [*_folders(context), *_connections(context), *_proxies(context)]
         self._marks = {form.lower(): mark for name, mark in reversed(pairs) for form in _forms(name)}
         longest_first = sorted(self._marks, key=len, reverse=True)
         self._names = re.compile(
@@ -96,6 +97,15 @@ def scrub_facts(value: Any, name: str = "") -> Any:
     clean = redact(value)
     pair = f'{name}: "{clean}"'
     return clean if redact(pair) == pair else SECRET
+
+
+def _folders(context: CheckContext) -> Iterator[tuple[str, str]]:
+    """Return the program's folders that stand where a person wanted them, and what each is for."""
+    places = context.locations
+    meant_for = {"data": places.data_dir, "settings": places.settings_dir, "log": places.log_dir}
+    for mark, folder in {**meant_for, "cache": places.cache_dir, "runtime": places.runtime_dir}.items():
+        if not redact(str(folder)).startswith(HOME):
+            yield from ((spelling, f"[{mark}]") for spelling in spellings(str(folder)))
 
 
 def _forms(name: str) -> Iterator[str]:

@@ -67,8 +67,9 @@ class Redactor:
 
     def keep_folder(self, folder: str) -> None:
         """Leave the names below this folder readable: they are the program's own."""
-        self._own_folders = tuple(dict.fromkeys((*self._own_folders, folder)))
-        self._foreign_paths = None
+        if folder not in self._own_folders:
+            self._own_folders = (*self._own_folders, folder)
+            self._foreign_paths = None
 
     def redact(self, text: str) -> str:
         """Return the text without secrets and without what names a person or this computer."""

@@ -21,6 +21,10 @@ from app.diagnostics.handing_on import HandingOn
 from app.diagnostics.markdown import as_markdown
 from app.diagnostics.report import Report
 from app.diagnostics.wording import look_at
+from app.observability import redaction
+from app.observability.own_names import OwnNames
+from app.observability.redaction import Redactor, keep_readable
+from app.settings.locations import resolve_locations
 from tests.unit.diagnostics.conftest import MakeContext, describe, run_patiently
 
 LABEL, PAY, HOST = "Frau Müller's desk", "Pay round", "chat.inner.example"
@@ -30,6 +34,12 @@ RECORDS: tuple[dict[str, Any], ...] = (
     {"kind": "server", "label": "broken one", "url": "ftp://other.inner.example"},
 )
 TOLD = (LABEL, PAY, "broken one", "inner.example")
+
+
+@pytest.fixture(autouse=True)
+def fresh_redactor(monkeypatch: pytest.MonkeyPatch) -> None:
+    redactor = Redactor(OwnNames())
+    monkeypatch.setattr(redaction, "_process_redactor", lambda: redactor)
 
 
 @pytest.fixture
@@ -71,6 +81,13 @@ def test_hosts_that_are_the_same_for_everybody_stay(context: CheckContext) -> No
 
 def test_a_proxy_of_the_organisation_is_one_of_its_hosts(context: CheckContext) -> None:
     assert HandingOn(context).words("through proxy.inner.example:8080") == "through [host]:8080"
+
+
+def test_a_folder_that_a_person_chose_is_told_by_what_it_is_for(context: CheckContext) -> None:
+    context = replace(context, locations=resolve_locations(Path("/media/ann/Anna's stick"), {}))
+    keep_readable(*context.locations.folders)
+    words = "[Errno 13] no: '/media/ann/Anna's stick/log/agentnook.log', /media/ann/Anna's stick/settings.json"
+    assert HandingOn(context).words(words) == "[Errno 13] no: '[log]/agentnook.log', [data]/settings.json"
 
 
 def test_a_name_is_only_a_name_as_a_whole(context: CheckContext) -> None:
