@@ -26,6 +26,7 @@ from app.observability.error_traces import kind_of
 from app.observability.log_lines import visibly
 from app.observability.redaction import count_marks
 from app.private_file import FILE_MODE, write_atomically
+from app.services.connections import Connection
 
 SCHEMA_VERSION = 1
 MANIFEST = "manifest.json"
@@ -101,14 +102,14 @@ class Bundle:
         return packed.getvalue()
 
 
-def collect(context: CheckContext, report: Report) -> Bundle:
+def collect(context: CheckContext, report: Report, connections: Iterable[Connection] = ()) -> Bundle:
     """Collect what can be collected; a part that fails, is not there or is too much is missing, and nothing else."""
     collected: list[Part] = []
     failed: dict[str, str] = {}
     left_out: dict[str, str] = {}
     absent: list[str] = []
     room = MOST_BYTES
-    handing_on = HandingOn(context)
+    handing_on = HandingOn(context, connections)
     for source in sources(context, handing_on.report(report)):
         content = attempt(partial(_content, source, handing_on))
         if content is None or isinstance(content, FileNotFoundError):

@@ -8,7 +8,7 @@ left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -24,6 +24,7 @@ from app.observability.secret_shapes import SECRET
 from app.private_file import read_bounded
 from app.services.connection_details import clean_label
 from app.services.connection_file import MOST_BYTES, records_in
+from app.services.connections import Connection
 from app.services.official_script import OPENAI_HOSTS
 
 HOST = "[host]"
@@ -44,8 +45,9 @@ _MARK = re.compile(r"\[[a-z-]+\]")
 class HandingOn:
     """Takes out of texts what a person or an organisation called the connections, proxies and folders of a computer."""
 
-    def __init__(self, context: CheckContext) -> None:
-        pairs = [*_folders(context), *_connections(context), *_proxies(context)]
+    def __init__(self, context: CheckContext, connections: Iterable[Connection] = ()) -> None:
+        """Take `connections` where a window has some that are not in their file."""
+        pairs = [*_folders(context), *_described(context), *_known(connections), *_proxies(context)]
         self._marks = {form.lower(): mark for name, mark in reversed(pairs) for form in _forms(name)}
         longest_first = sorted(self._marks, key=len, reverse=True)
         self._names = re.compile(
@@ -113,7 +115,12 @@ def _forms(name: str) -> Iterator[str]:
     yield from (form for form in {name, redact(name)} if any(map(str.isalnum, _MARK.sub("", form))))
 
 
-def _connections(context: CheckContext) -> Iterator[tuple[str, str]]:
+def _known(connections: Iterable[Connection]) -> Iterator[tuple[str, str]]:
+    for number, each in enumerate((each for each in connections if each.kind != "local"), 1):
+        yield from ((each.label, f"connection {number}"), (_inner_host(each.url), HOST))
+
+
+def _described(context: CheckContext) -> Iterator[tuple[str, str]]:
     """Return the labels and hosts of all records, also of those that describe no usable connection."""
     records: list[Any] = []
     with suppress(OSError, ValueError):

@@ -6,6 +6,7 @@ import logging
 import re
 import time
 from collections import deque
+from collections.abc import Mapping
 from typing import Protocol
 
 from app.observability.error_traces import kind_of, trace_of
@@ -37,14 +38,17 @@ class RedactingFormatter(logging.Formatter):
 
 def _message(record: logging.LogRecord) -> str:
     """Return what a record says, and of an error in it only the kind, as its own words may quote anybody."""
-    words = kind_of(record.msg) if isinstance(record.msg, BaseException) else str(record.msg)
-    arguments = record.args
-    if isinstance(arguments, tuple):
-        arguments = tuple(kind_of(each) if isinstance(each, BaseException) else each for each in arguments)
-    if arguments:
-        words %= arguments
+    words = str(_told(record.msg))
+    if isinstance(record.args, Mapping) and record.args:
+        words %= {name: _told(value) for name, value in record.args.items()}
+    elif record.args:
+        words %= tuple(map(_told, record.args))
     # What asyncio says below its first line shows the errors of tasks.
     return words.partition("\n")[0] if record.name == "asyncio" else words
+
+
+def _told(value: object) -> object:
+    return kind_of(value) if isinstance(value, BaseException) else value
 
 
 def as_one_entry(words: str) -> str:

@@ -44,7 +44,8 @@ def test_a_traceback_has_places_and_no_words_and_is_indented() -> None:
 
 
 def test_of_an_error_in_a_message_only_its_kind_is_written() -> None:
-    for written in (record("%s", KeyError("Dear Anna")), record(KeyError("Dear Anna"))):  # type: ignore[arg-type]
+    error = KeyError("Dear Anna")
+    for written in (record("%s", error), record("%(what)s", {"what": error}), record(error)):  # type: ignore[arg-type]
         assert RedactingFormatter().format(written).endswith(" app.here KeyError")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 
 import pytest
@@ -12,6 +13,7 @@ from app.observability import redaction
 from app.observability.own_names import OwnNames, own_names
 from app.observability.redaction import CUT_MARK, LASTING_SECRETS, MAXIMUM_LENGTH, MOST_SECRETS, Redactor, spellings
 from app.observability.secret_shapes import SHAPES
+from tests.support.processes import ROOT
 
 NAMES = OwnNames(
     homes=("/home/ann.smith",), users=("ann.smith", "Ann Smith"), hosts=("workbox-7",), code=("/opt/agentnook",)
@@ -166,6 +168,14 @@ def test_the_names_of_this_computer_are_found() -> None:
 
 def test_a_folder_that_is_in_every_path_is_no_home() -> None:
     assert "/" not in own_names({"HOME": "/"}).homes
+
+
+def test_the_working_folder_is_none_of_the_programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "path", ["/home/zoe/Documents", "/home/zoe/.local/lib/python3.11/site-packages"])
+    code = own_names({}).code
+    assert "/home/zoe/.local/lib/python3.11/site-packages" in code
+    assert "/home/zoe/Documents" not in code
+    assert str(ROOT) in code
 
 
 def test_an_account_without_an_entry_has_no_names(monkeypatch: pytest.MonkeyPatch) -> None:
