@@ -1,8 +1,8 @@
 """Owns which paths in a text are somebody's, and hides them: nobody is to learn what files a person has.
 
 A path is the program's own below the folders it was told of: where it is installed and where it keeps its files. It is
-somebody's in a home folder, on a disk that was plugged in or mounted, on a share, among what is temporary, and
-wherever the system names it in an error, unless it is one of the system's.
+somebody's in a home folder, but for where programs keep their settings, on a disk that was plugged in or mounted, on a
+share, among what is temporary, and wherever the system names it in an error, unless it is one of the system's.
 """
 
 from __future__ import annotations
@@ -21,8 +21,12 @@ TRIGGERS = (
 
 _START = rf"(?: (?<![\w./~\])}}-]) | (?<=file://) | {AFTER_ESCAPE} )"
 _MOUNTED = rf"""(?: (?:{SEPARATOR}(?:var|private|run))? {SEPARATOR} (?:media|mnt|srv|volumes|tmp) )"""
+# Of a home folder, what holds the files of programs; what was thrown away is somebody's.
+_OF_PROGRAMS = rf"""(?: \.(?:config|cache|profile|\w{{2,4}}rc)\b | \.local\b (?! {SEPARATOR} share {SEPARATOR} trash )
+                     | appdata\b | library {SEPARATOR} (?:application[ ]support|caches|logs|preferences) )"""
 _HOME = rf"""(?: ~ | (?:[a-z]:|{SEPARATOR}(?:var|export))?
-                     {SEPARATOR} (?:home|users|documents[ +]and[ +]settings) {SEPARATOR} {re.escape(USER)} )"""
+                     {SEPARATOR} (?:home|users|documents[ +]and[ +]settings) {SEPARATOR} {re.escape(USER)} )
+            (?! {SEPARATOR} {_OF_PROGRAMS} )"""
 _DRIVE = rf"[a-z]: (?! {SEPARATOR} (?:windows|program[ ]files|programdata|users|documents[ ]and[ ]settings)\b | // )"
 _SHARE = rf"""(?: (?<![^\s"'=(\[,]) | {AFTER_ESCAPE} ) \\{{2,64}} (?= [\w.$-]{{1,64}} \\{{1,64}} [^\s\\] )"""
 _PLACE = rf"(?P<place> {_MOUNTED} | {_HOME} | {_DRIVE} | {_SHARE} )"

@@ -13,6 +13,7 @@ from app.observability import redaction
 from app.observability.own_names import OwnNames, own_names
 from app.observability.redaction import CUT_MARK, LASTING_SECRETS, MAXIMUM_LENGTH, MOST_SECRETS, Redactor, spellings
 from app.observability.secret_shapes import SHAPES
+from app.resources import load_catalogue
 from tests.support.processes import ROOT
 
 NAMES = OwnNames(
@@ -83,6 +84,8 @@ def test_a_secret_leaves_its_surroundings_readable(redactor: Redactor, before: s
         r"C:\Program Files\Agentnook\app.exe",
         "GET https://example.com/media/x 200",
         "GET /tmp",
+        "~/.config/environment.d/x.conf and ~/.local/lib/python3.11/x.py, then ~/.bashrc",
+        "~/Library/Application Support/Other/x",
     ],
 )
 def test_the_programs_own_files_stay_readable(redactor: Redactor, line: str) -> None:
@@ -93,6 +96,8 @@ def test_the_programs_own_files_stay_readable(redactor: Redactor, line: str) -> 
     ("before", "after"),
     [
         ("~/Documents/Anna.pdf is too long", "~/[path]"),
+        ("~/.local/share/Trash/files/Anna.pdf", "~/[path]"),
+        ("~/.mail/Anna", "~/[path]"),
         ("'/media/ann/Anna's letter.pdf' is too long", "'/media/[path]' is too long"),
         (r"'/media/O\'Hara/Anna\'s \"letter\".pdf', 3", "'/media/[path]', 3"),
         ("b'/srv/Anna.pdf'", "b'/srv/[path]'"),
@@ -113,6 +118,13 @@ def test_the_files_of_a_person_are_hidden(redactor: Redactor, before: str, after
 def test_a_whole_home_is_no_folder_of_the_program(redactor: Redactor) -> None:
     redactor.keep_folder("/home/ann.smith")
     assert redactor.redact("/home/ann.smith/Anna.pdf") == "~/[path]"
+
+
+def test_no_sentence_of_diagnostics_is_taken_for_a_secret(redactor: Redactor) -> None:
+    said = {
+        key: words for key, words in load_catalogue("en").items() if key.startswith(("doctor.", "error.", "shell."))
+    }
+    assert {key: redactor.redact(words) for key, words in said.items()} == said
 
 
 def test_a_folder_of_the_program_may_be_on_a_disk_of_somebody(redactor: Redactor) -> None:
