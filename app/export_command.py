@@ -17,6 +17,7 @@ from app.chat_host.launch import read_line
 from app.command_parser import CommandParser
 from app.errors import AppError, KeyMissing, NotFound, UsageError
 from app.life import STDIN, Life
+from app.observability.redaction import keep_readable
 from app.resources import is_source_run, text
 from app.services.export_order import ExportOrder, default_export_folder, parse_order
 from app.services.secret import KEY_VARIABLE
@@ -125,6 +126,7 @@ def _as_text(outcome: ExportOutcome, order: ExportOrder) -> str:
 
 def _order(arguments: argparse.Namespace, environ: Mapping[str, str]) -> ExportOrder:
     locations = resolve_locations(arguments.data_dir, environ)
+    keep_readable(*locations.folders)
     env_file = choose_env_file(arguments.env_file, Path.cwd(), source_run=is_source_run())
     key = (
         sys.stdin.readline()

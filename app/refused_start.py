@@ -1,18 +1,20 @@
-"""Owns what a start leaves behind that could have no window: a report in the log's folder, and a native message."""
+"""Owns what a start leaves behind that could have no window: a report, and a native message that says where it is."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+from tempfile import mkdtemp
 
 from app.brand import BRAND
 from app.diagnostics.engine import run_checks
 from app.diagnostics.findings import CheckContext
+from app.diagnostics.handing_on import HandingOn
 from app.diagnostics.wording import say
 from app.errors import AppError, CannotWrite, InternalError, Unavailable
-from app.observability.redaction import redact
 from app.private_file import make_private_folder, write_atomically
 from app.services.native_message import show_message
 from app.settings.locations import resolve_locations
@@ -36,7 +38,9 @@ def explain(
     words = [error.sentence, error.hint]
     try:
         if isinstance(error, REPORTED):
-            words.append(say("refused_start.report", path=_keep_report(error, data_dir, env_file, environ)))
+            locations = resolve_locations(data_dir, environ)
+            context = CheckContext.of_this_process(locations, environ=environ, env_file=env_file)
+            words.append(_where_it_is(_keep(_report(error, context), locations.log_dir)))
             print_line(sys.stderr, words[-1])
     finally:
         # Who develops, or sits at a terminal, has read it.
@@ -44,13 +48,30 @@ def explain(
             show_message(BRAND.name, "\n\n".join(words), environ)
 
 
-def _keep_report(error: AppError, data_dir: Path | None, env_file: Path | None, environ: Mapping[str, str]) -> Path:
-    """Write down what diagnostics finds, redacted like all that it says; returns where."""
-    locations = resolve_locations(data_dir, environ)
-    context = CheckContext.of_this_process(locations, environ=environ, env_file=env_file)
-    found = run_checks(context, total_seconds=CHECKS_SECONDS).as_text(colour=False)
-    head = redact("\n".join(filter(None, (f"{error.code}: {error.sentence}", error.hint, error.detail))))
-    file = locations.log_dir / REPORT_NAME
-    make_private_folder(file.parent)
-    write_atomically(file, f"{head}\n\n{found}\n".encode("utf-8", "backslashreplace"))
+def _report(error: AppError, context: CheckContext) -> bytes:
+    """Return what diagnostics finds, as it may leave this computer."""
+    handing_on = HandingOn(context)
+    found = handing_on.report(run_checks(context, total_seconds=CHECKS_SECONDS)).as_text(colour=False)
+    head = handing_on.words("\n".join(filter(None, (f"{error.code}: {error.sentence}", error.hint, error.detail))))
+    return f"{head}\n\n{found}\n".encode("utf-8", "backslashreplace")
+
+
+def _keep(report: bytes, log_dir: Path) -> Path | None:
+    """Write a report into the log's folder, else into a private one among the temporary files; return where it is."""
+    with suppress(OSError):
+        make_private_folder(log_dir)
+        return _written(log_dir / REPORT_NAME, report)
+    with suppress(OSError):
+        return _written(Path(mkdtemp(prefix=f"{BRAND.slug}-")) / REPORT_NAME, report)
+    return None
+
+
+def _written(file: Path, report: bytes) -> Path:
+    write_atomically(file, report)
     return file
+
+
+def _where_it_is(file: Path | None) -> str:
+    if file is None:
+        return say("refused_start.no_report", command=f"{BRAND.slug} doctor")
+    return say("refused_start.report", path=file)

@@ -18,6 +18,7 @@ from app.brand import BRAND
 from app.errors import AlreadyRunning, AppError, InternalError, ScreenLost
 from app.observability.crash_notes import CRASH_NOTES_NAME, CrashNotes
 from app.observability.logging_setup import start_logging
+from app.observability.redaction import keep_readable
 from app.resources import assets_dir, is_source_run, text
 from app.services.failures import Failures
 from app.settings.data_lock import DataLock
@@ -99,6 +100,7 @@ class _Start:
 
     def _open_ground_floor(self) -> None:
         self._locations = writable(resolve_locations(self._arguments.data_dir, os.environ), os.environ)
+        keep_readable(*self._locations.folders)
         self._stack.callback(forget, self._locations)
         self._lifecycle.before_cut_off(partial(forget, self._locations))
         self._early = read_early(self._locations, self._arguments.overrides, os.environ, self._arguments.env_file)

@@ -88,7 +88,7 @@ class Dispatcher:
         except AppError as error:
             self._fail(command, error, reply_to)
         except Exception:  # noqa: BLE001 - a handler may raise anything, and the page must get an answer without its text
-            # SECURITY: the text and the traceback of an unexpected error go to the redacted log, never to a page.
+            # SECURITY: where an unexpected error came from goes to the log, and nothing of it to a page.
             _log.exception("%s failed", command.name)
             self._fail(command, InternalError(), reply_to)
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-import traceback
-from pathlib import Path
 
 from chatkit.errors import BaseStreamError, CustomStreamError
 from chatkit.store import NotFoundError
 from chatkit.types import ErrorEvent
 
 from app.errors import AppError, InternalError, Invalid, NotFound
+from app.observability.error_traces import kind_of, place_of
 from app.resources import text
 
 logger = logging.getLogger(__name__)
@@ -48,6 +47,4 @@ def as_stream_error(error: Exception) -> BaseStreamError:
 
 def note(error: Exception) -> None:
     """Log what broke an answer and where, but not in its own words: they may quote what a person wrote."""
-    frames = list(traceback.walk_tb(error.__traceback__))
-    place = f"{Path(frames[-1][0].f_code.co_filename).name}:{frames[-1][1]}" if frames else "an unknown place"
-    logger.error("an answer broke off: %s at %s", type(error).__name__, place)
+    logger.error("an answer broke off: %s at %s", kind_of(error), place_of(error))

@@ -21,7 +21,7 @@ from app.chat_host.launch import Launch, parse_launch, read_line
 from app.errors import AppError
 from app.life import STDIN, Life
 from app.observability.logging_setup import start_logging
-from app.observability.redaction import register_secret
+from app.observability.redaction import keep_readable, register_secret
 
 STDOUT, STDERR = 1, 2
 # What these libraries read from the environment would redirect, expose or silently configure them.
@@ -40,6 +40,7 @@ def main() -> int:
     try:
         launch = parse_launch(read_line(STDIN))
         register_secret(launch.token)
+        keep_readable(launch.database.parent)
         if launch.relay is not None:
             register_secret(launch.relay.header_value)
         life = Life()

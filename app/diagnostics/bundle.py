@@ -18,12 +18,15 @@ from app.brand import BRAND
 from app.diagnostics.bundle_sources import Facts, Source, sources
 from app.diagnostics.engine import attempt
 from app.diagnostics.findings import CheckContext
+from app.diagnostics.handing_on import HandingOn, scrub_facts
 from app.diagnostics.report import Report
-from app.diagnostics.scrubbing import scrub, scrub_facts
 from app.diagnostics.wording import say
 from app.errors import CannotWrite
+from app.observability.error_traces import kind_of
+from app.observability.log_lines import visibly
 from app.observability.redaction import count_marks
 from app.private_file import FILE_MODE, write_atomically
+from app.services.connections import Connection
 
 SCHEMA_VERSION = 1
 MANIFEST = "manifest.json"
@@ -73,7 +76,7 @@ class Bundle:
             write_atomically(path, self._as_zip())
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or type(error).__name__
-            raise _not_written(say("doctor.bundle.not_written", reason=reason), str(error)) from error
+            raise _not_written(say("doctor.bundle.not_written", reason=reason), kind_of(error)) from error
 
     def _manifest(self) -> bytes:
         files = [_file(part) for part in self.collected]
@@ -99,15 +102,16 @@ class Bundle:
         return packed.getvalue()
 
 
-def collect(context: CheckContext, report: Report) -> Bundle:
+def collect(context: CheckContext, report: Report, connections: Iterable[Connection] = ()) -> Bundle:
     """Collect what can be collected; a part that fails, is not there or is too much is missing, and nothing else."""
     collected: list[Part] = []
     failed: dict[str, str] = {}
     left_out: dict[str, str] = {}
     absent: list[str] = []
     room = MOST_BYTES
-    for source in sources(context, report):
-        content = attempt(partial(_content, source))
+    handing_on = HandingOn(context, connections)
+    for source in sources(context, handing_on.report(report)):
+        content = attempt(partial(_content, source, handing_on))
         if content is None or isinstance(content, FileNotFoundError):
             absent.append(source.name)
         elif isinstance(content, Exception):
@@ -124,12 +128,12 @@ def _not_written(sentence: str, detail: str = "") -> CannotWrite:
     return CannotWrite(sentence, hint=say("doctor.bundle.not_written.hint"), detail=detail)
 
 
-def _content(source: Source) -> bytes | None:
-    # Nothing gets into a bundle but through one of these two.
+def _content(source: Source, handing_on: HandingOn) -> bytes | None:
+    # Nothing gets into a bundle but through one of these two, and neither lets through what steers a terminal.
     found = source.read()
     if isinstance(found, Facts):
         return _encoded(found)
-    return None if found is None else _last_of(f"{scrub(words)}\n" for words in reversed(found))
+    return None if found is None else _last_of(f"{visibly(handing_on.words(words))}\n" for words in reversed(found))
 
 
 def _encoded(facts: Facts) -> bytes:

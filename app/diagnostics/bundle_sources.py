@@ -145,15 +145,24 @@ def _variable(name: str, value: str) -> str:
 
 def _settings(context: CheckContext) -> dict[str, object]:
     opened = peek(context.locations.settings_file)
-    variables = read_env_file(context.env_file) if context.env_file is not None else {}
-    layers = gather_layers({}, context.environ, variables, opened.document)
+    variables = _of_env_file(context)
+    layers = gather_layers({}, context.environ, variables or {}, opened.document)
     told = {key: _setting(key, layers) for key in BY_KEY}
     return {
         "file": opened.condition.name.lower(),
+        "env_file": "unreadable" if variables is None else "readable" if context.env_file is not None else "none",
         "version": opened.document.version,
         "unknown_names": len(opened.document.members.keys() - BY_KEY.keys()),
         "settings": {key: facts for key, facts in told.items() if facts},
     }
+
+
+def _of_env_file(context: CheckContext) -> Mapping[str, str] | None:
+    """Return what a `.env` file sets, None where it cannot be read: what else is set is told all the same."""
+    try:
+        return read_env_file(context.env_file) if context.env_file is not None else {}
+    except OSError:
+        return None
 
 
 def _setting(key: str, layers: Sequence[Layer]) -> dict[str, object]:

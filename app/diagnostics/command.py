@@ -18,6 +18,7 @@ from app.diagnostics.bundle import Bundle, collect
 from app.diagnostics.checks import CHECKS
 from app.diagnostics.engine import CHECK_SECONDS, TOTAL_SECONDS, attempt, run_checks
 from app.diagnostics.findings import Check, CheckContext
+from app.diagnostics.handing_on import HandingOn
 from app.diagnostics.report import EXIT_BROKEN, EXIT_FINE, EXIT_NOT_WRITTEN, report_schema
 from app.diagnostics.wording import say
 from app.errors import AppError, CannotWrite, UsageError
@@ -103,7 +104,9 @@ def _examine(arguments: argparse.Namespace, environ: Mapping[str, str], output: 
         total_seconds=run.total_seconds,
     )
     colour = not arguments.no_color and not environ.get("NO_COLOR") and output is not None and output.isatty()
-    print_line(output, report.as_json() if arguments.json else report.as_text(colour=colour))
+    # JSON is what goes into issues and to other programs; the text is for the person at this very terminal.
+    said = HandingOn(context).report(report).as_json() if arguments.json else report.as_text(colour=colour)
+    print_line(output, said)
     if arguments.bundle is not None and not _keep(collect(context, report), arguments, output):
         return EXIT_NOT_WRITTEN
     return report.exit_code(strict=arguments.strict)

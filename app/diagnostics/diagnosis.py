@@ -14,6 +14,7 @@ from app.brand import BRAND
 from app.diagnostics.bundle import Bundle, Part, collect
 from app.diagnostics.engine import run_checks
 from app.diagnostics.findings import Check, CheckContext, Result
+from app.diagnostics.handing_on import HandingOn
 from app.diagnostics.markdown import as_markdown
 from app.diagnostics.online import ONLINE_CHECK_SECONDS, ONLINE_TOTAL_SECONDS, OnlineAccess, online_checks
 from app.diagnostics.reach import asked_hosts, destinations
@@ -57,7 +58,8 @@ class Diagnosis:
         report = self._try_connection(ids) if online else self._look(ids)
         # A whole run begins anew; any other adds to it.
         self._known = merged(self._known if ids or online else None, report)
-        return {"report": report.as_dict(), "markdown": as_markdown(self._known)}
+        handing_on = HandingOn(self._context, self._connections.all())
+        return {"report": report.as_dict(), "markdown": as_markdown(handing_on.report(self._known))}
 
     def _look(self, ids: Sequence[str]) -> Report:
         """Look at this computer, one whole run at a time: who asks again at once hears what was just found."""
@@ -89,7 +91,7 @@ class Diagnosis:
         return {"saved": place.name}
 
     def _collect(self) -> Bundle:
-        return collect(self._context, self._known or run_checks(self._context))
+        return collect(self._context, self._known or run_checks(self._context), self._connections.all())
 
     def _try_connection(self, ids: Sequence[str]) -> Report:
         selected = self._connections.selected

@@ -13,6 +13,7 @@ from app.diagnostics.checks import CHECKS
 from app.diagnostics.findings import Check, CheckContext, Finding, Result, State
 from app.diagnostics.report import Report, redacted
 from app.diagnostics.wording import say, skipped, unknown
+from app.observability.error_traces import kind_of
 
 CHECK_SECONDS = 2.0
 TOTAL_SECONDS = 10.0
@@ -103,7 +104,7 @@ class _Run:
         outcome = attempt(lambda: check.probe(self._context))
         if isinstance(outcome, Exception):
             logger.error("check %s failed", check.id, exc_info=outcome)
-            outcome = unknown(say("doctor.unknown.error"), f"{type(outcome).__name__}: {outcome}")
+            outcome = unknown(say("doctor.unknown.error"), kind_of(outcome))
         self._ended.put((check, outcome))
 
     def _take_one_result(self) -> None:

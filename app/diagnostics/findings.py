@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from app.diagnostics.system_readers import read_attribute, read_registry, system_proxies
+from app.observability.redaction import keep_readable
 from app.resources import assets_dir
 from app.services.keyring_backend import OpenBackend, open_keyring, open_no_keyring, open_quiet_keyring
 from app.services.link_opener import environment_of_person
@@ -88,8 +89,10 @@ class CheckContext:
         cls, locations: Locations, *, environ: Mapping[str, str] = os.environ, env_file: Path | None = None
     ) -> CheckContext:
         """Return the context of the computer and the Python this runs on."""
+        locations = locations.meant or locations  # what is wrong with a folder is found out where it is
+        keep_readable(*locations.folders)
         return cls(
-            locations=locations.meant or locations,  # what is wrong with a folder is found out where it is
+            locations=locations,
             # A frozen program is started with a variable of its own, which nobody set.
             environ=environment_of_person(environ),
             system=SYSTEMS.get(sys.platform, "linux"),

@@ -8,9 +8,9 @@ from app import __version__
 from app.brand import BRAND
 from app.diagnostics.findings import Result, State
 from app.diagnostics.report import SIGNS, Report
-from app.diagnostics.scrubbing import scrub
 from app.diagnostics.wording import say
 from app.observability.log_lines import as_one_entry
+from app.observability.redaction import redact
 
 MOST_LINES = 60
 MOST_CHARACTERS = 240
@@ -47,5 +47,5 @@ def _names_of(state: State, report: Report) -> str:
 
 
 def _short(line: str) -> str:
-    words = as_one_entry(scrub(line)).replace("`", "'").replace("\n", " ")
+    words = as_one_entry(redact(line)).replace("`", "'").replace("\n", " ")
     return words if len(words) <= MOST_CHARACTERS else f"{words[:MOST_CHARACTERS]} …"

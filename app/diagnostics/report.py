@@ -6,13 +6,13 @@ import json
 import time
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from app import __version__
 from app.brand import BRAND
-from app.diagnostics.findings import Finding, Plain, Remedy, Result, State, System
+from app.diagnostics.findings import Finding, Plain, Result, State, System
 from app.diagnostics.wording import say
 from app.observability.log_lines import as_one_entry
 from app.observability.redaction import redact
@@ -39,7 +39,7 @@ COLOURS: Mapping[State, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found out in one run, in the order of the checks, redacted."""
+    """What was found out in one run, in the order of the checks, redacted for the screen of the person themselves."""
 
     results: tuple[Result, ...]
     system: System
@@ -111,7 +111,8 @@ def redacted(finding: Finding) -> Finding:
         finding.state,
         redact(finding.summary),
         redact(finding.detail),
-        remedy and Remedy(redact(remedy.text), tuple(map(redact, remedy.commands)), remedy.action, remedy.link),
+        # A command is to be typed as it is.
+        remedy and replace(remedy, text=redact(remedy.text)),
         {name: _redacted_value(value) for name, value in finding.evidence.items()},
         {name: _redacted_value(value) for name, value in finding.measured.items()},
     )

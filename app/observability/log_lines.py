@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import logging
-import os
 import re
-import sys
 import time
 from collections import deque
-from pathlib import PurePath
+from collections.abc import Mapping
 from typing import Protocol
 
+from app.observability.error_traces import kind_of, trace_of
 from app.observability.redaction import redact
 
 EARLY_LINES = 400
 MAXIMUM_LINE_LENGTH = 16_384
 
-_FRAME = re.compile(r'(?<= File ")[^"\n]+(?=", line \d)')
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
@@ -30,19 +28,27 @@ class RedactingFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Return the entry; the record stays as it is, so that nothing raw is left behind in it."""
         stamp = f"{time.strftime('%Y-%m-%dT%H:%M:%S', time.gmtime(record.created))}.{int(record.msecs):03d}Z"
-        parts = [f"{stamp} {record.levelname:<8} {record.name} {record.getMessage()}"]
-        if self._with_traceback:
-            traceback = self.formatException(record.exc_info) if record.exc_info else record.exc_text
-            parts += [_FRAME.sub(_below_its_root, part) for part in (traceback, record.stack_info) if part]
+        entry = f"{stamp} {record.levelname:<8} {record.name} {_message(record)}"
+        error = record.exc_info[1] if record.exc_info else None
+        if self._with_traceback and error is not None:
+            entry += f"\n{trace_of(error)}"
         # SECURITY: T20, the finished text is redacted, so neither arguments nor tracebacks get past.
-        return as_one_entry(redact("\n".join(parts)))
+        return as_one_entry(redact(entry))
 
 
-def _below_its_root(path: re.Match[str]) -> str:
-    """Return where a module is below the folder that it was imported from: where that is, is nobody's business."""
-    roots = [each.rstrip(os.sep) + os.sep for each in sys.path if each]
-    root = max((each for each in roots if path[0].startswith(each)), key=len, default="")
-    return path[0].removeprefix(root) if root else "/".join(PurePath(path[0]).parts[-2:])
+def _message(record: logging.LogRecord) -> str:
+    """Return what a record says, and of an error in it only the kind, as its own words may quote anybody."""
+    words = str(_told(record.msg))
+    if isinstance(record.args, Mapping) and record.args:
+        words %= {name: _told(value) for name, value in record.args.items()}
+    elif record.args:
+        words %= tuple(map(_told, record.args))
+    # What asyncio says below its first line shows the errors of tasks.
+    return words.partition("\n")[0] if record.name == "asyncio" else words
+
+
+def _told(value: object) -> object:
+    return kind_of(value) if isinstance(value, BaseException) else value
 
 
 def as_one_entry(words: str) -> str:
@@ -51,8 +57,12 @@ def as_one_entry(words: str) -> str:
         words = f"{words[:MAXIMUM_LINE_LENGTH]} [{len(words) - MAXIMUM_LINE_LENGTH} more characters]"
     if words.isprintable():
         return words
-    words = _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", words.replace("\r\n", "\n"))
-    return words.replace("\n", "\n    ")
+    return visibly(words).replace("\n", "\n    ")
+
+
+def visibly(words: str) -> str:
+    """Return the text with its lines, and with whatever else could steer a terminal written out."""
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", words.replace("\r\n", "\n"))
 
 
 class Lines(Protocol):

@@ -7,7 +7,7 @@ import platform
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 # Names that many computers share: they tell nothing about anybody, and they are words that reports need.
 COMMON_NAMES = frozenset(
@@ -19,11 +19,12 @@ MINIMUM_NAME_LENGTH = 3
 
 @dataclass(frozen=True, slots=True)
 class OwnNames:
-    """Home folders as paths; names of the user and of the computer as words."""
+    """Home folders, and those the program's code is in, as paths; names of the user and of the computer as words."""
 
     homes: tuple[str, ...] = ()
     users: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
+    code: tuple[str, ...] = ()
 
 
 def own_names(environ: Mapping[str, str] = os.environ) -> OwnNames:
@@ -36,6 +37,7 @@ def own_names(environ: Mapping[str, str] = os.environ) -> OwnNames:
         homes=tuple(dict.fromkeys(home.rstrip("/\\") for home in homes if _is_telling_folder(home))),
         users=_telling([*users, account_name, full_name]),
         hosts=_telling([host, host.partition(".")[0]]),
+        code=_folders_of_code(),
     )
 
 
@@ -50,6 +52,13 @@ def _account() -> tuple[str, str, str]:
     except KeyError:  # a container may run an account that no list knows
         return "", "", ""
     return entry.pw_name, entry.pw_gecos.partition(",")[0], entry.pw_dir
+
+
+def _folders_of_code() -> tuple[str, ...]:
+    """Return where this program and its packages are; of Python's path, the working folder may be anybody's."""
+    packages = (folder for folder in sys.path if folder.endswith(("site-packages", "dist-packages")))
+    folders = (str(Path(__file__).parents[2]), sys.prefix, sys.base_prefix, *packages)
+    return tuple(dict.fromkeys(folder for folder in folders if _is_telling_folder(folder)))
 
 
 def _is_telling_folder(folder: str) -> bool:

@@ -1,7 +1,7 @@
 """Owns what every log line, failure record and report passes before it is written: secrets and persons taken out.
 
-`redact` composes pure functions: values known to be secret, the home folder, the shapes of secret_shapes.py, then the
-names of this computer and of its user.
+`redact` composes pure functions: values known to be secret, the home folder, the shapes of secret_shapes.py, the names
+of this computer and of its user, then the paths of files that are not the program's own.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ import re
 import urllib.parse
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 
+from app.observability.foreign_paths import PATH, TRIGGERS, ForeignPaths
 from app.observability.own_names import OwnNames, own_names
 from app.observability.secret_shapes import EMAIL, SECRET, SHAPES, USER, WORD_START
 
@@ -23,7 +25,7 @@ LASTING_SECRETS = 16
 MAXIMUM_LENGTH = 65_536
 MAXIMUM_ENCODINGS = 4
 CUT_MARK = " [cut]"
-MARKS = (SECRET, EMAIL, USER, NAME)
+MARKS = (SECRET, EMAIL, USER, NAME, PATH)
 
 # It begins where a word does, and nowhere within: a long one without `%` is looked at once.
 _WORD = re.compile(r"""(?<![^\s"'<>])[^\s"'<>%]*%[^\s"'<>]*""")
@@ -42,21 +44,32 @@ class Redactor:
         )
         self._name_pattern = _pattern(WORD_START, self._names, r"(?![A-Za-z0-9])")
         self._first_look = (*_shortest_triggers(), *self._homes, *self._names)
+        self._own_folders = names.code
+        self._foreign_paths: ForeignPaths | None = None
 
     def register(self, value: str) -> None:
         """Hide this very value from now on, in each of its spellings; a few characters are no secret.
 
         The first ones stay, as they open something for as long as the program runs; of the others, which are tokens of
-        single page loads, the oldest makes room.
+        single page loads, the oldest makes room. Of a header's value also what follows its scheme is hidden.
         """
-        if len(value) < MINIMUM_SECRET_LENGTH:
-            return
+        for each in (value, value.partition(" ")[2]):
+            if len(each) >= MINIMUM_SECRET_LENGTH:
+                self._register(each)
+
+    def _register(self, value: str) -> None:
         kept = {**self._registered, value: spellings(value)}
         entries = list(kept.items())
         if len(entries) > MOST_SECRETS:
             del entries[LASTING_SECRETS]
         self._registered = dict(entries)
         self._secrets = _longest_first(spelling for each in self._registered.values() for spelling in each)
+
+    def keep_folder(self, folder: str) -> None:
+        """Leave the names below this folder readable: they are the program's own."""
+        if folder not in self._own_folders:
+            self._own_folders = (*self._own_folders, folder)
+            self._foreign_paths = None
 
     def redact(self, text: str) -> str:
         """Return the text without secrets and without what names a person or this computer."""
@@ -85,6 +98,14 @@ class Redactor:
         return text
 
     def _redact_suspect(self, text: str, lowered: str) -> str:
+        text = self._without_names(text, lowered)
+        if self._foreign_paths is None:
+            # As they stand in a text from which names are gone. A whole home is nobody's but its owner's.
+            own = {each for folder in self._own_folders for each in spellings(folder)}
+            self._foreign_paths = ForeignPaths({self._without_names(each, each.lower()) for each in own} - {HOME})
+        return self._foreign_paths.hide(text)
+
+    def _without_names(self, text: str, lowered: str) -> str:
         if any(home in lowered for home in self._homes):
             text = self._home_pattern.sub(HOME, text)
         for shape in SHAPES:
@@ -108,6 +129,12 @@ def count_marks(text: str) -> int:
 def register_secret(value: str) -> None:
     """Hide a live token, wherever in this process it would be written, whatever its shape."""
     _process_redactor().register(value)
+
+
+def keep_readable(*folders: Path) -> None:
+    """Leave paths below the program's own folders readable, but for secrets and names in them."""
+    for folder in folders:
+        _process_redactor().keep_folder(str(folder))
 
 
 @cache
@@ -149,7 +176,7 @@ def _pattern(before: str, texts: tuple[str, ...], after: str) -> re.Pattern[str]
 @cache
 def _shortest_triggers() -> tuple[str, ...]:
     """Return the triggers of all shapes without those that contain another one."""
-    triggers = {trigger for shape in SHAPES for trigger in shape.triggers}
+    triggers = {*TRIGGERS, *(trigger for shape in SHAPES for trigger in shape.triggers)}
     return tuple(sorted(t for t in triggers if not any(other != t and other in t for other in triggers)))
 
 

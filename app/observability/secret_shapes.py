@@ -36,7 +36,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 # A word may also begin behind an escape that ends in a letter or a digit: \nsk-, \u0020sk-.
-WORD_START = r"(?: (?<![a-z0-9]) | (?<=\\[abfnrtv]) | (?<=\\u[0-9a-f]{4}) | (?<=\\x[0-9a-f]{2}) )"
+AFTER_ESCAPE = r"(?<=\\[abfnrtv]) | (?<=\\u[0-9a-f]{4}) | (?<=\\x[0-9a-f]{2})"
+WORD_START = rf"(?: (?<![a-z0-9]) | {AFTER_ESCAPE} )"
 
 # A quote may carry backslashes (JSON inside JSON), and the closing one carries as many. Where a text was cut off
 # before the closing quote or bracket, the rest of the line goes.
@@ -59,23 +60,24 @@ _WORD = r"""[^\s&"'<>]+"""
 _TO_NEXT_NAME = r"""[^\s][^\r\n]*?(?=\s[\w.-]{1,40}[=:]|&\w{1,40}=|[\r\n]|\Z)"""
 _TO_LINE_END = r"""[^\s][^\r\n]*"""
 
-_HEADERS = r"(?: authorization | cookie2? | (?<![a-z])auth )"
+_HEADERS = rf"(?: authorization | cookie2? | (?<![a-z])auth | {WORD_START} x-[a-z0-9-]{{0,40}}(?:key|token|secret) )"
 _CHOSEN_BY_PEOPLE = (
     r"(?: (?: passw(?:or)?d | passphrase | passcode | pwd ) (?: [_.-]?(?:value|hash|confirm\w{0,12}) )? )"
 )
-_MADE_BY_MACHINES = r"""(?: (?: token | secret | credentials? | signature | jwt | sessid | session[_-]?id
-    | (?<![a-z])(?:otp|totp|pass)
+_MADE_BY_MACHINES = rf"""(?: (?: token | secret | credentials? | signature | jwt | sessid | session[_-]?id
+    | (?: (?<![a-z]) | {AFTER_ESCAPE} )(?:otp|totp|pass|sig|key)
     | (?:api|access|private|secret|encryption|signing|account|shared|auth|master|storage|license|domain|provider)
       [\s_.-]?key ) (?: [_.-]?(?:key|value|hash|string|data) )? )"""
 
 _SCHEME_END = r"(?: :// | :\\{1,64}/\\{1,64}/ )"
 _SCHEME_TRIGGERS = ("://", ":\\")
-_SEPARATOR = r"(?: \\{0,64}/ | \\{1,64} )"
+SEPARATOR = r"(?: \\{0,64}/ | \\{1,64} )"
 # Without `+`, which stands for a blank in some addresses: what is within a word must not be what is between two.
-_PATH_CHARACTER = r"""[^\s+/\\"'<>|:*?,;()\[\]{}&]"""
+_PATH_CHARACTER = r"""(?: [^\s+/\\"'<>|:*?,;()\[\]{}&] | (?:\\{1,64}['"] | ['(),;&])(?=\w) )"""
 
 _VENDOR_KEY = r"""(?:
-      sk-[\w*-]{6,} | (?:ek|ck|cksess|chatkit_token)_[\w-]{6,} | cksess[\w-]{8,} | sess-[\w-]{12,}
+      sk-[\w*-]{6,} | (?:wf|domain_pk)_[\w-]{6,}
+    | (?:ek|ck|cksess|chatkit_token)_[\w-]{6,} | cksess[\w-]{8,} | sess-[\w-]{12,}
     | (?:A3T[A-Z0-9]|AKIA|ASIA|AGPA|AIDA|AROA)[A-Z0-9]{12,}
     | gh[oprsu]_\w{16,} | github_pat_\w{16,} | glpat-[\w-]{16,}
     | xox[a-z]-[\w-]{8,} | xapp-[\w-]{8,} | hooks\.slack\.com/(?:services|workflows)/[\w/-]+
@@ -89,7 +91,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("pem block", ("-----begin",), r"-----BEGIN[^-\r\n]{1,60}----- (?s:.*?) (?:-----END[^-\r\n]{1,60}-----|\Z)"),
     Shape(
         "header",
-        ("authorization", "cookie", "auth"),
+        ("authorization", "cookie", "auth", "x-"),
         _named(_HEADERS, _TO_LINE_END),
         rf"\g<name> {SECRET}",
     ),
@@ -107,7 +109,7 @@ SHAPES: tuple[Shape, ...] = (
     ),
     Shape(
         "named secret",
-        ("token", "secret", "credential", "signature", "jwt", "sess", "otp", "pass", "key"),
+        ("token", "secret", "credential", "sig", "jwt", "sess", "otp", "pass", "key"),
         _named(_MADE_BY_MACHINES, _WORD),
         rf"\g<name>{SECRET}",
     ),
@@ -145,7 +147,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape(
         "path token",
         ("127.0.0.1", "localhost", "[::1]"),
-        rf"""(?P<address> (?: 127\.0\.0\.1 | localhost | \[::1\] ) (?: :\d{{1,5}} )? {_SEPARATOR} ) [\w-]{{16,}}""",
+        rf"""(?P<address> (?: 127\.0\.0\.1 | localhost | \[::1\] ) (?: :\d{{1,5}} )? {SEPARATOR} ) [\w-]{{16,}}""",
         rf"\g<address>{SECRET}",
     ),
     Shape("page opening", ("__agentnookopen",), r"(?P<call> __agentnookOpen\( ) [^)\r\n]{1,512}", rf"\g<call>{SECRET}"),
@@ -159,7 +161,8 @@ SHAPES: tuple[Shape, ...] = (
     Shape(
         "vendor key",
         (
-            *("sk-", "ek_", "ck_", "cksess", "chatkit_token", "sess-", "a3t", "akia", "asia", "agpa", "aida", "aroa"),
+            *("wf_", "domain_pk_", "sk-"),
+            *("ek_", "ck_", "cksess", "chatkit_token", "sess-", "a3t", "akia", "asia", "agpa", "aida", "aroa"),
             *("gho_", "ghp_", "ghr_", "ghs_", "ghu_", "github_pat_", "glpat-", "xox", "xapp-", "hooks.slack.com"),
             *("aiza", "ya29.", "gocspx-", "k_live_", "k_test_", "whsec_", "sg.", "hf_", "gsk_", "xai-", "npm_"),
             *("pypi-", "age-secret-key-", "pplx-", "r8_", "ntn_", "lin_api_", "shpat_", "shpca_", "shppa_", "shpss_"),
@@ -179,8 +182,8 @@ SHAPES: tuple[Shape, ...] = (
     Shape(
         "folder of a person",
         ("home", "users", "documents"),
-        rf"""(?P<folder> {_SEPARATOR} (?:home|users|documents[ +]and[ +]settings) {_SEPARATOR} )
-             (?: {_PATH_CHARACTER}{{1,64}} (?: [ +]{{1,4}} {_PATH_CHARACTER}{{1,64}} ){{0,3}} (?={_SEPARATOR})
+        rf"""(?P<folder> {SEPARATOR} (?:home|users|documents[ +]and[ +]settings) {SEPARATOR} )
+             (?: {_PATH_CHARACTER}{{1,64}} (?: [ +]{{1,4}} {_PATH_CHARACTER}{{1,64}} ){{0,3}} (?={SEPARATOR})
                | {_PATH_CHARACTER}{{1,64}} )""",
         rf"\g<folder>{USER}",
     ),

@@ -22,6 +22,7 @@ from app.errors import (
     SessionNotCreated,
 )
 from app.observability.developers import warn_developers
+from app.observability.redaction import register_secret
 from app.resources import text
 from app.services.connections import GIVEN_ID, Connection, Connections
 from app.services.secret import KEY_VARIABLE
@@ -194,7 +195,7 @@ class AgentAccess:
         if typed.strip() != "":
             from app.services.secret import clean
 
-            return clean(typed).reveal()
+            return _known(clean(typed).reveal())
         return "" if self.leads_elsewhere(connection) else kept_key(connection, self._credentials())
 
 
@@ -204,13 +205,19 @@ def as_session(connection: Connection) -> Connection:
 
 
 def kept_key(connection: Connection, credentials: Credentials) -> str:
-    """Return the key of a connection, empty where there is none; raises KeyringFailed."""
+    """Return the key of a connection, empty where there is none; from now on no log shows it; raises KeyringFailed."""
     if connection.id == GIVEN_ID:
         # Its key comes with it, and no other is ever kept: the chat does not wait for the keyring.
         kept = credentials.given(key_variable(connection))
     else:
         kept = credentials.read(connection.id, key_variable(connection))
-    return kept.reveal() if kept is not None else ""
+    return _known(kept.reveal()) if kept is not None else ""
+
+
+def _known(key: str) -> str:
+    """SECURITY: T20, a server's header value has no shape to be known by; once it is read, no log shows it."""
+    register_secret(key)
+    return key
 
 
 def mint(connection: Connection, key: str, user: Callable[[], str], last: str | None = None) -> MintedSecret:

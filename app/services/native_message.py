@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from html import escape
 
 from app.services.link_opener import environment_of_person
 from app.services.screens import is_off_screen, screen_answers
@@ -55,14 +56,24 @@ def message_command(title: str, words: str, platform: str, environ: Mapping[str,
         raise OSError("no screen")
     for name, arguments in (
         ("zenity", ("--error", "--no-markup", f"--title={title}", f"--text={words}")),
-        ("kdialog", ("--title", title, "--error", words)),
+        ("kdialog", ("--title", title, "--error", _for_kdialog(words))),
         ("xmessage", ("-center", "-default", "okay", "-title", title, words)),
-        ("notify-send", ("--", title, words)),
+        ("notify-send", ("--", title, _for_notify_send(words))),
     ):
         program = which(name)
         if program is not None:
             return (program, *arguments)
     raise OSError("no program that shows messages")
+
+
+def _for_kdialog(words: str) -> str:
+    """Return words that it shows as they are: it takes for HTML what looks like it, and a backslash for its own."""
+    return f"<qt>{escape(words, quote=False)}</qt>".replace("\\", "&#92;").replace("\n", "<br>")
+
+
+def _for_notify_send(words: str) -> str:
+    """Return words that are shown as they are: it unfolds what follows a backslash, and desktops read markup."""
+    return escape(words, quote=False).replace("\\", "\\\\")
 
 
 def is_watched(platform: str, environ: Mapping[str, str]) -> bool:

@@ -30,7 +30,9 @@ def trace_call(kind: str, workflow_id: str, current: str | None) -> None:
     """Note that the component wants a secret."""
     # Without a colon behind the word: what follows one would be taken out of the log.
     having = "no secret yet" if current is None else "a secret is present and ends"
-    logger.debug("getClientSecret invoked: %s %s, %s", kind, workflow_id or "(no workflow)", having)
+    # The end of an id tells a developer which one it is; as a whole it would be taken out of the log.
+    workflow = f"wf_…{workflow_id.removeprefix('wf_')[-4:]}" if workflow_id else "(no workflow)"
+    logger.debug("getClientSecret invoked: %s %s, %s", kind, workflow, having)
 
 
 def trace_answer(response: httpx2.Response) -> None:

@@ -30,6 +30,11 @@ class Locations:
     """Where all of it would be, in a run that can keep nothing there."""
 
     @property
+    def folders(self) -> tuple[Path, ...]:
+        """Every folder that holds nothing but the program's own files."""
+        return (self.settings_dir, self.data_dir, self.log_dir, self.cache_dir, self.runtime_dir)
+
+    @property
     def documents_dir(self) -> Path:
         """Our folder among the person's documents, for what they asked to have as files."""
         if self.is_own_folder:

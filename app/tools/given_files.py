@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.errors import AppError, FileMissing
+from app.observability.error_traces import kind_of
 from app.resources import text
 from app.services.given_path import check_given, shown_name
 
@@ -140,7 +141,7 @@ def _led_to(path: Path) -> Path:
     try:
         return path.resolve(strict=True)
     except (OSError, RuntimeError) as error:
-        raise FileMissing(text("attach.missing", name=shown_name(path)), detail=str(error)) from error
+        raise FileMissing(text("attach.missing", name=shown_name(path)), detail=kind_of(error)) from error
 
 
 def _try_each(act: Callable[[Path | bytes], DoneT], given: Sequence[Path | bytes]) -> tuple[list[DoneT], list[str]]:

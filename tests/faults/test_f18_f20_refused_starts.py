@@ -103,9 +103,13 @@ def test_f20_without_any_engine_it_names_both(tmp_path: Path) -> None:
     refused.assert_refused(EngineMissing, report=report_in(tmp_path / "data"))
 
 
-def test_f18_where_no_report_can_be_kept_the_error_is_told_all_the_same(tmp_path: Path) -> None:
+def test_f18_where_the_log_cannot_be_written_the_report_is_among_the_temporary_files(tmp_path: Path) -> None:
     (tmp_path / "log").touch()
-    start(tmp_path).assert_refused(NoDisplay)
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    refused = start(tmp_path, environ={"TMPDIR": str(temporary)})
+    (report,) = temporary.glob(f"*/{REPORT_NAME}")
+    refused.assert_refused(NoDisplay, report=report)
 
 
 @pytest.mark.window

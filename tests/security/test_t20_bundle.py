@@ -20,6 +20,7 @@ from app.diagnostics.checks import CHECKS
 from app.diagnostics.command import run_doctor
 from app.diagnostics.engine import run_checks
 from app.diagnostics.findings import Check, CheckContext, Finding, Remedy, Result, State
+from app.diagnostics.handing_on import HandingOn
 from app.diagnostics.markdown import as_markdown
 from app.diagnostics.report import Report
 from app.observability import redaction
@@ -147,6 +148,11 @@ def leaks(words: str) -> list[str]:
     return [line[:300] for line in words.splitlines() if MARK.lower() in line.lower()]
 
 
+def leaks_beside_commands(words: str) -> list[str]:
+    """Return the leaks on a screen, where the person's own folder stands in the commands that they are to type."""
+    return [line for line in leaks(words) if not line.lstrip().startswith("$ ")]
+
+
 def leaking_parts(bundle: Bundle) -> set[str]:
     return {part.name for part in bundle.parts if leaks(part.content.decode()) or leaks(part.name + part.title)}
 
@@ -191,11 +197,14 @@ def test_it_is_scrubbing_that_keeps_them_out(planted: Planted, monkeypatch: pyte
 
 def test_no_secret_is_in_a_real_report(planted: Planted, monkeypatch: pytest.MonkeyPatch) -> None:
     report = run_checks(planted.context, check_seconds=60.0, total_seconds=60.0)
-    faces = [report.as_json(), report.as_text(colour=False), as_markdown(report)]
+    handed_on = HandingOn(planted.context).report(report)
+    faces = [handed_on.as_json(), handed_on.as_text(colour=False), as_markdown(handed_on)]
     assert [line for face in faces for line in leaks(face)] == []
+    assert leaks_beside_commands(report.as_text(colour=False)) == []
     blind(monkeypatch)
     report = run_checks(planted.context, check_seconds=60.0, total_seconds=60.0)
-    assert all(map(leaks, [report.as_json(), report.as_text(colour=False), as_markdown(report)]))
+    handed_on = HandingOn(planted.context).report(report)
+    assert all(map(leaks, [handed_on.as_json(), handed_on.as_text(colour=False), as_markdown(handed_on)]))
 
 
 def test_no_secret_is_in_what_the_engine_or_markdown_is_given(
@@ -224,7 +233,7 @@ def test_no_secret_is_in_what_the_command_prints(
         run_doctor([*form, *bundle, *where], environ=planted.environ, output=output)
         printed = "".join([output.getvalue(), *capsys.readouterr()])
         assert printed
-        assert leaks(printed) == []
+        assert leaks_beside_commands(printed) == []
         with zipfile.ZipFile(tmp_path / "out.zip") as archive:
             assert not [name for name in archive.namelist() if leaks(archive.read(name).decode())]
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 
 from app import __main__, command_line, refused_start, startup, terminal
 from app.errors import InternalError, NoDisplay, UsageError
+from app.resources import text
 from app.settings.data_lock import DataLock
 from app.settings.locations import resolve_locations
 from app.settings.schema import SETTINGS
@@ -112,6 +114,29 @@ def test_what_nobody_foresaw_is_told_and_reported(
     assert report.read_text().startswith(f"{InternalError.code}: {sentence}\n{hint}\n\n")
     assert report.stat().st_mode & 0o077 == 0
     assert "secret" not in report.read_text()
+
+
+@pytest.mark.parametrize("has_temporary", [True, False])
+def test_where_the_log_cannot_be_written_the_report_is_among_the_temporary_files(
+    has_temporary: bool,
+    lifecycle: Lifecycle,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "data").write_text("no folder")
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / ("temporary" if has_temporary else "gone")))
+    monkeypatch.setattr(startup, "run_window", fail(ZeroDivisionError()))
+    assert command_line.run(["--data-dir", str(tmp_path / "data"), *SAY_IT_HERE], lifecycle) == 70
+    place = capsys.readouterr().err.splitlines()[-1]
+    if not has_temporary:
+        assert place == text("refused_start.no_report", command="agentnook doctor")
+        return
+    (report,) = (tmp_path / "temporary").glob(f"agentnook-*/{refused_start.REPORT_NAME}")
+    assert place == text("refused_start.report", path=report)
+    assert (report.stat().st_mode | report.parent.stat().st_mode) & 0o077 == 0
+    assert "(app-02)" in report.read_text()
 
 
 def test_a_refusal_that_cannot_be_explained_is_still_told(

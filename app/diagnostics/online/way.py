@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import base64
-import http.client
 import re
 import socket
+import time
+from contextlib import ExitStack
 from urllib.parse import unquote, urlsplit
 
 from app.diagnostics.reach import Place
 from app.network import CONNECT_SECONDS, proxy_failure, proxy_gone, usable_proxy
 
-_REFUSED = re.compile(r"Tunnel connection failed: (\d+)")
+MOST_ANSWER_BYTES = 16 * 1024
+
+_STATUS = re.compile(rb"HTTP/1\.\d ([1-5]\d\d)\b")
 
 
 def open_way(place: Place) -> socket.socket:
@@ -24,18 +27,48 @@ def open_way(place: Place) -> socket.socket:
 
 def open_tunnel(proxy: str, place: Place) -> socket.socket:
     """Return a connection to a host that a proxy made; raises ProxyFailed."""
-    host, port = address_of(proxy)
-    to_proxy = http.client.HTTPConnection(host, port, timeout=CONNECT_SECONDS)
     target = place.host.encode("idna").decode("ascii")
-    to_proxy.set_tunnel(target, place.port, {"Host": f"{target}:{place.port}", **_signature(proxy)})
-    try:
-        to_proxy.connect()
-    except (OSError, http.client.HTTPException) as error:
-        refused = _REFUSED.match(str(error))
+    authority = f"[{target}]:{place.port}" if ":" in target else f"{target}:{place.port}"
+    request = "\r\n".join([f"CONNECT {authority} HTTP/1.1", f"Host: {authority}", *_signature(proxy), "", ""])
+    with ExitStack() as failing:
+        try:
+            way = failing.enter_context(socket.create_connection(address_of(proxy), CONNECT_SECONDS))
+            way.sendall(request.encode("ascii"))
+            status = _status_in(_answer_on(way))
+        except OSError as error:
+            raise proxy_gone(error) from None
         # Only the status is told; the words of a stranger could be anything.
-        raise (proxy_failure(refused[1]) if refused else proxy_gone(error)) from None
-    made: socket.socket = to_proxy.sock
-    return made
+        if not status.startswith("2"):
+            raise proxy_failure(status)
+        failing.pop_all()
+    way.settimeout(CONNECT_SECONDS)
+    return way
+
+
+def _answer_on(way: socket.socket) -> bytes:
+    """Return what a proxy says up to an empty line, and not a byte more, as those are the host's.
+
+    SECURITY: it may be anybody's machine, so neither a flood nor a trickle of headers is listened to for long.
+    """
+    ends_at = time.monotonic() + CONNECT_SECONDS
+    answer = bytearray()
+    while not answer.endswith((b"\r\n\r\n", b"\n\n")):
+        seconds_left = ends_at - time.monotonic()
+        if seconds_left <= 0:
+            raise TimeoutError("the answer of the proxy has no end")
+        way.settimeout(seconds_left)
+        byte = way.recv(1)
+        if not byte or len(answer) == MOST_ANSWER_BYTES:
+            raise ConnectionError("the answer of the proxy has no end")
+        answer += byte
+    return bytes(answer)
+
+
+def _status_in(answer: bytes) -> str:
+    found = _STATUS.match(answer)
+    if found is None:
+        raise ConnectionError("what answers is no proxy")
+    return found[1].decode("ascii")
 
 
 def address_of(proxy: str) -> tuple[str, int]:
@@ -49,9 +82,9 @@ def is_opaque(proxy: str | None) -> bool:
     return proxy is not None and proxy.startswith("https:")
 
 
-def _signature(proxy: str) -> dict[str, str]:
+def _signature(proxy: str) -> list[str]:
     parts = urlsplit(proxy)
     if parts.username is None:
-        return {}
+        return []
     signed = f"{unquote(parts.username)}:{unquote(parts.password or '')}".encode()
-    return {"Proxy-Authorization": f"Basic {base64.b64encode(signed).decode()}"}
+    return [f"Proxy-Authorization: Basic {base64.b64encode(signed).decode()}"]

@@ -275,7 +275,7 @@ def test_where_an_agent_failed_stands_in_the_log(caplog: pytest.LogCaptureFixtur
     with server_with(Scripted(script)) as server:
         asyncio.run(ask(server, "threads.create", input=words("hi")))
     assert [record.getMessage().split(":")[:2] for record in caplog.records] == [
-        ["an answer broke off", " ZeroDivisionError at test_answers.py"]
+        ["an answer broke off", " ZeroDivisionError at tests/unit/chat_host/test_answers.py"]
     ]
 
 

@@ -227,6 +227,7 @@ def test_settings_show_values_of_ours_only(make_context: MakeContext) -> None:
     kept = told(collected(context), "settings.json")
     assert kept == {
         "file": "ready",
+        "env_file": "none",
         "version": 1,
         "unknown_names": 1,
         "settings": {
@@ -237,6 +238,27 @@ def test_settings_show_values_of_ours_only(make_context: MakeContext) -> None:
             "engine": {"from": "environment", "value": "gtk"},
         },
     }
+
+
+def test_an_env_file_that_cannot_be_read_costs_no_other_setting(make_context: MakeContext, tmp_path: Path) -> None:
+    context = make_context(env_file=tmp_path)
+    write_settings(context, {"theme": "dark"})
+    settings = told(collected(context), "settings.json")
+    assert settings["env_file"] == "unreadable"
+    assert settings["settings"] == {"theme": {"from": "settings_file", "value": "dark"}}
+
+
+def test_nothing_in_it_steers_a_terminal(context: CheckContext) -> None:
+    steering = "\x1b]0;title\x07 \x9b2J \u202e end"
+    (context.locations.data_dir / "crash-notes.txt").write_text(f"{{}}\nFile {steering}\nline 2")
+    write_log(context, "agentnook.log", f"{STAMP} {steering}\n    more\n")
+    bundle = collected(context)
+    for name in ("crash-notes.txt", "logs/agentnook.log"):
+        words = content(bundle, name).decode()
+        assert all(each == "\n" or each.isprintable() for each in words)
+        assert r"\x1b]0;title\x07 \x9b2J \x202e end" in words
+    assert content(bundle, "logs/agentnook.log").endswith(b" end\n    more\n")
+    assert b" end\nline 2" in content(bundle, "crash-notes.txt")
 
 
 def test_no_setting_that_is_shown_can_hold_a_text() -> None:
@@ -321,7 +343,7 @@ def test_no_conversation_and_no_name_of_a_picked_file(context: CheckContext) -> 
     bundle = collect(context, run_checks(context, ["app-01"], check_seconds=60.0))
     assert not [part.name for part in bundle.parts if word.encode() in part.content]
     assert told(bundle, "failures.json")[0]["code"] == "file_refused"
-    assert b"Permission denied: [path]" in content(bundle, "logs/agentnook.log")
+    assert b"Permission denied: '[path]'" in content(bundle, "logs/agentnook.log")
 
 
 def test_of_a_failure_only_words_of_ours_are_shown(context: CheckContext) -> None:

@@ -12,9 +12,9 @@ import pytest
 from app.diagnostics import diagnosis as module
 from app.diagnostics.bundle import Part
 from app.diagnostics.diagnosis import MOST_PREVIEW_CHARACTERS, Diagnosis
-from app.diagnostics.findings import Check, CheckContext, Finding
+from app.diagnostics.findings import Check, CheckContext, Finding, Remedy
 from app.diagnostics.online import OnlineAccess
-from app.diagnostics.wording import passed
+from app.diagnostics.wording import failed, passed
 from app.errors import CannotWrite
 from app.services.agent_access import AgentAccess
 from app.services.connections import Connection, Connections
@@ -59,6 +59,21 @@ def test_what_is_copied_holds_all_that_is_known(asked: Asked) -> None:
     assert one["markdown"].count("\n") == whole["markdown"].count("\n") > 1
     # A whole run forgets nothing that it has not found out anew, and adds nothing to it.
     assert len(asked.diagnosis.run([], online=False)["report"]["checks"]) == len(whole["report"]["checks"])
+
+
+def test_what_leaves_names_no_connection_also_of_those_in_no_file(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remedy, host = Remedy("x"), "agents.example.org"
+    probe = online_check("net-99", lambda _: failed(f"Helpdesk at {host}", remedy, f"{host}:443"))
+    monkeypatch.setattr(module, "online_checks", lambda _access: (probe,))
+    asked.connections.select(asked.connections.save(SERVER).id)
+    told = asked.diagnosis.run([], online=True)
+    assert told["report"]["checks"][0]["summary"] == "Helpdesk at agents.example.org"
+    assert "connection 1 at [host]\n      [host]:443" in told["markdown"]
+    parts = {part["name"]: part["text"] for part in asked.diagnosis.preview()["parts"]}
+    assert "connection 1 at [host]" in parts["report.txt"]
+    assert not [name for name, words in parts.items() if "Helpdesk" in words or host in words]
 
 
 def test_the_selected_connection_is_tried_and_told_check_by_check(

@@ -93,7 +93,7 @@ def test_one_that_fails_itself_is_unknown_and_redacted(
     report = run_checks(make_context(), checks=[check("broken", broken), check("good", fine)])
     broken_one, good = report.results
     assert broken_one.finding.state is State.UNKNOWN
-    assert broken_one.finding.detail == "RuntimeError: password=[secret]"
+    assert broken_one.finding.detail == "RuntimeError"
     assert good.finding.state is State.PASS
     assert "check broken failed" in caplog.text
 

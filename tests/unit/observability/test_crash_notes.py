@@ -92,7 +92,7 @@ def test_a_note_is_redacted(tmp_path: Path) -> None:
     path.write_text('{"started_at_utc": "2026-01-01T00:00:00Z", "version": "1"}\n  File "/home/somebody/x.py"\n')
     note = peek_note(path)
     assert note is not None
-    assert note.stacks == 'File "/home/[user]/x.py"'
+    assert note.stacks == 'File "/home/[user]/[path]"'
 
 
 def test_what_is_no_note_is_none(tmp_path: Path) -> None:

@@ -34,19 +34,31 @@ def test_the_record_is_left_as_it_was() -> None:
     assert written.exc_text is None
 
 
-def test_a_traceback_is_redacted_and_indented() -> None:
+def test_a_traceback_has_places_and_no_words_and_is_indented() -> None:
     try:
-        raise ValueError("password=abc")
+        raise ValueError("Dear Anna")
     except ValueError as error:
         entry = RedactingFormatter().format(record("failed", error=error))
-    assert "\n    Traceback (most recent call last):" in entry
-    assert entry.endswith("\n    ValueError: password=[secret]")
+    assert "\n    Traceback (most recent call last):\n      File " in entry
+    assert entry.endswith("\n    ValueError")
 
 
-def test_a_traceback_that_was_formatted_elsewhere_and_a_stack_are_kept() -> None:
+def test_of_an_error_in_a_message_only_its_kind_is_written() -> None:
+    error = KeyError("Dear Anna")
+    for written in (record("%s", error), record("%(what)s", {"what": error}), record(error)):  # type: ignore[arg-type]
+        assert RedactingFormatter().format(written).endswith(" app.here KeyError")
+
+
+def test_of_what_asyncio_says_the_first_line_is_written() -> None:
+    written = record("Task exception was never retrieved\nfuture: KeyError('Dear Anna')")
+    written.name = "asyncio"
+    assert RedactingFormatter().format(written).endswith(" asyncio Task exception was never retrieved")
+
+
+def test_what_was_formatted_elsewhere_is_left_out() -> None:
     written = record("failed")
-    written.exc_text, written.stack_info = "token=abc", "Stack: here"
-    assert RedactingFormatter().format(written).endswith("failed\n    token=[secret]\n    Stack: here")
+    written.exc_text = "KeyError: Dear Anna"
+    assert RedactingFormatter().format(written).endswith(" failed")
 
 
 def test_no_traceback_goes_to_the_terminal() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 
 import pytest
@@ -12,13 +13,20 @@ from app.observability import redaction
 from app.observability.own_names import OwnNames, own_names
 from app.observability.redaction import CUT_MARK, LASTING_SECRETS, MAXIMUM_LENGTH, MOST_SECRETS, Redactor, spellings
 from app.observability.secret_shapes import SHAPES
+from app.resources import load_catalogue
+from tests.support.processes import ROOT
 
-NAMES = OwnNames(homes=("/home/ann.smith",), users=("ann.smith", "Ann Smith"), hosts=("workbox-7",))
+NAMES = OwnNames(
+    homes=("/home/ann.smith",), users=("ann.smith", "Ann Smith"), hosts=("workbox-7",), code=("/opt/agentnook",)
+)
 
 
 @pytest.fixture
 def redactor() -> Redactor:
-    return Redactor(NAMES)
+    redactor = Redactor(NAMES)
+    redactor.keep_folder("/mnt/data/nook")
+    redactor.keep_folder("/home/ann.smith/.local/share/agentnook")
+    return redactor
 
 
 @pytest.mark.parametrize(
@@ -51,17 +59,77 @@ def test_an_ordinary_line_stays_as_it_is(redactor: Redactor, line: str) -> None:
         ("the password is swordfish", "the password is [secret]"),
         ("http://ann:pw@example.com/x", "http://[secret]@example.com/x"),
         ("https://example.com/x?a=b#c", "https://example.com/x?[secret]"),
-        ("/home/ann.smith/notes", "~/notes"),
-        ("/home/ann.smithson/notes", "/home/[user]/notes"),
-        (r"C:\Users\Ann Smith\notes", r"C:\Users\[user]\notes"),
+        ("/home/ann.smith/notes", "~/[path]"),
+        ("/home/ann.smithson/notes", "/home/[user]/[path]"),
+        (r"C:\Users\Ann Smith\notes", r"C:\Users\[user]/[path]"),
         ("ann.smith on WORKBOX-7", "[name] on [name]"),
         ("write to bob@example.com now", "write to [e-mail] now"),
-        ("%2Fhome%2Fann.smith%2Fnotes", "~/notes"),
+        ("%2Fhome%2Fann.smith%2Fnotes", "~/[path]"),
         ("http://localhost:4123/abcdefghij-0123456789/chat/x", "http://localhost:4123/[secret]/chat/x"),
     ],
 )
 def test_a_secret_leaves_its_surroundings_readable(redactor: Redactor, before: str, after: str) -> None:
     assert redactor.redact(before) == after
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "/mnt/data/nook/settings.json: Permission denied",
+        "~/.local/share/agentnook/log/agentnook.log is there, 3 KB",
+        "[Errno 18] Invalid cross-device link: '/mnt/data/nook/a' -> '/mnt/data/nook/b'",
+        "[Errno 13] Permission denied: '/etc/ssl/certs'",
+        'File "/opt/agentnook/app/x.py", line 3',
+        "mv '/mnt/data/nook/x y' /tmp/",
+        r"C:\Program Files\Agentnook\app.exe",
+        "GET https://example.com/media/x 200",
+        "GET /tmp",
+        "~/.config/environment.d/x.conf and ~/.local/lib/python3.11/x.py, then ~/.bashrc",
+        "~/Library/Application Support/Other/x",
+    ],
+)
+def test_the_programs_own_files_stay_readable(redactor: Redactor, line: str) -> None:
+    assert redactor.redact(line) == line
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("~/Documents/Anna.pdf is too long", "~/[path]"),
+        ("~/.local/share/Trash/files/Anna.pdf", "~/[path]"),
+        ("~/.mail/Anna", "~/[path]"),
+        ("'/media/ann/Anna's letter.pdf' is too long", "'/media/[path]' is too long"),
+        (r"'/media/O\'Hara/Anna\'s \"letter\".pdf', 3", "'/media/[path]', 3"),
+        ("b'/srv/Anna.pdf'", "b'/srv/[path]'"),
+        ("/mnt/data/nook-of-anna/x", "/mnt/[path]"),
+        ("[Errno 2] No such file or directory: b'/data/Anna.pdf'", "[Errno 2] No such file or directory: b'[path]'"),
+        ("[Errno 2] No: '/mnt/data/nook/a' -> '/data/Anna'", "[Errno 2] No: '/mnt/data/nook/a' -> '[path]'"),
+        (r"D:\Letters\Anna.pdf", "D:/[path]"),
+        (r"\\server\share\Anna.pdf", r"\\/[path]"),
+        ('{"file": "/Volumes/Stick/Anna.pdf", "n": 1}', '{"file": "/Volumes/[path]", "n": 1}'),
+        ("file:///run/media/ann/Anna.pdf", "file:///run/media/[path]"),
+        ("/home/O'Hara/Anna.pdf", "/home/[user]/[path]"),
+    ],
+)
+def test_the_files_of_a_person_are_hidden(redactor: Redactor, before: str, after: str) -> None:
+    assert redactor.redact(before) == after
+
+
+def test_a_whole_home_is_no_folder_of_the_program(redactor: Redactor) -> None:
+    redactor.keep_folder("/home/ann.smith")
+    assert redactor.redact("/home/ann.smith/Anna.pdf") == "~/[path]"
+
+
+def test_no_sentence_of_diagnostics_is_taken_for_a_secret(redactor: Redactor) -> None:
+    said = {
+        key: words for key, words in load_catalogue("en").items() if key.startswith(("doctor.", "error.", "shell."))
+    }
+    assert {key: redactor.redact(words) for key, words in said.items()} == said
+
+
+def test_a_folder_of_the_program_may_be_on_a_disk_of_somebody(redactor: Redactor) -> None:
+    redactor.keep_folder("/media/ann.smith/nook")
+    assert redactor.redact("/media/ann.smith/nook/x and /media/ann.smith/y") == "/media/[name]/nook/x and /media/[path]"
 
 
 @pytest.mark.parametrize("cut_off", ['password="never ends', "token={'a': {'b': 'c'}, 'd'", '"secret": ["a", "b"'])
@@ -114,6 +182,14 @@ def test_a_folder_that_is_in_every_path_is_no_home() -> None:
     assert "/" not in own_names({"HOME": "/"}).homes
 
 
+def test_the_working_folder_is_none_of_the_programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "path", ["/home/zoe/Documents", "/home/zoe/.local/lib/python3.11/site-packages"])
+    code = own_names({}).code
+    assert "/home/zoe/.local/lib/python3.11/site-packages" in code
+    assert "/home/zoe/Documents" not in code
+    assert str(ROOT) in code
+
+
 def test_an_account_without_an_entry_has_no_names(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.getuid", lambda: 4_000_000)
     assert own_names({}).homes == ()
@@ -134,6 +210,7 @@ def test_every_shape_is_reached_through_its_triggers() -> None:
 
 
 PIECES = [*"ab1 \n\\\"'{}[]()@:/=&?#%+,;.-_", "sk-", "token", "password", "://", "home", "Bearer ", "eyJ"]
+PIECES += ["/mnt/", "' -> '", "[Errno 2] x: ", "D:\\", "~/"]
 
 
 ANY_TEXT = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
@@ -157,6 +234,11 @@ HOSTILE += [
     "\\",
     " ",
     "\\users\\a a",
+    "'/mnt/a",
+    "' -> '",
+    "[Errno 2] x: '",
+    "\\\\a\\b ",
+    "x-key",
     "x" * 63 + ":",
 ]
 

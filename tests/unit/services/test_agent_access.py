@@ -8,6 +8,9 @@ from functools import partial
 import pytest
 
 from app.errors import KeyringTimeout
+from app.observability import redaction
+from app.observability.own_names import OwnNames
+from app.observability.redaction import Redactor, redact
 from app.services import agent_access, client_secrets
 from app.services.agent_access import AgentAccess
 from app.services.client_secrets import ClientSecrets, MintedSecret
@@ -21,12 +24,12 @@ KEY = "sk-canary-0123456789-wxyz"
 class Unlocked:
     """A keyring that answers once its person has unlocked it."""
 
-    def __init__(self) -> None:
-        self.gate = threading.Event()
+    def __init__(self, key: str = KEY) -> None:
+        self.gate, self._key = threading.Event(), key
 
     def get_password(self, _service: str, _name: str) -> str:
         self.gate.wait()
-        return KEY
+        return self._key
 
     def set_password(self, *_said: str) -> None: ...
 
@@ -51,3 +54,14 @@ def test_f48_a_keyring_that_waits_is_no_failure_of_the_network_and_its_late_key_
     finally:
         keyring.gate.set()
     assert access.client_secret(None, anew=True) == "ek_wxyz"
+
+
+def test_a_servers_header_value_is_a_known_secret_from_when_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    redactor = Redactor(OwnNames())
+    monkeypatch.setattr(redaction, "_process_redactor", lambda: redactor)
+    keyring = Unlocked("Token plain-value-of-somebody")
+    keyring.gate.set()
+    credentials = Credentials(environ={}, open_backend=lambda: OpenKeyring(keyring, "Test"))
+    access = AgentAccess(Connections(), lambda: credentials, lambda: "somebody", lambda _relay: None)
+    access.relay(Connection("server-1", "server", "", "", url="https://agent.example"))
+    assert redact("sent Token plain-value-of-somebody, plain-value-of-somebody") == "sent [secret], [secret]"

@@ -15,8 +15,14 @@ from app.services import native_message
 from app.services.native_message import is_watched, message_command, show_message
 
 SCREEN = {"DISPLAY": ":59997"}
-TITLE, WORDS = "Agentnook", "--It <b>failed</b>.\n\nDo something."
-PROGRAMS = ("zenity", "kdialog", "xmessage", "notify-send")
+TITLE, WORDS = "Agentnook", "--It <b>failed</b> in C:\\new & old.\n\nDo something."
+# As each of them has to be told it, so that this is what it shows.
+PROGRAMS = {
+    "zenity": f"--text={WORDS}",
+    "kdialog": "<qt>--It &lt;b&gt;failed&lt;/b&gt; in C:&#92;new &amp; old.<br><br>Do something.</qt>",
+    "xmessage": WORDS,
+    "notify-send": "--It &lt;b&gt;failed&lt;/b&gt; in C:\\\\new &amp; old.\n\nDo something.",
+}
 
 
 @pytest.fixture
@@ -34,10 +40,12 @@ def among(*installed: str) -> native_message.Which:
 
 @pytest.mark.usefixtures("screen")
 @pytest.mark.parametrize("number", range(len(PROGRAMS)))
-def test_the_first_program_that_is_there_shows_it(number: int) -> None:
-    command = message_command(TITLE, WORDS, "linux", SCREEN, among(*PROGRAMS[number:]))
-    assert command[0] == f"/usr/bin/{PROGRAMS[number]}"
-    assert command[-1].removeprefix("--text=") == WORDS
+def test_the_first_program_that_is_there_shows_it_as_it_is(number: int) -> None:
+    installed = list(PROGRAMS)[number:]
+    command = message_command(TITLE, WORDS, "linux", SCREEN, among(*installed))
+    assert command[0] == f"/usr/bin/{installed[0]}"
+    assert command[-1] == PROGRAMS[installed[0]]
+    assert ("--no-markup" in command) == (installed[0] == "zenity")
 
 
 @pytest.mark.usefixtures("screen")

@@ -38,7 +38,7 @@ def test_each_step_is_told_and_no_secret(api: StandInApi, caplog: pytest.LogCapt
     trace_call("workflow", "wf_68a1b2c3", None)
     mint_hosted(OPTIONS, KEY)
     called, answered = caplog.messages
-    assert called == "getClientSecret invoked: workflow wf_68a1b2c3, no secret yet"
+    assert called == "getClientSecret invoked: workflow wf_…b2c3, no secret yet"
     assert answered.startswith(f"POST {api.url}/chatkit/sessions: status 200, ok: True, body: ")
     assert '"client_secret":[secret]' in answered
     assert SECRET_MARK not in caplog.text

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import socket
+import socketserver
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from app import network
 from app.diagnostics.findings import CheckContext, Finding, State
-from app.diagnostics.online import answer, certificate, line, name, proxy
+from app.diagnostics.online import answer, certificate, line, name, proxy, way
 from app.diagnostics.reach import Place, Role
 from app.resources import text
 from tests.support.certificates import certificate as write_certificate
+from tests.support.served import served
 from tests.support.stand_in_api import Answer, StandInApi, failing, stand_in
 from tests.support.stand_in_component import stand_in_component
 from tests.unit.diagnostics.conftest import MakeContext
@@ -265,6 +268,50 @@ def test_a_script_that_is_not_given_out_fails(context: CheckContext, given: Answ
     assert "was not given out" in finding.summary
     assert finding.remedy is not None
     assert "cdn.platform.openai.com" in finding.remedy.text
+
+
+# A proxy that is hostile
+
+
+class EndlessProxy(socketserver.ThreadingTCPServer):
+    """It lets everybody through and never stops saying so; `rest` comes between two bytes of it."""
+
+    daemon_threads = True
+
+    def __init__(self, rest: float) -> None:
+        super().__init__(("127.0.0.1", 0), EndlessHandler)
+        self.gone, self.rest = threading.Event(), rest
+
+
+class EndlessHandler(socketserver.BaseRequestHandler):
+    """One of its answers."""
+
+    server: EndlessProxy
+
+    def handle(self) -> None:
+        """Go on until nobody listens."""
+        with suppress(OSError):
+            self.request.sendall(b"HTTP/1.1 200 OK\r\n")
+            while not self.server.gone.wait(self.server.rest):
+                self.request.sendall(b"x: y\r\n" * (1 if self.server.rest else 1000))
+
+
+@pytest.mark.parametrize("rest", [0.0, 0.02], ids=["flood", "trickle"])
+def test_a_proxy_whose_answer_has_no_end_is_left(
+    rest: float, context: CheckContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(way, "CONNECT_SECONDS", 1.0 if rest else 60.0)
+    proxy_server = EndlessProxy(rest)
+    address = f"http://127.0.0.1:{proxy_server.server_address[1]}"
+    for name_of in ("system_proxy", "usable_proxy"):
+        monkeypatch.setattr(network, name_of, lambda _url: address)
+    with served(proxy_server):
+        began = time.monotonic()
+        finding = proxy.probe(Place("api", "https://api.example/v1/models"), context)
+        proxy_server.gone.set()
+    assert time.monotonic() - began < 30
+    assert finding.state is State.FAIL
+    assert finding.summary == text("network.proxy_gone")
 
 
 # Without a proxy

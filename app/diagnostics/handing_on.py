@@ -1,0 +1,152 @@
+"""Owns what becomes of a report that leaves this computer: it tells nobody what agents are called and where they are.
+
+On the screen a person reads the names they gave. In what they hand on, the name of a connection becomes its place in
+the list; a host that is not public, and a folder that they chose, become a mark; a command that this would break is
+left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlsplit
+
+from app.brand import BRAND
+from app.diagnostics.checks.proxy import proxies_of, without_password
+from app.diagnostics.findings import CheckContext, Finding, Plain, Remedy
+from app.diagnostics.report import Report
+from app.network import is_loopback
+from app.observability.redaction import HOME, NAME, redact, spellings
+from app.observability.secret_shapes import SECRET
+from app.private_file import read_bounded
+from app.services.connection_details import clean_label
+from app.services.connection_file import MOST_BYTES, records_in
+from app.services.connections import Connection
+from app.services.official_script import OPENAI_HOSTS
+
+HOST = "[host]"
+# They are the same for everybody: OpenAI's, and those of the pages that remedies lead to.
+PUBLIC_HOSTS = (
+    *(host.removeprefix("*.") for host in OPENAI_HOSTS),
+    *("python.org", "microsoft.com", urlsplit(BRAND.homepage).hostname or ""),
+)
+_URL_HOST = re.compile(
+    rf"""(?P<scheme> \b[a-z][a-z0-9+.-]{{1,16}}:// (?:{re.escape(SECRET)}@)? )
+         (?P<host> \[[0-9a-f:.]{{2,64}}\] | [^\s/:?\#"'<>\\\[\]]{{1,256}} )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+_MARK = re.compile(r"\[[a-z-]+\]")
+
+
+class HandingOn:
+    """Takes out of texts what a person or an organisation called the connections, proxies and folders of a computer."""
+
+    def __init__(self, context: CheckContext, connections: Iterable[Connection] = ()) -> None:
+        """Take `connections` where a window has some that are not in their file."""
+        pairs = [*_folders(context), *_described(context), *_known(connections), *_proxies(context)]
+        self._marks = {form.lower(): mark for name, mark in reversed(pairs) for form in _forms(name)}
+        longest_first = sorted(self._marks, key=len, reverse=True)
+        self._names = re.compile(
+            rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?![\w-])", re.IGNORECASE
+        )
+
+    def words(self, text: str) -> str:
+        """Return a text as it may leave this computer."""
+        # Redaction first: to some secrets belongs the host before them.
+        text = self._names.sub(lambda found: self._marks.get(found[0].lower(), NAME), redact(text))
+        return _URL_HOST.sub(_marked, text)
+
+    def report(self, report: Report) -> Report:
+        """Return a report as it may leave this computer."""
+        results = tuple(replace(result, finding=self._finding(result.finding)) for result in report.results)
+        return replace(report, results=results)
+
+    def _finding(self, finding: Finding) -> Finding:
+        return Finding(
+            finding.state,
+            self.words(finding.summary),
+            self.words(finding.detail),
+            finding.remedy and self._remedy(finding.remedy),
+            {name: self._value(value) for name, value in finding.evidence.items()},
+            {name: self._value(value) for name, value in finding.measured.items()},
+        )
+
+    def _remedy(self, remedy: Remedy) -> Remedy:
+        commands = tuple(command for command in remedy.commands if self.words(command) == command)
+        return replace(remedy, text=self.words(remedy.text), commands=commands)
+
+    def _value(self, value: Plain) -> Plain:
+        if isinstance(value, list):
+            return [self.words(each) for each in value]
+        return self.words(value) if isinstance(value, str) else value
+
+
+def scrub_facts(value: Any, name: str = "") -> Any:
+    """Return plain values as they may leave this computer: every name and every text, and no text a name gives away.
+
+    It works on values, as in the text of JSON a mark in the place of a number would be no JSON any more.
+    """
+    if isinstance(value, dict):
+        return {redact(key): scrub_facts(inner, key) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [scrub_facts(inner, name) for inner in value]
+    if not isinstance(value, str):
+        return value
+    clean = redact(value)
+    pair = f'{name}: "{clean}"'
+    return clean if redact(pair) == pair else SECRET
+
+
+def _folders(context: CheckContext) -> Iterator[tuple[str, str]]:
+    """Return the program's folders that stand where a person wanted them, and what each is for."""
+    places = context.locations
+    meant_for = {"data": places.data_dir, "settings": places.settings_dir, "log": places.log_dir}
+    for mark, folder in {**meant_for, "cache": places.cache_dir, "runtime": places.runtime_dir}.items():
+        if not redact(str(folder)).startswith(HOME):
+            yield from ((spelling, f"[{mark}]") for spelling in spellings(str(folder)))
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Return how a name stands in a text, and in one that has gone through redaction, unless nothing is left of it."""
+    yield from (form for form in {name, redact(name)} if any(map(str.isalnum, _MARK.sub("", form))))
+
+
+def _known(connections: Iterable[Connection]) -> Iterator[tuple[str, str]]:
+    for number, each in enumerate((each for each in connections if each.kind != "local"), 1):
+        yield from ((each.label, f"connection {number}"), (_inner_host(each.url), HOST))
+
+
+def _described(context: CheckContext) -> Iterator[tuple[str, str]]:
+    """Return the labels and hosts of all records, also of those that describe no usable connection."""
+    records: list[Any] = []
+    with suppress(OSError, ValueError):
+        records = records_in(read_bounded(context.locations.connections_file, MOST_BYTES))
+    for number, record in enumerate(records, 1):
+        label, url = (record.get("label"), record.get("url")) if isinstance(record, dict) else (None, None)
+        if isinstance(label, str):
+            yield clean_label(label), f"connection {number}"
+        if isinstance(url, str):
+            yield _inner_host(url), HOST
+
+
+def _proxies(context: CheckContext) -> Iterator[tuple[str, str]]:
+    for _, url in proxies_of(context).values():
+        yield _inner_host(without_password(url)), HOST
+
+
+def _inner_host(url: str) -> str:
+    """Return the host of an address, empty where that tells nothing: this computer, or what is the same for all."""
+    try:
+        host = (urlsplit(url).hostname or "").lower()
+        is_telling = not is_loopback(url) and not f".{host}".endswith(tuple(f".{each}" for each in PUBLIC_HOSTS))
+    except ValueError:
+        return ""
+    return host if is_telling else ""
+
+
+def _marked(found: re.Match[str]) -> str:
+    return f"{found['scheme']}{HOST}" if _inner_host(f"http://{found['host']}") else found[0]

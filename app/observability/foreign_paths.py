@@ -1,0 +1,73 @@
+"""Owns which paths in a text are somebody's, and hides them: nobody is to learn what files a person has.
+
+A path is the program's own below the folders it was told of: where it is installed and where it keeps its files. It is
+somebody's in a home folder, but for where programs keep their settings, on a disk that was plugged in or mounted, on a
+share, among what is temporary, and wherever the system names it in an error, unless it is one of the system's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from app.observability.secret_shapes import AFTER_ESCAPE, SEPARATOR, USER
+
+PATH = "[path]"
+# Lower-case; one of them stands in every text that has a path of somebody's.
+TRIGGERS = (
+    *("media", "mnt", "srv", "volumes", "tmp", "home", "users"),
+    *("~/", "~\\", ":/", ":\\", "\\\\", "errno", "winerror"),
+)
+
+_START = rf"(?: (?<![\w./~\])}}-]) | (?<=file://) | {AFTER_ESCAPE} )"
+_MOUNTED = rf"""(?: (?:{SEPARATOR}(?:var|private|run))? {SEPARATOR} (?:media|mnt|srv|volumes|tmp) )"""
+# Of a home folder, what holds the files of programs; what was thrown away is somebody's.
+_OF_PROGRAMS = rf"""(?: \.(?:config|cache|profile|\w{{2,4}}rc)\b | \.local\b (?! {SEPARATOR} share {SEPARATOR} trash )
+                     | appdata\b | library {SEPARATOR} (?:application[ ]support|caches|logs|preferences) )"""
+_HOME = rf"""(?: ~ | (?:[a-z]:|{SEPARATOR}(?:var|export))?
+                     {SEPARATOR} (?:home|users|documents[ +]and[ +]settings) {SEPARATOR} {re.escape(USER)} )
+            (?! {SEPARATOR} {_OF_PROGRAMS} )"""
+_DRIVE = rf"[a-z]: (?! {SEPARATOR} (?:windows|program[ ]files|programdata|users|documents[ ]and[ ]settings)\b | // )"
+_SHARE = rf"""(?: (?<![^\s"'=(\[,]) | {AFTER_ESCAPE} ) \\{{2,64}} (?= [\w.$-]{{1,64}} \\{{1,64}} [^\s\\] )"""
+_PLACE = rf"(?P<place> {_MOUNTED} | {_HOME} | {_DRIVE} | {_SHARE} )"
+_BELOW = rf"""(?: {SEPARATOR} (?! {re.escape(PATH)} | {SEPARATOR} ) [^\s"'] | (?<=\\) \w )"""
+# Where a path stands in quotes, an apostrophe in it is not its end; without any, its end cannot be known.
+_TO_QUOTE = r"""(?: [^\r\n]{0,4096}? (?<!\\)(?P=quote)
+                    (?= [.,;:)\]}>"'\\\r\n] | \Z | [ +]-> | [ ](?:(?!(?P=quote))[^\r\n])*(?:[\r\n]|\Z) ) | [^\r\n]* )"""
+_TO_LINE_END = r"[^\r\n]*"
+_QUOTE = r"""(?P<quote> \\{0,64}["'`] )"""
+_OF_SYSTEM = rf"""(?: / (?: usr | lib\w{{0,3}} | s?bin | etc | proc | sys | dev | opt | boot | nix | snap | app )\b
+                  | /run/(?!media) | /var/(?!tmp|home) | [a-z]: {SEPARATOR} (?:windows|program[ ]files) )"""
+_SAID = r"""(?P<said> \[(?:Errno|WinError)[ +]\d{1,6}\][ +][^'"\r\n]{1,120}:[ +]b? | (?<=["'])[ +]->[ +]b? )"""
+
+
+class ForeignPaths:
+    """Hides the paths of somebody; `own` are the spellings of the program's folders, as they stand in redacted text."""
+
+    def __init__(self, own: Iterable[str]) -> None:
+        kept = "|".join(re.escape(each) for each in sorted(set(own), key=len, reverse=True))
+        not_own = rf"(?! (?:{kept}) (?![\w-]) )" if kept else ""
+        self._patterns = (
+            (
+                _compiled(rf"{_SAID} {_QUOTE} {not_own} (?!{_OF_SYSTEM}|{re.escape(PATH)}) {_TO_QUOTE}"),
+                rf"\g<said>\g<quote>{PATH}\g<quote>",
+            ),
+            (
+                _compiled(rf"{_QUOTE} {not_own} {_PLACE} {_BELOW} {_TO_QUOTE}"),
+                rf"\g<quote>\g<place>/{PATH}\g<quote>",
+            ),
+            (_compiled(rf"{_START} {not_own} {_PLACE} {_BELOW} {_TO_LINE_END}"), rf"\g<place>/{PATH}"),
+        )
+
+    def hide(self, text: str) -> str:
+        """Return the text with a mark in the place of what is below somebody's folders."""
+        lowered = text.lower()
+        if not any(trigger in lowered for trigger in TRIGGERS):
+            return text
+        for pattern, replacement in self._patterns:
+            text = pattern.sub(replacement, text)
+        return text
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)

@@ -1,0 +1,127 @@
+"""What leaves this computer tells neither what agents are called nor where they are; the screen still does."""
+
+from __future__ import annotations
+
+import io
+import json
+import shlex
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.diagnostics import command
+from app.diagnostics.bundle import collect
+from app.diagnostics.checks import CHECKS
+from app.diagnostics.command import run_doctor
+from app.diagnostics.engine import run_checks
+from app.diagnostics.findings import Check, CheckContext, Finding, Remedy, State
+from app.diagnostics.handing_on import HandingOn
+from app.diagnostics.markdown import as_markdown
+from app.diagnostics.report import Report
+from app.diagnostics.wording import look_at
+from app.observability import redaction
+from app.observability.own_names import OwnNames
+from app.observability.redaction import Redactor, keep_readable
+from app.settings.locations import resolve_locations
+from tests.unit.diagnostics.conftest import MakeContext, describe, run_patiently
+
+LABEL, PAY, HOST = "Frau Müller's desk", "Pay round", "chat.inner.example"
+RECORDS: tuple[dict[str, Any], ...] = (
+    {"kind": "server", "label": LABEL, "url": f"https://{HOST}/chatkit", "domain_key": "nonsense"},
+    {"kind": "workflow", "label": PAY, "workflow_id": "wf_" + "a" * 20},
+    {"kind": "server", "label": "broken one", "url": "ftp://other.inner.example"},
+)
+TOLD = (LABEL, PAY, "broken one", "inner.example")
+
+
+@pytest.fixture(autouse=True)
+def fresh_redactor(monkeypatch: pytest.MonkeyPatch) -> None:
+    redactor = Redactor(OwnNames())
+    monkeypatch.setattr(redaction, "_process_redactor", lambda: redactor)
+
+
+@pytest.fixture
+def context(make_context: MakeContext) -> CheckContext:
+    proxy = {"HTTPS_PROXY": "http://me:pw@proxy.inner.example:8080"}
+    context = make_context()
+    return describe(replace(context, environ={**context.environ, **proxy}), *RECORDS)
+
+
+def named(words: str) -> list[str]:
+    return [each for each in TOLD if each in words or json.dumps(each)[1:-1] in words]
+
+
+def test_the_screen_tells_names_and_hosts(context: CheckContext) -> None:
+    report = run_patiently(context)
+    assert named(report.as_text(colour=False)) == list(TOLD)
+    assert set(named(json.dumps(report.as_dict()))) == set(TOLD)
+
+
+def test_nothing_that_leaves_tells_a_name_or_a_host(context: CheckContext) -> None:
+    context.locations.log_dir.mkdir(parents=True)
+    context.locations.log_file.write_text(f"2026-11-18T11:06:40Z x {PAY} https://gone.inner.example:8080/x {HOST}\n")
+    report = run_patiently(context)
+    handed_on = HandingOn(context).report(report)
+    faces = [handed_on.as_json(), handed_on.as_text(colour=False), as_markdown(handed_on)]
+    faces += [part.content.decode() for part in collect(context, report).parts]
+    assert [named(face) for face in faces] == [[]] * len(faces)
+    assert "connection 1" in as_markdown(handed_on)
+    assert "connection 3: " in handed_on.as_text(colour=False)
+    assert "[host]" in handed_on.as_json()
+    assert any("x connection 2 https://[host]:8080/x [host]" in face for face in faces)
+
+
+def test_hosts_that_are_the_same_for_everybody_stay(context: CheckContext) -> None:
+    words = "https://api.openai.com/v1 https://cdn.platform.openai.com http://127.0.0.1:80 http://localhost:1 http://[::1]:3"
+    assert HandingOn(context).words(words) == words
+    assert HandingOn(context).words("https://openai.com.example/") == "https://[host]/"
+
+
+def test_a_proxy_of_the_organisation_is_one_of_its_hosts(context: CheckContext) -> None:
+    assert HandingOn(context).words("through proxy.inner.example:8080") == "through [host]:8080"
+
+
+def test_a_folder_that_a_person_chose_is_told_by_what_it_is_for(context: CheckContext) -> None:
+    context = replace(context, locations=resolve_locations(Path("/media/ann/Anna's stick"), {}))
+    keep_readable(*context.locations.folders)
+    words = "[Errno 13] no: '/media/ann/Anna's stick/log/agentnook.log', /media/ann/Anna's stick/settings.json"
+    assert HandingOn(context).words(words) == "[Errno 13] no: '[log]/agentnook.log', [data]/settings.json"
+
+
+def test_a_name_is_only_a_name_as_a_whole(context: CheckContext) -> None:
+    assert HandingOn(context).words("pay rounds, PAY ROUND.") == "pay rounds, connection 2."
+
+
+def test_the_command_prints_names_for_the_person_and_none_as_json(
+    context: CheckContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "hold_early_lines", lambda: None)
+    said = {form: io.StringIO() for form in ("--no-color", "--json")}
+    for form, output in said.items():
+        arguments = [form, "--data-dir", str(context.locations.data_dir), "--check", "adm-07"]
+        run_doctor(arguments, environ=context.environ, output=output)
+    assert HOST in said["--no-color"].getvalue()
+    assert HOST not in said["--json"].getvalue()
+    assert "[host]" in said["--json"].getvalue()
+
+
+def commands_of(report: Report) -> list[str]:
+    return [line for result in report.results for line in (result.finding.remedy or Remedy("")).commands]
+
+
+@pytest.mark.parametrize(
+    ("folder", "is_handed_on"),
+    [("/home/somebody/data", False), ("/mnt/disk of ann/x", False), ("/opt/agentnook/x", True), ("/tmp", True)],
+)
+def test_a_command_is_exact_on_the_screen_and_leaves_only_unbroken(
+    context: CheckContext, folder: str, is_handed_on: bool
+) -> None:
+    wanted = look_at(Path(folder), context)
+    assert wanted == (f"ls -ld {shlex.quote(folder)}",)
+    check = Check("tst-01", "data", CHECKS[0].title, "low", lambda _: Finding(State.FAIL, "x", "", Remedy("y", wanted)))
+    report = run_checks(context, checks=[check])
+    assert commands_of(report) == list(wanted)
+    assert f"$ {wanted[0]}" in report.as_text(colour=False)
+    assert commands_of(HandingOn(context).report(report)) == list(wanted) * is_handed_on
