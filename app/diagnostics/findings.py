@@ -22,6 +22,7 @@ System = Literal["linux", "macos", "windows"]
 Severity = Literal["high", "medium", "low"]
 Plain = str | int | float | bool | list[str] | None
 
+CHECK_SECONDS = 2.0
 SYSTEMS: Mapping[str, System] = {"win32": "windows", "darwin": "macos"}
 
 
@@ -112,6 +113,7 @@ class Check:
     """One question to this computer. Its `id` is stable and never used again; `title` names its words in the catalogue.
 
     `severity` says what its failing costs: the start or data (high), a part of the program (medium), comfort (low).
+    `seconds` is how long it may take.
     """
 
     id: str
@@ -120,6 +122,7 @@ class Check:
     severity: Severity
     probe: Callable[[CheckContext], Finding]
     depends_on: tuple[str, ...] = ()
+    seconds: float = CHECK_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
