@@ -18,6 +18,7 @@ from app.diagnostics.checks import (
     admin_sign_in,
 )
 from app.diagnostics.findings import State
+from app.services.official_script import OPENAI_HOSTS
 from app.services.keyring_backend import OpenKeyring
 from app.settings.locations import resolve_locations
 from tests.support.keeping_keyring import KeepingKeyring
@@ -137,7 +138,9 @@ def test_adm_07_the_hosts_to_let_through_are_named(make_context: MakeContext) ->
     )
     finding = admin_reach.probe(context)
     assert finding.state is State.PASS
-    assert finding.evidence["hosts"] == ["api.openai.com", "cdn.platform.openai.com", "chat.example"]
+    hosts = ["api.openai.com", "cdn.platform.openai.com", "chat.example", *OPENAI_HOSTS]
+    assert finding.evidence["hosts"] == sorted(hosts)
+    assert all(host in finding.summary for host in hosts)
     assert admin_reach.probe(describe(context, {**SERVER, "interface": "builtin"})).evidence["hosts"] == [
         "chat.example"
     ]
