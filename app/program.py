@@ -13,7 +13,7 @@ import platform
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -260,6 +260,7 @@ class Program:
             cancel_calls=self._cancel_calls,
             take_files=self._given.take,
             diagnostics=self._diagnostics,
+            record=lambda error: self._base.failures.record(error, where="chat"),
         )
 
     @property
@@ -491,8 +492,9 @@ class Program:
         from app.diagnostics.findings import CheckContext
 
         base = self._base
+        context = CheckContext.of_this_process(base.locations, environ=base.environ, env_file=base.env_file)
         return Diagnosis(
-            CheckContext.of_this_process(base.locations, environ=base.environ, env_file=base.env_file),
+            replace(context, ask_page=self._channel.ping),
             self._connections,
             self._access,
             self._pick_report,

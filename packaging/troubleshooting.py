@@ -38,12 +38,12 @@ SYMPTOMS = (
     ),
     Symptom(
         "The window stays blank, or flickers",
-        ("app-08", "lin-01", "lin-06", "lin-07", "lin-03", "win-01", "win-03", "web-01"),
+        ("app-08", "lin-01", "lin-06", "lin-07", "lin-03", "win-01", "win-03", "web-01", "web-03"),
         ("error.page_not_ready.hint", "setting.software_rendering.help"),
     ),
     Symptom(
         "OpenAI's component does not load",
-        ("app-05", "net-01", "net-02", "env-01", "adm-07"),
+        ("app-05", "web-05", "net-01", "net-02", "env-01", "adm-07"),
         ("shell.official_hint.official_unreachable", "shell.official_hint.domain_refused"),
     ),
     Symptom(

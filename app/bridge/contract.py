@@ -38,6 +38,7 @@ from app.services.chat_look import (
 )
 from app.services.connections import MOST_CONNECTIONS, MicrophoneAnswer
 from app.services.drafts import MOST_DRAFT_CHARACTERS
+from app.services.official_script import FAULTS
 from app.tools.destination import DESTINATIONS
 from app.tools.ledger import DECIDED, MOST_CALLS
 from app.tools.permissions import DECISIONS, LASTING, MOST_GRANTS
@@ -358,6 +359,13 @@ COMMANDS: tuple[Command, ...] = (
         "chat.retry",
         "Starts the chat host again after it failed.",
         args=_record(),
+        returns=_record(),
+        limits=Limits(in_flight=2, per_second=2),
+    ),
+    Command(
+        "chat.failed",
+        "OpenAI's chat interface did not come up, for this reason; kept for diagnostics.",
+        args=_record(fault=Choice(FAULTS)),
         returns=_record(),
         limits=Limits(in_flight=2, per_second=2),
     ),

@@ -48,7 +48,10 @@ class Remedy:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one check found. `evidence` is the same in each run on the same computer; `measured` is not."""
+    """What one check found. `evidence` is the same in each run on the same computer; `measured` is not.
+
+    `explained_by` names the checks that may say why, those of the test of a connection among them.
+    """
 
     state: State
     summary: str
@@ -56,6 +59,7 @@ class Finding:
     remedy: Remedy | None = None
     evidence: Mapping[str, Plain] = field(default_factory=dict)
     measured: Mapping[str, Plain] = field(default_factory=dict)
+    explained_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +68,8 @@ class CheckContext:
 
     `root` is where the system's own files begin, `module_folders` where Python looks for packages. The readers of a
     system say nothing until they are given: `registry` takes a hive, a key and a name, `attribute` a file and a name;
-    `open_quiet_keyring` opens what never asks the person anything.
+    `open_quiet_keyring` opens what never asks the person anything; `ask_page` asks the page of the window this runs
+    in, where it runs in one, and calls back once that has answered.
     """
 
     locations: Locations
@@ -83,6 +88,7 @@ class CheckContext:
     system_proxies: Callable[[], Mapping[str, str]] = dict
     open_keyring: OpenBackend = open_no_keyring
     open_quiet_keyring: OpenBackend = open_no_keyring
+    ask_page: Callable[[Callable[[], None]], None] | None = None
 
     @classmethod
     def of_this_process(

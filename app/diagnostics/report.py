@@ -134,6 +134,7 @@ def redacted(finding: Finding) -> Finding:
         remedy and Remedy(redact(remedy.text), tuple(map(redact, remedy.commands)), remedy.action, remedy.link),
         {name: _redacted_value(value) for name, value in finding.evidence.items()},
         {name: _redacted_value(value) for name, value in finding.measured.items()},
+        finding.explained_by,
     )
 
 
@@ -161,6 +162,7 @@ def _as_dict(result: Result) -> dict[str, Any]:
         "remedy": remedy
         and {"text": remedy.text, "commands": list(remedy.commands), "action": remedy.action, "link": remedy.link},
         "depends_on": list(check.depends_on),
+        "explained_by": list(finding.explained_by),
         "evidence": dict(finding.evidence),
     }
 

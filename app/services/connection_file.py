@@ -93,9 +93,7 @@ def selected_in(data: bytes) -> str:
     return selected if isinstance(selected, str) else ""
 
 
-def decode(
-    data: bytes, left_out: Callable[[ConnectionUnusable], None] = lambda _error: None
-) -> tuple[Connection, ...]:
+def decode(data: bytes, left_out: Callable[[ConnectionUnusable], None] = lambda _error: None) -> tuple[Connection, ...]:
     """Return the usable connections of a file, each id once; raises DamagedError, or ValueError for what is no JSON."""
     found = (_connection(record, left_out) for record in records_in(data))
     return tuple({each.id: each for each in found if each is not None}.values())

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
+from app.errors import NameNotResolved
 from app.resources import text
 from app.services.connection_file import encode
 from app.services.connections import Connection
+from app.services.failures import Failures, read_records
 from tests.support.clipboard import clipboard_text
 from tests.support.gtk_app import GtkApp
 from tests.support.gtk_documents import GtkDocument, shell_of
@@ -49,9 +51,12 @@ MANY = """async () => {
     const list = new CheckList({ open: () => undefined }, async () => []);
     const long = 'x'.repeat(300);
     const remedy = { text: long, commands: [long], action: 'settings', link: 'https://example.org/' };
-    const check = (number) => ({ id: `a-${number}`, title: long, summary: long, detail: long, remedy });
-    list.draw(['fail', 'warn', 'unknown', 'skip', 'pass'].flatMap((state, group) =>
-        Array.from({ length: 20 }, (_, number) => ({ ...check(20 * group + number), state }))));
+    const groups = ['program', 'administrator'].map((id) => ({ id, title: long }));
+    const shared = { title: long, summary: long, detail: long, remedy, explained_by: ['a-1', 'a-2', 'net-05'] };
+    const check = (number) => ({ id: `a-${number}`, group: groups[number % 2].id, ...shared });
+    const checks = ['fail', 'warn', 'unknown', 'skip', 'pass'].flatMap((state, group) =>
+        Array.from({ length: 20 }, (_, number) => ({ ...check(20 * group + number), state })));
+    list.draw({ checks, groups });
     document.querySelector('.report').replaceWith(list.root);
     document.querySelectorAll('.report details').forEach((each) => (each.open = true));
 }"""
@@ -140,7 +145,7 @@ def test_all_of_it_can_be_done_by_keyboard(app: RunningApp) -> None:
 def test_one_check_is_run_anew_and_keeps_the_keyboard(app: RunningApp) -> None:
     sheet = open_panel(app)
     before = sheet.locator(".report-summary").inner_text()
-    sheet.locator("summary.check").click()
+    sheet.locator(".check-fold", has_text=text("doctor.disk_room.title")).locator("summary").click()
     again = sheet.get_by_role("button", name=text("shell.diagnostics.again_one", title=text("doctor.disk_room.title")))
     again.click()
     expect(again).to_be_focused()
@@ -170,6 +175,52 @@ def test_the_connection_is_tested_only_after_its_hosts_were_named(app: RunningAp
     # Nobody listens there: that is found, and said as a problem.
     expect(sheet.locator(".check-fail").first).to_be_visible(timeout=30_000)
     expect(sheet.get_by_role("button", name=text("shell.trial.again"))).to_be_focused()
+    press(sheet, text("shell.diagnostics.copy"))
+    expect(sheet.get_by_text(text("shell.diagnostics.copied"))).to_be_visible()
+    tested = wait_until(lambda: "(server) was tested at" in (now := clipboard_text()) and now, what="what was copied")
+    press(sheet, text("shell.sheet.back"))
+    press(sheet, text("shell.diagnostics.again"))
+    expect(sheet.get_by_role("button", name=text("shell.diagnostics.copy"), exact=True)).to_be_enabled()
+    press(sheet, text("shell.diagnostics.copy"))
+    expect(sheet.get_by_text(text("shell.diagnostics.copied"))).to_be_visible()
+    for words in ("The connection server-1 (server) was tested at", text("doctor.reach.server.03.title")):
+        assert words in tested
+        assert words in clipboard_text()
+
+
+@pytest.mark.qt
+def test_groups_are_told_apart_and_an_administrators_is_folded_and_last(app: RunningApp) -> None:
+    sheet = open_panel(app)
+    headings = sheet.locator(".report").get_by_role("heading", level=3)
+    expect(headings.last).to_have_text(text("doctor.group.administrator"))
+    assert {text(f"doctor.group.{each}") for each in ("program", "data", "window", "connection")} < {
+        *headings.all_inner_texts()
+    }
+    row = sheet.locator("[data-check=adm-06]")
+    expect(row).to_be_hidden()
+    headings.last.click()
+    sheet.locator("details[open] > .check-fold > summary").click()
+    expect(row).to_be_visible()
+    # The page of this very window has answered.
+    sheet.locator(".check-fold", has_text=text("doctor.page_answer.title")).locator("summary").click()
+    expect(sheet.locator("[data-check=web-03]")).to_contain_text(text("doctor.page_answer.pass"))
+
+
+@pytest.mark.qt
+def test_what_explains_a_failure_is_one_press_away(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    Failures(data / "failures.json").record(NameNotResolved(), where="chat")
+    with RunningApp(data, environment=ENVIRONMENT) as app:
+        app.connect()
+        sheet = open_panel(app)
+        row = sheet.locator("[data-check=log-02]")
+        expect(row).to_contain_text(NameNotResolved.default_sentence)
+        row.get_by_role("button", name=text("doctor.proxy.title"), exact=True).click()
+        expect(sheet.locator("[data-check=net-01]")).to_be_focused()
+        expect(sheet.locator("[data-check=net-01]")).to_be_in_viewport()
+        row.get_by_role("button", name=text("shell.trial.title"), exact=True).click()
+        expect(sheet.get_by_role("heading", name=text("shell.trial.title"))).to_be_focused()
 
 
 @pytest.mark.qt
@@ -320,6 +371,9 @@ def test_it_opens_by_itself_once_where_the_chat_never_came(tmp_path: Path) -> No
     with stand_in_component() as component, open_official(tmp_path / "run", component.script("undefined")) as app:
         sheet = sheet_of(app)
         expect(sheet).to_be_visible(timeout=40_000)
+        kept = read_records(tmp_path / "run" / "failures.json")
+        assert ("interface_failed", "official_undefined") in {(each.code, each.detail) for each in kept}
+        expect(sheet.locator("[data-check=web-05]")).to_contain_text(text("shell.official.official_undefined"))
         app.shell.keyboard.press("Escape")
         expect(sheet).to_have_count(0)
         app.strip.get_by_role("button", name=text("shell.problem.retry")).click()

@@ -53,6 +53,7 @@ def test_the_panel_and_json_get_every_field() -> None:
                 "link": "https://example.com/help",
             },
             "depends_on": [],
+            "explained_by": [],
             "evidence": {"a": 1},
         }
     ]

@@ -66,6 +66,28 @@ test('the test of the connection names its hosts, and sends nothing before it is
   assert.equal(made.calls.length, 1);
 });
 
+test('what the test found is copied from there, and handed on to be copied with the rest', async (t) => {
+  const copied = [];
+  const clipboard = { writeText: async (words) => void copied.push(words) };
+  const before = Object.getOwnPropertyDescriptor(globalThis, 'navigator') ?? { value: undefined };
+  Object.defineProperty(globalThis, 'navigator', { configurable: true, value: { clipboard } });
+  t.after(() => Object.defineProperty(globalThis, 'navigator', { configurable: true, ...before }));
+  const found = [];
+  place((context, back) => connectionTrial(context, back, (markdown) => found.push(markdown)), {
+    'diagnostics.reach': { connections: REACHED },
+    'diagnostics.run': { report: { checks: [], groups: [] }, markdown: '### all of it' },
+  });
+  await settled();
+  assert.equal(named('shell.diagnostics.copy'), undefined);
+  click(named('shell.trial.begin'));
+  await settled();
+  assert.deepEqual(found, ['### all of it']);
+  click(named('shell.diagnostics.copy'));
+  await settled();
+  assert.deepEqual(copied, ['### all of it']);
+  assert.match(body.words, /shell\.diagnostics\.copied/);
+});
+
 test('its progress is told while it runs, and it can be left', async () => {
   const made = place(connectionTrial, {
     'diagnostics.reach': { connections: REACHED },
@@ -168,10 +190,54 @@ test('a recording is to be seen until it ends, and each place can stop it', asyn
   assert.deepEqual(made.calls.map(([, { on }]) => on), [true, false]);
 });
 
+const REPORT = {
+  groups: [
+    { id: 'program', title: 'The program' },
+    { id: 'administrator', title: 'For an administrator' },
+    { id: 'connection', title: 'Connections' },
+  ],
+  checks: [
+    { id: 'app-01', group: 'program', title: 'Version', state: 'pass', summary: 'Fine.' },
+    { id: 'adm-01', group: 'administrator', title: 'Keys', state: 'warn', summary: 'Handed out.' },
+    { id: 'net-01', group: 'connection', title: 'Proxy', state: 'fail', summary: 'None.' },
+    { id: 'net-02', group: 'connection', title: 'Authorities', state: 'pass', summary: 'Known.' },
+  ].map((check) => ({ detail: '', remedy: null, explained_by: [], ...check })),
+};
+
+test('groups have headings, those with a problem first, and what is for an administrator last and folded', () => {
+  const list = new CheckList({ open: () => undefined }, async () => []);
+  list.draw(REPORT);
+  body.append(list.root);
+  const headings = body.find(({ tag }) => tag === 'h3').map(({ words }) => words.trim());
+  assert.deepEqual(headings, ['Connections', 'The program', 'For an administrator']);
+  assert.deepEqual(list.root.children.map(({ tag }) => tag), ['section', 'section', 'details']);
+  assert.ok(!list.root.children[2].attributes.has('open'));
+  assert.deepEqual(body.find(({ tag }) => tag === 'h4').map(({ words }) => words.trim()), ['Proxy', 'Keys']);
+  list.draw({ groups: REPORT.groups.slice(0, 1), checks: REPORT.checks.slice(0, 1) });
+  assert.equal(body.find(({ tag }) => tag === 'h3').length, 0);
+});
+
+test('what explains a failure is named by title, and what no check here knows is left to the test', () => {
+  let tested = 0;
+  const list = new CheckList({ open: () => undefined }, async () => [], () => (tested += 1));
+  const failure = { id: 'log-02', group: 'program', title: 'Lately', state: 'warn', summary: 'It failed.' };
+  const drawn = (explained_by) =>
+    list.draw({ ...REPORT, checks: [...REPORT.checks, { detail: '', remedy: null, ...failure, explained_by }] });
+  body.append(list.root);
+  drawn(['net-01', 'net-02']);
+  assert.match(body.words, /shell\.diagnostics\.explained .*Proxy.*Authorities/);
+  assert.ok(named('Proxy') && named('Authorities'));
+  assert.equal(named('shell.trial.title'), undefined);
+  drawn(['net-05']);
+  assert.match(body.words, /shell\.diagnostics\.explained_elsewhere/);
+  click(named('shell.trial.title'));
+  assert.equal(tested, 1);
+});
+
 test('a run that finds nothing, or cannot be made, is no empty sheet', () => {
   const list = new CheckList({ open: () => undefined }, async () => []);
   list.wait();
-  list.draw([]);
+  list.draw({ checks: [], groups: [] });
   assert.equal(list.summary.words, 'shell.diagnostics.nothing');
   list.fail(Object.assign(new Error('no'), { code: 'busy', message: 'Busy.', hint: 'Wait.' }));
   assert.equal(`${list.summary.words} ${list.root.words}`, 'Busy. Wait.');

@@ -18,8 +18,8 @@ from app.diagnostics.checks import (
     admin_sign_in,
 )
 from app.diagnostics.findings import State
-from app.services.official_script import OPENAI_HOSTS
 from app.services.keyring_backend import OpenKeyring
+from app.services.official_script import OPENAI_HOSTS
 from app.settings.locations import resolve_locations
 from tests.support.keeping_keyring import KeepingKeyring
 from tests.unit.diagnostics.conftest import MakeContext, describe, told
