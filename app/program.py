@@ -94,6 +94,7 @@ class Foundation:
     connections: Connections
     early_secret: EarlySecret | None
     files: tuple[Path, ...]
+    start_again: Callable[[bool], None]
 
 
 class Program:
@@ -511,7 +512,12 @@ class Program:
         from app.diagnostics.resets import Resets
 
         return Resets(
-            self._settings.get, self._connections, self._access, self._base.engine.clear_web_data, self._forget_size
+            self._settings.get,
+            self._connections,
+            self._access,
+            self._base.engine.clear_web_data,
+            self._forget_size,
+            self._base.start_again,
         )
 
     def _forget_size(self) -> None:

@@ -68,7 +68,7 @@ MOST_CHECKS = 100
 MOST_CONNECTIONS_SHOWN = MOST_CONNECTIONS + 2
 MOST_BUNDLE_PARTS = 40
 # From the mildest on; see app/diagnostics/resets.py.
-RESET_STEPS = ("safe_mode", "web_data", "window", "settings", "keys")
+RESET_STEPS = ("start_again", "safe_mode", "web_data", "window", "settings", "keys")
 
 _NAME = Text(max_length=MOST_CHARACTERS["name"], min_length=1, pattern="[a-z][a-z0-9_.]*")
 _KEY = Text(max_length=MOST_CHARACTERS["name"], min_length=1, pattern="[a-z][a-z0-9_.]*")

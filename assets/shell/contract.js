@@ -50,7 +50,7 @@
  *   "diagnostics.preview": {args: Record<string, never>, returns: {parts: Array<{name: string, title: string, size_bytes: number, text: string}>}},
  *   "diagnostics.save": {args: {parts: Array<string>}, returns: {saved: string|null}},
  *   "diagnostics.record": {args: {on: boolean}, returns: {until_utc: number|null}},
- *   "diagnostics.reset": {args: {step: "safe_mode"|"web_data"|"window"|"settings"|"keys"}, returns: {restart: boolean}},
+ *   "diagnostics.reset": {args: {step: "start_again"|"safe_mode"|"web_data"|"window"|"settings"|"keys"}, returns: {restart: boolean}},
  *   "log.note": {args: {level: "info"|"warning"|"error", message: string}, returns: Record<string, never>},
  *   "log.read": {args: {after: number}, returns: {lines: Array<{number: number, level: "debug"|"info"|"warning"|"error", text: string}>}},
  * }} Commands

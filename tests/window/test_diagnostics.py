@@ -100,6 +100,14 @@ def press(sheet: Locator, name: str) -> None:
     sheet.get_by_role("button", name=name, exact=True).click()
 
 
+def press_twice(sheet: Locator, name: str) -> None:
+    """Press, and once more when the button takes it."""
+    press(sheet, name)
+    expect(sheet.get_by_text(text("shell.reset.sure"))).to_be_visible()
+    expect(sheet.get_by_role("button", name=name, exact=True)).not_to_have_attribute("aria-disabled", "true")
+    press(sheet, name)
+
+
 def open_page(sheet: Locator, name: str) -> None:
     press(sheet, f"{text('shell.diagnostics.open')} {name}")
     expect(sheet.get_by_role("heading", name=name)).to_be_focused()
@@ -296,7 +304,7 @@ def test_web_data_are_cleared_at_once(app: RunningApp) -> None:
     assert app.shell.evaluate(COOKIES) == "kept=1"
     sheet = open_panel(app)
     open_page(sheet, text("shell.reset.title"))
-    press(sheet, text("shell.reset.do_web_data"))
+    press_twice(sheet, text("shell.reset.do_web_data"))
     expect(sheet.get_by_text(RESTART)).to_be_visible()
     wait_until(lambda: app.shell.evaluate(COOKIES) == "", what="the end of the cookies")
 
@@ -364,6 +372,28 @@ def test_safe_mode_opens_a_first_window_and_changes_nothing(tmp_path: Path) -> N
         assert {key: app.shell.evaluate(read, key) for key in wanted} == wanted
         assert app.stop() == 0
     assert kept.read_bytes() == before
+
+
+@pytest.mark.qt
+def test_the_first_steps_open_the_window_anew_in_safe_mode_and_back(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "settings.json").write_text(json.dumps({"settings_version": 1, "zoom_percent": 110}))
+    before = (data / "settings.json").read_bytes()
+    read = CALL + "return (await bridge.call('settings.read', { key: argument })).value; }"
+    with RunningApp(data, environment=ENVIRONMENT) as app:
+        app.connect()
+        for step, software, zoom in (("safe_mode", True, 100), ("start_again", False, 110)):
+            page = app.renderer()
+            sheet = open_panel(app)
+            open_page(sheet, text("shell.reset.title"))
+            press_twice(sheet, text(f"shell.reset.do_{step}"))
+            app.wait_for_page_after(page)
+            app.reconnect()
+            assert app.shell.evaluate(read, "software_rendering") is software
+            assert app.shell.evaluate(read, "zoom_percent") == zoom
+        assert app.stop() == 0
+    assert (data / "settings.json").read_bytes() == before
 
 
 @pytest.mark.qt
@@ -455,6 +485,8 @@ def test_web_data_are_cleared_and_the_window_goes_back(gtk: GtkApp, shell: GtkDo
     shell.press(f"{text('shell.diagnostics.open')} {text('shell.reset.title')}")
     gtk.in_shell(f"{SET_COOKIE};")
     assert gtk.in_shell(f"return {COOKIES};") == "kept=1"
+    shell.press(text("shell.reset.do_web_data"))
+    shell.wait_for(text("shell.reset.sure"), ".ladder")
     shell.press(text("shell.reset.do_web_data"))
     shell.wait_for(RESTART, ".ladder")
     wait_until(lambda: gtk.in_shell(f"return {COOKIES};") == "", what="the end of the cookies")

@@ -147,6 +147,7 @@ class Desk:
             access,
             lambda: self.done.append("web data"),
             lambda: self.done.append("size"),
+            lambda safe_mode: self.done.append(f"start {safe_mode}"),
         )
         recorder = FakeRecorder(self.recorded)
         return Diagnostics(Later(lambda: diagnosis), Later(lambda: resets), Later(lambda: recorder))
@@ -327,8 +328,8 @@ def test_a_recording_says_when_it_ends(desk: Desk) -> None:
 
 def test_every_declared_step_is_on_the_ladder(desk: Desk) -> None:
     needs_restart = {step: desk.ask("diagnostics.reset", step=step)["restart"] for step in RESET_STEPS}
-    assert [step for step, restart in needs_restart.items() if not restart] == ["keys"]
-    assert desk.done == ["web data", "size", "size"]
+    assert [step for step, restart in needs_restart.items() if not restart] == ["start_again", "safe_mode", "keys"]
+    assert desk.done == ["start False", "start True", "web data", "size", "size"]
 
 
 @pytest.mark.parametrize("level", ["info", "warning", "error"])

@@ -145,31 +145,34 @@ test('a report that cannot be had, or not be saved, says why', async () => {
   assert.match(body.words, /Make room/);
 });
 
-test('a step that loses something is asked about again, and a press meant for the first question is no answer', async ({
-  mock,
-}) => {
-  mock.timers.enable({ apis: ['setTimeout'] });
-  const made = place(resetLadder, { 'diagnostics.reset': { restart: true } });
-  click(named('shell.reset.do_settings'));
-  assert.equal(document.activeElement, named('shell.reset.leave'));
-  click(named('shell.reset.do_settings'));
-  assert.deepEqual(made.calls, []);
-  mock.timers.tick(500);
-  click(named('shell.reset.do_settings'));
-  await settled();
-  assert.deepEqual(made.calls, [['diagnostics.reset', { step: 'settings' }]]);
-  assert.match(body.words, /shell\.reset\.done_restart/);
-});
+for (const step of ['start_again', 'safe_mode', 'web_data', 'window', 'settings', 'keys']) {
+  test(`the step ${step} is asked about again, and a press meant for the first question is no answer`, async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const made = place(resetLadder, { 'diagnostics.reset': { restart: true } });
+    const name = `shell.reset.do_${step}`;
+    click(named(name));
+    assert.equal(document.activeElement, named('shell.reset.leave'));
+    click(named(name));
+    assert.deepEqual(made.calls, []);
+    t.mock.timers.tick(500);
+    click(named(name));
+    await settled();
+    assert.deepEqual(made.calls, [['diagnostics.reset', { step }]]);
+    assert.match(body.words, /shell\.reset\.done_restart/);
+  });
+}
 
-test('a step can be left, and a mild one goes at once', async () => {
+test('a step can be left, and one that cannot be done says why', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
   const made = place(resetLadder, { 'diagnostics.reset': refuse });
   click(named('shell.reset.do_keys'));
   click(named('shell.reset.leave'));
   assert.deepEqual(made.calls, []);
   assert.equal(document.activeElement, named('shell.reset.do_keys'));
-  click(named('shell.reset.do_safe_mode'));
+  click(named('shell.reset.do_keys'));
+  t.mock.timers.tick(500);
+  click(named('shell.reset.do_keys'));
   await settled();
-  assert.deepEqual(made.calls, [['diagnostics.reset', { step: 'safe_mode' }]]);
   assert.match(body.words, /Make room/);
 });
 
