@@ -37,7 +37,7 @@ def start_again(environ: Mapping[str, str], *, safe_mode: bool) -> None:
 
 
 def _keep_nothing_open() -> None:
-    """Let all that is open end with this program: an engine does not mark everything of its own, a port, for example."""
+    """Let all that is open end with this program: an engine does not mark everything of its own, a port for one."""
     for number in [int(each.name) for each in Path("/dev/fd").iterdir()]:
         with suppress(OSError):  # that of the listing is closed by now
             if number > LAST_STANDARD:

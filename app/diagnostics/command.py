@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from app.brand import BRAND
-from app.command_parser import CommandParser
+from app.command_parser import CommandParser, path_given
 from app.diagnostics.bundle import Bundle, collect
 from app.diagnostics.checks import CHECKS
 from app.diagnostics.engine import TOTAL_SECONDS, attempt, run_checks
@@ -72,8 +72,8 @@ def _parser() -> CommandParser:
     parser.add_argument("--connection", metavar="ID", default="", help=say("doctor.help.connection"))
     parser.add_argument("--strict", action="store_true", help=say("doctor.help.strict"))
     parser.add_argument("--no-color", action="store_true", help=say("doctor.help.no_color"))
-    parser.add_argument("--data-dir", type=Path, help=say("doctor.help.data_dir"))
-    parser.add_argument("--env-file", type=Path, help=say("doctor.help.env_file"))
+    parser.add_argument("--data-dir", type=path_given, help=say("doctor.help.data_dir"))
+    parser.add_argument("--env-file", type=path_given, help=say("doctor.help.env_file"))
     return parser
 
 

@@ -53,9 +53,11 @@ def test_many_checks_look_at_them_and_none_of_them_fills_the_log(
     make_context: MakeContext, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    context = describe(make_context(), GOOD, {**GOOD, "kind": "nonsense"})
+    environ = {"CHATKIT_WORKFLOW_ID": "no workflow", "OPENAI_API_KEY": "sk-canary-0123456789"}
+    context = describe(make_context(environ=environ), GOOD, {**GOOD, "kind": "nonsense"})
     run_patiently(context)
     assert "left out" not in caplog.text
+    assert "not used" not in caplog.text
     ConnectionFile(context.locations.connections_file).read()
     assert caplog.text.count("a connection is left out") == 1
 
