@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 ENGINE = ("lin-01", "lin-06", "win-01", "win-02", "win-03")
 DRAWING = ("lin-03", "lin-07", *ENGINE)
-NETWORK = ("net-01", "net-02")
+NETWORK = ("net-01",)
 KEYRING = ("key-01", "key-03", "key-02")
 DISK = ("app-04", "app-02", "web-02")
 SERVER = ("con-02", "key-04")
@@ -33,7 +33,13 @@ EXPLAINED_BY: Mapping[str, tuple[str, ...]] = {
     "ports_unavailable": ("web-01",),
     "link_not_opened": ("lin-04", "lin-05"),
     "chat_host_unavailable": ("app-09", "app-07", "web-01", "app-04", "net-10"),
-    "interface_failed": ("web-05", *NETWORK, "adm-07", *(step[0] for step in (NAME, PROXY, LINE, CERTIFICATE, ANSWER))),
+    "interface_failed": (
+        "web-05",
+        *NETWORK,
+        "net-02",
+        "adm-07",
+        *(step[0] for step in (NAME, PROXY, LINE, CERTIFICATE, ANSWER)),
+    ),
     "conversations_too_new": ("app-01",),
     "connection_failed": (*NETWORK, *LINE),
     "name_not_resolved": (*NETWORK, *NAME),

@@ -13,6 +13,8 @@ import { text } from './strings.js';
 
 /** @type {ReadonlyArray<StepName>} */
 const STEPS = ['start_again', 'safe_mode', 'web_data', 'window', 'settings', 'keys'];
+/** What only these lose comes back by itself, or is in sight. @type {ReadonlyArray<StepName>} */
+const MILD = ['start_again', 'safe_mode', 'web_data'];
 
 /** @param {Pick<import('./sheets.js').PanelContext, 'bridge'>} context */
 export function resetLadder({ bridge }) {
@@ -55,7 +57,8 @@ class Step {
     this.#told.textContent = text('shell.reset.sure');
     const leave = button({ class: 'button' }, () => this.#leave(), text('shell.reset.leave'));
     const label = text(`shell.reset.do_${this.name}`);
-    const sure = armedButton({ class: 'button button-danger' }, () => void this.#do(), label);
+    const look = MILD.includes(this.name) ? 'button-main' : 'button-danger';
+    const sure = armedButton({ class: `button ${look}` }, () => void this.#do(), label);
     this.#actions.replaceChildren(leave, sure);
     leave.focus();
   }

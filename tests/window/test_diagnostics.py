@@ -277,6 +277,11 @@ def test_a_recording_is_to_be_seen_for_its_whole_length(app: RunningApp) -> None
     expect(banner).to_contain_text(text("shell.record.until", time="").rstrip(". "))
     banner.get_by_role("button").click()
     expect(banner).to_be_empty()
+    # One that is going on holds up nobody's end.
+    press(open_panel(app), text("shell.record.start"))
+    expect(banner).not_to_be_empty()
+    assert app.stop() == 0
+    assert app.log().count("record mode ends") == 2
 
 
 @pytest.mark.qt
@@ -347,6 +352,20 @@ def test_narrow_or_at_200_percent_nothing_is_cut_off(app: RunningApp) -> None:
         # Only what is below the heading scrolls, and the sheet itself does not.
         assert sheet.evaluate("(sheet) => sheet.scrollHeight === sheet.clientHeight")
         press(sheet, text("shell.sheet.back"))
+
+
+@pytest.mark.qt
+def test_at_a_zoom_of_200_percent_it_is_as_whole_as_ever(tmp_path: Path) -> None:
+    with RunningApp(tmp_path / "data", environment=ENVIRONMENT).give("--zoom-percent", 200) as app:
+        app.connect()
+        sheet = open_panel(app)
+        assert app.shell.evaluate("[innerWidth, devicePixelRatio]") == [512, 2]
+        sheet.locator(".check-apart").click()
+        assert not sheet.locator(".sheet-body").evaluate(OVERFLOWS)
+        for page in (text("shell.trial.title"), text("shell.reset.title")):
+            open_page(sheet, page)
+            assert not sheet.locator(".sheet-body").evaluate(OVERFLOWS), page
+            press(sheet, text("shell.sheet.back"))
 
 
 @pytest.mark.qt

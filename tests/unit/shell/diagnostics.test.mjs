@@ -4,6 +4,7 @@ import { beforeEach, test } from 'node:test';
 import { AppState } from '../../../assets/shell/app_state.js';
 import { CheckList } from '../../../assets/shell/check_list.js';
 import { connectionTrial } from '../../../assets/shell/connection_trial.js';
+import { panel } from '../../../assets/shell/diagnostics_panel.js';
 import { reachPage } from '../../../assets/shell/reach_list.js';
 import { followRecording, recordRow } from '../../../assets/shell/recording.js';
 import { reportPreview } from '../../../assets/shell/report_preview.js';
@@ -191,6 +192,29 @@ test('a recording is to be seen until it ends, and each place can stop it', asyn
   await settled();
   assert.doesNotMatch(body.words, /Until/);
   assert.deepEqual(made.calls.map(([, { on }]) => on), [true, false]);
+});
+
+test('another connection ends what is known of the one before: its page is left, and all is looked at anew', async () => {
+  let made;
+  place((context) => {
+    made = panel(context);
+    place.state = context.state;
+    return made.content;
+  }, {
+    'diagnostics.reach': { connections: REACHED },
+    'diagnostics.run': ({ online }) => ({ report: { checks: [], groups: [] }, markdown: online ? 'tested' : 'looked' }),
+  });
+  await settled();
+  click(named('shell.diagnostics.open'));
+  await settled();
+  click(named('shell.trial.begin'));
+  await settled();
+  assert.ok(named('shell.trial.again'));
+  place.state.set({ connectionId: 'another' });
+  await settled();
+  assert.equal(named('shell.trial.again'), undefined);
+  assert.match(body.words, /shell\.diagnostics\.nothing/);
+  made.closed();
 });
 
 const REPORT = {
