@@ -16,7 +16,10 @@ LAST_STANDARD = 2
 
 def command_to_start_again(given: Sequence[str], *, safe_mode: bool) -> list[str]:
     """Return the command line, this one but for the flag; without `safe_mode` it is left out, whoever had given it."""
-    return [*(each for each in given if each != SAFE_MODE), *([SAFE_MODE] if safe_mode else [])]
+    kept = [each for each in given if each != SAFE_MODE]
+    # What follows is no flag, but a file.
+    end_of_flags = kept.index("--") if "--" in kept else len(kept)
+    return [*kept[:end_of_flags], *([SAFE_MODE] if safe_mode else []), *kept[end_of_flags:]]
 
 
 def own_command() -> list[str]:

@@ -27,6 +27,7 @@ if os.environ.get("KEPT") == "yes":
         (["python", "-m", "app"], False, ["python", "-m", "app"]),
         (["python", "-m", "app", "--data-dir", "x"], True, ["python", "-m", "app", "--data-dir", "x", "--safe-mode"]),
         (["agentnook", "--safe-mode"], True, ["agentnook", "--safe-mode"]),
+        (["agentnook", "--", "-file"], True, ["agentnook", "--safe-mode", "--", "-file"]),
         (["agentnook", "--safe-mode"], False, ["agentnook"]),
     ],
 )

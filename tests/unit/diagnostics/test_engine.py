@@ -11,7 +11,7 @@ import pytest
 
 from app.diagnostics.checks import CHECKS
 from app.diagnostics.engine import run_checks
-from app.diagnostics.findings import Check, CheckContext, Finding, Plain, State
+from app.diagnostics.findings import Check, CheckContext, Finding, Plain, Result, State
 from app.diagnostics.wording import passed
 from app.resources import text
 from tests.unit.diagnostics.conftest import MakeContext, run_patiently
@@ -130,8 +130,12 @@ def test_each_check_has_its_own_time(make_context: MakeContext, hanging: Callabl
         return passed("slow")
 
     checks = [replace(check("patient", slow), seconds=20.0), replace(check("hasty", hanging), seconds=0.2)]
-    heard = lambda result: may_end.set() if result.check.id == "hasty" else None  # noqa: E731
-    report = run_checks(make_context(), checks=checks, heard=heard)
+
+    def hear(result: Result) -> None:
+        if result.check.id == "hasty":
+            may_end.set()
+
+    report = run_checks(make_context(), checks=checks, heard=hear)
     assert [result.finding.state for result in report.results] == [State.PASS, State.UNKNOWN]
 
 
