@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 SAFE_MODE = "--safe-mode"
@@ -14,29 +15,35 @@ SAFE_MODE = "--safe-mode"
 LAST_STANDARD = 2
 
 
-def command_to_start_again(given: Sequence[str], *, safe_mode: bool) -> list[str]:
-    """Return the command line, this one but for the flag; without `safe_mode` it is left out, whoever had given it."""
-    kept = [each for each in given if each != SAFE_MODE]
-    # What follows is no flag, but a file.
-    end_of_flags = kept.index("--") if "--" in kept else len(kept)
-    return [*kept[:end_of_flags], *([SAFE_MODE] if safe_mode else []), *kept[end_of_flags:]]
+@dataclass(frozen=True, slots=True)
+class OwnStart:
+    """How this program was started: kept from its beginning, as engines take arguments away and set variables."""
 
+    program: tuple[str, ...]
+    arguments: tuple[str, ...]
+    environ: Mapping[str, str]
 
-def own_command() -> list[str]:
-    """Return the command line that this program was started with."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, *sys.argv[1:]]
-    return [sys.executable, *sys.orig_argv[1:]]
+    @classmethod
+    def of_this_process(cls) -> OwnStart:
+        """Return what is so now."""
+        arguments = tuple(sys.argv[1:])
+        before = () if getattr(sys, "frozen", False) else sys.orig_argv[1 : len(sys.orig_argv) - len(arguments)]
+        return cls((sys.executable, *before), arguments, dict(os.environ))
 
+    def command(self, *, safe_mode: bool) -> list[str]:
+        """Return the command line, this one but for the flag: without `safe_mode` it is left out, whoever gave it."""
+        # Before all others: what follows `--` is no flag, but a file.
+        kept = (each for each in self.arguments if each != SAFE_MODE)
+        return [*self.program, *([SAFE_MODE] if safe_mode else []), *kept]
 
-def start_again(environ: Mapping[str, str], *, safe_mode: bool) -> None:
-    """Start anew with this environment; where the system can, in this very process, so that this never returns."""
-    command = command_to_start_again(own_command(), safe_mode=safe_mode)
-    if sys.platform == "win32":
-        subprocess.Popen(command, env=dict(environ))  # noqa: S603 -- our own
-    else:
-        _keep_nothing_open()
-        os.execve(command[0], command, dict(environ))  # noqa: S606 -- our own
+    def again(self, *, safe_mode: bool) -> None:
+        """Start anew; where the system can, in this very process, so that this never returns."""
+        command = self.command(safe_mode=safe_mode)
+        if sys.platform == "win32":
+            subprocess.Popen(command, env=self.environ)  # noqa: S603 -- our own
+        else:
+            _keep_nothing_open()
+            os.execve(command[0], command, self.environ)  # noqa: S606 -- our own
 
 
 def _keep_nothing_open() -> None:

@@ -19,7 +19,7 @@ from app.errors import AlreadyRunning, AppError, InternalError, ScreenLost
 from app.observability.crash_notes import CRASH_NOTES_NAME, CrashNotes
 from app.observability.logging_setup import start_logging
 from app.resources import assets_dir, is_source_run, text
-from app.restart import start_again
+from app.restart import OwnStart
 from app.services.failures import Failures
 from app.settings.data_lock import DataLock
 from app.settings.early import EarlySettings, read_early
@@ -84,8 +84,7 @@ class _Start:
         self._connections: Connections | None = None
         self._builder = threading.Thread(target=self._build, name="build-program", daemon=True)
         self._starts_anew: Callable[[], None] | None = None
-        # Before anything is taken out of it, or set for an engine.
-        self._given_environ = dict(os.environ)
+        self._own_start = OwnStart.of_this_process()
         # The first to be named is the last to be called.
         stack.callback(self._go_on_anew)
 
@@ -265,7 +264,7 @@ class _Start:
     def _start_again(self, safe_mode: bool) -> None:
         """End the program as a person would who closes the window, and begin it anew; from any thread."""
         logger.info("the program starts again%s", ", in safe mode" if safe_mode else "")
-        self._starts_anew = partial(start_again, self._given_environ, safe_mode=safe_mode)
+        self._starts_anew = partial(self._own_start.again, safe_mode=safe_mode)
         self._lifecycle.before_cut_off(self._starts_anew)
         self._engine.close()
 
