@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from app import __version__
 from app.brand import BRAND
-from app.command_parser import CommandParser
+from app.command_parser import CommandParser, path_given
 from app.errors import AppError, InternalError
 from app.resources import is_source_run, text
 from app.services.given_path import check_given
@@ -142,10 +142,10 @@ def window_parser() -> CommandParser:
     )
     version = f"{BRAND.name} {__version__}"
     parser.add_argument("--version", action="version", version=version, help=text("command_line.version"))
-    parser.add_argument("--data-dir", type=Path, help=text("command_line.data_dir"))
-    parser.add_argument("--env-file", type=Path, help=text("command_line.env_file"))
+    parser.add_argument("--data-dir", type=path_given, help=text("command_line.data_dir"))
+    parser.add_argument("--env-file", type=path_given, help=text("command_line.env_file"))
     parser.add_argument("--allow-root", action="store_true", help=text("command_line.allow_root"))
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help=text("command_line.files"))
+    parser.add_argument("files", nargs="*", type=path_given, metavar="FILE", help=text("command_line.files"))
     parser.add_argument("--safe-mode", action="store_true", help=text("command_line.safe_mode"))
     add_arguments(parser)
     return parser

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 from typing import NoReturn
 
 from app.errors import UsageError
 from app.resources import text
+
+
+def path_given(words: str) -> Path:
+    """Return the path that somebody gave; one without a name would be the folder that they happen to be in."""
+    if words == "":
+        raise argparse.ArgumentTypeError(text("command_line.no_path"))
+    return Path(words)
 
 
 class CommandParser(argparse.ArgumentParser):

@@ -11,6 +11,7 @@ AppError
 │   ├── PortsUnavailable
 │   ├── LinkNotOpened
 │   ├── ChatHostUnavailable
+│   ├── InterfaceFailed            OpenAI's chat interface did not come up
 │   ├── ConnectionFailed           no answer came from another computer
 │   │   ├── NameNotResolved
 │   │   ├── ConnectionRefused
@@ -207,6 +208,13 @@ class ChatHostUnavailable(Unavailable):
     """The chat host does not answer."""
 
     code = "chat_host_unavailable"
+    retryable = True
+
+
+class InterfaceFailed(Unavailable):
+    """OpenAI's chat interface did not come up."""
+
+    code = "interface_failed"
     retryable = True
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from app.brand import BRAND
 from app.chat_host.launch import read_line
-from app.command_parser import CommandParser
+from app.command_parser import CommandParser, path_given
 from app.errors import AppError, KeyMissing, NotFound, UsageError
 from app.life import STDIN, Life
 from app.observability.redaction import keep_readable
@@ -172,13 +172,13 @@ def _hosted_connection(connections: Connections, wanted: str) -> Connection | No
 def _parser() -> CommandParser:
     parser = CommandParser(PROGRAM, description=text("export.help.description"))
     parser.add_argument("--hosted", action="store_true", help=text("export.help.hosted"))
-    parser.add_argument("folder", nargs="?", type=Path, help=text("export.help.folder"))
+    parser.add_argument("folder", nargs="?", type=path_given, help=text("export.help.folder"))
     parser.add_argument("--connection", default="", metavar="NAME", help=text("export.help.connection"))
     parser.add_argument("--user", default="", help=text("export.help.user"))
     parser.add_argument("--no-import", action="store_true", help=text("export.help.no_import"))
     parser.add_argument("--key-stdin", action="store_true", help=text("export.help.key_stdin"))
-    parser.add_argument("--data-dir", type=Path, help=text("command_line.data_dir"))
-    parser.add_argument("--env-file", type=Path, help=text("command_line.env_file"))
+    parser.add_argument("--data-dir", type=path_given, help=text("command_line.data_dir"))
+    parser.add_argument("--env-file", type=path_given, help=text("command_line.env_file"))
     parser.add_argument("--ordered", action="store_true", help=argparse.SUPPRESS)
     return parser
 

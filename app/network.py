@@ -69,14 +69,18 @@ def usable_proxy(url: str) -> str | None:
     proxy = system_proxy(url)
     if proxy is None:
         return None
-    try:
-        parts = urlsplit(proxy)
-        is_usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # its port is none
-        is_usable = False
-    if not is_usable:
+    if not is_usable(proxy):
         raise ProxyFailed(text("network.proxy_kind"), hint=text("network.proxy_kind.hint"))
     return proxy
+
+
+def is_usable(proxy: str) -> bool:
+    """Say whether this is the address of a proxy of a kind that the clients here speak with."""
+    try:
+        parts = urlsplit(proxy)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # its port is none
+        return False
 
 
 def tls_context(ca_file: Path | None = None) -> ssl.SSLContext:

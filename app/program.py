@@ -13,7 +13,7 @@ import platform
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -94,6 +94,7 @@ class Foundation:
     connections: Connections
     early_secret: EarlySecret | None
     files: tuple[Path, ...]
+    start_again: Callable[[bool], None]
 
 
 class Program:
@@ -260,6 +261,7 @@ class Program:
             cancel_calls=self._cancel_calls,
             take_files=self._given.take,
             diagnostics=self._diagnostics,
+            record=lambda error: self._base.failures.record(error, where="chat"),
         )
 
     @property
@@ -491,8 +493,9 @@ class Program:
         from app.diagnostics.findings import CheckContext
 
         base = self._base
+        context = CheckContext.of_this_process(base.locations, environ=base.environ, env_file=base.env_file)
         return Diagnosis(
-            CheckContext.of_this_process(base.locations, environ=base.environ, env_file=base.env_file),
+            replace(context, ask_page=self._channel.ping),
             self._connections,
             self._access,
             self._pick_report,
@@ -509,7 +512,12 @@ class Program:
         from app.diagnostics.resets import Resets
 
         return Resets(
-            self._settings.get, self._connections, self._access, self._base.engine.clear_web_data, self._forget_size
+            self._settings.get,
+            self._connections,
+            self._access,
+            self._base.engine.clear_web_data,
+            self._forget_size,
+            self._base.start_again,
         )
 
     def _forget_size(self) -> None:

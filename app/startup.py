@@ -20,6 +20,7 @@ from app.observability.crash_notes import CRASH_NOTES_NAME, CrashNotes
 from app.observability.logging_setup import start_logging
 from app.observability.redaction import keep_readable
 from app.resources import assets_dir, is_source_run, text
+from app.restart import OwnStart
 from app.services.failures import Failures
 from app.settings.data_lock import DataLock
 from app.settings.early import EarlySettings, read_early
@@ -83,6 +84,10 @@ class _Start:
         self._failure: AppError | None = None
         self._connections: Connections | None = None
         self._builder = threading.Thread(target=self._build, name="build-program", daemon=True)
+        self._starts_anew: Callable[[], None] | None = None
+        self._own_start = OwnStart.of_this_process()
+        # The first to be named is the last to be called.
+        stack.callback(self._go_on_anew)
 
     def run(self) -> None:
         """Show the window; returns when it is gone and everything behind it is undone."""
@@ -253,9 +258,21 @@ class _Start:
             connections=self._connections or self._read_connections(),
             early_secret=self._arguments.early_secret,
             files=self._arguments.files,
+            start_again=self._start_again,
         )
         self._program = Program(foundation, self._system_scheme)
         self._program.open()
+
+    def _start_again(self, safe_mode: bool) -> None:
+        """End the program as a person would who closes the window, and begin it anew; from any thread."""
+        logger.info("the program starts again%s", ", in safe mode" if safe_mode else "")
+        self._starts_anew = partial(self._own_start.again, safe_mode=safe_mode)
+        self._lifecycle.before_cut_off(self._starts_anew)
+        self._engine.close()
+
+    def _go_on_anew(self) -> None:
+        if self._starts_anew is not None and self._failure is None:
+            self._starts_anew()
 
     def _fail(self, error: AppError) -> None:
         """End the program, with this as the reason; from any thread."""

@@ -198,9 +198,9 @@ class Rehearsal:
         window.press(window.page.locator("#bar-more"), "the menu's button")
         window.press(window.page.get_by_role("menuitem", name=text("shell.more.diagnostics")), "the menu")
         counts = window.sheet.locator(".report-summary")
-        folded = window.sheet.locator(".check-fold")
+        folded = window.sheet.locator(".check-fold").first
         window.wait_for(folded, "what is fine", ANSWER_SECONDS)
-        failed = window.sheet.locator(".check-fail h3").all_inner_texts()
+        failed = window.sheet.locator(".check-fail h4").all_inner_texts()
         demand(not failed, f"Diagnostics found a problem: {', '.join(failed)}")
         step.see(f"The panel says: “{counts.inner_text()}”")
 

@@ -38,6 +38,7 @@ from app.services.chat_look import (
 )
 from app.services.connections import MOST_CONNECTIONS, MicrophoneAnswer
 from app.services.drafts import MOST_DRAFT_CHARACTERS
+from app.services.official_script import FAULTS
 from app.tools.destination import DESTINATIONS
 from app.tools.ledger import DECIDED, MOST_CALLS
 from app.tools.permissions import DECISIONS, LASTING, MOST_GRANTS
@@ -67,7 +68,7 @@ MOST_CHECKS = 100
 MOST_CONNECTIONS_SHOWN = MOST_CONNECTIONS + 2
 MOST_BUNDLE_PARTS = 40
 # From the mildest on; see app/diagnostics/resets.py.
-RESET_STEPS = ("safe_mode", "web_data", "window", "settings", "keys")
+RESET_STEPS = ("start_again", "safe_mode", "web_data", "window", "settings", "keys")
 
 _NAME = Text(max_length=MOST_CHARACTERS["name"], min_length=1, pattern="[a-z][a-z0-9_.]*")
 _KEY = Text(max_length=MOST_CHARACTERS["name"], min_length=1, pattern="[a-z][a-z0-9_.]*")
@@ -358,6 +359,13 @@ COMMANDS: tuple[Command, ...] = (
         "chat.retry",
         "Starts the chat host again after it failed.",
         args=_record(),
+        returns=_record(),
+        limits=Limits(in_flight=2, per_second=2),
+    ),
+    Command(
+        "chat.failed",
+        "OpenAI's chat interface did not come up, for this reason; kept for diagnostics.",
+        args=_record(fault=Choice(FAULTS)),
         returns=_record(),
         limits=Limits(in_flight=2, per_second=2),
     ),

@@ -16,6 +16,8 @@ from app.bridge.diagnostic_handlers import Diagnostics, make_diagnostic_handlers
 from app.bridge.export_handlers import Exports, make_export_handlers
 from app.bridge.handling import Answer, Arguments, Handler, doing
 from app.bridge.tool_handlers import Tools, make_tool_handlers
+from app.errors import AppError, InterfaceFailed
+from app.resources import text
 from app.services.agent_access import AgentAccess
 from app.services.connections import Connections
 from app.services.drafts import Drafts
@@ -92,6 +94,7 @@ class Services:
     cancel_calls: Callable[[], None]
     take_files: Callable[[], Answer]
     diagnostics: Diagnostics
+    record: Callable[[AppError], None]
 
 
 def make_handlers(services: Services) -> dict[str, Handler]:
@@ -105,6 +108,7 @@ def make_handlers(services: Services) -> dict[str, Handler]:
         **make_export_handlers(services.connections, services.access, services.exports, services.show_folder),
         "chat.endpoint": lambda _args: _endpoint(services.chat_host.get()),
         "chat.retry": doing(lambda _args: services.chat_host.get().retry()),
+        "chat.failed": doing(lambda args: services.record(_interface_failure(args["fault"]))),
         "chat.client_secret": lambda args: {"client_secret": services.access.client_secret(**args)},
         **make_tool_handlers(services.tools, services.decide, services.cancel_calls),
         "file.take": lambda _args: services.take_files(),
@@ -150,6 +154,10 @@ def _endpoint(chat_host: ChatHost) -> Answer:
         "state": chat_host.state,
         "message": chat_host.message,
     }
+
+
+def _interface_failure(fault: str) -> InterfaceFailed:
+    return InterfaceFailed(text(f"shell.official.{fault}"), hint=text(f"shell.official_hint.{fault}"), detail=fault)
 
 
 def _open_link(links: ExternalLinks, args: Arguments) -> Answer:

@@ -72,7 +72,7 @@ class Bundle:
         try:
             # The file takes the place of what is there, which must be no device, link or folder.
             if not _is_free_for_a_file(path):
-                raise _not_written(say("doctor.bundle.no_file"))
+                raise _not_written(say("doctor.bundle.is_folder" if path.is_dir() else "doctor.bundle.no_file"))
             write_atomically(path, self._as_zip())
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or type(error).__name__

@@ -8,23 +8,24 @@ import logging
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
 from app.brand import BRAND
-from app.command_parser import CommandParser
+from app.command_parser import CommandParser, path_given
 from app.diagnostics.bundle import Bundle, collect
 from app.diagnostics.checks import CHECKS
-from app.diagnostics.engine import CHECK_SECONDS, TOTAL_SECONDS, attempt, run_checks
+from app.diagnostics.engine import TOTAL_SECONDS, attempt, run_checks
 from app.diagnostics.findings import Check, CheckContext
 from app.diagnostics.handing_on import HandingOn
-from app.diagnostics.report import EXIT_BROKEN, EXIT_FINE, EXIT_NOT_WRITTEN, report_schema
+from app.diagnostics.report import EXIT_BROKEN, EXIT_FINE, EXIT_NOT_WRITTEN, Tested, report_schema
 from app.diagnostics.wording import say
 from app.errors import AppError, CannotWrite, UsageError
 from app.observability.log_lines import as_one_entry
 from app.observability.logging_setup import hold_early_lines
 from app.resources import is_source_run
+from app.services.connections import Connection
 from app.settings.env_file import choose_env_file
 from app.settings.locations import resolve_locations
 from app.terminal import print_line
@@ -72,8 +73,8 @@ def _parser() -> CommandParser:
     parser.add_argument("--connection", metavar="ID", default="", help=say("doctor.help.connection"))
     parser.add_argument("--strict", action="store_true", help=say("doctor.help.strict"))
     parser.add_argument("--no-color", action="store_true", help=say("doctor.help.no_color"))
-    parser.add_argument("--data-dir", type=Path, help=say("doctor.help.data_dir"))
-    parser.add_argument("--env-file", type=Path, help=say("doctor.help.env_file"))
+    parser.add_argument("--data-dir", type=path_given, help=say("doctor.help.data_dir"))
+    parser.add_argument("--env-file", type=path_given, help=say("doctor.help.env_file"))
     return parser
 
 
@@ -85,12 +86,7 @@ def _examine(arguments: argparse.Namespace, environ: Mapping[str, str], output: 
     env_file = choose_env_file(arguments.env_file, Path.cwd(), source_run=is_source_run())
     context = CheckContext.of_this_process(locations, environ=environ, env_file=env_file)
     run = _run_of(arguments, context)
-    unknown_ids = sorted(set(arguments.check) - {check.id for check in run.checks})
-    if unknown_ids:
-        raise UsageError(
-            say("doctor.usage.unknown_check", ids=", ".join(unknown_ids)),
-            hint=say("doctor.usage.see_checks", command=PROGRAM),
-        )
+    _check_ids(arguments, run.checks)
     if arguments.list_checks:
         print_line(output, _list_as_json(run.checks) if arguments.json else _list_as_text(run.checks))
         return EXIT_FINE
@@ -100,9 +96,10 @@ def _examine(arguments: argparse.Namespace, environ: Mapping[str, str], output: 
         context,
         arguments.check or None,
         checks=run.checks,
-        check_seconds=run.check_seconds,
         total_seconds=run.total_seconds,
     )
+    if run.connection is not None:
+        report = replace(report, tested=Tested(run.connection.id, run.connection.kind, report.started_at))
     colour = not arguments.no_color and not environ.get("NO_COLOR") and output is not None and output.isatty()
     # JSON is what goes into issues and to other programs; the text is for the person at this very terminal.
     said = HandingOn(context).report(report).as_json() if arguments.json else report.as_text(colour=colour)
@@ -110,6 +107,29 @@ def _examine(arguments: argparse.Namespace, environ: Mapping[str, str], output: 
     if arguments.bundle is not None and not _keep(collect(context, report), arguments, output):
         return EXIT_NOT_WRITTEN
     return report.exit_code(strict=arguments.strict)
+
+
+def _check_ids(arguments: argparse.Namespace, checks: Sequence[Check]) -> None:
+    """Raise a UsageError that says what is wrong with an id: it is none, or one of a test that is not made here."""
+    missing = sorted(set(arguments.check) - {check.id for check in checks})
+    if not missing:
+        return
+    # Not at the top: see _run_of.
+    from app.diagnostics.online import online_ids
+
+    unknown = [each for each in missing if each not in online_ids()]
+    if unknown:
+        raise UsageError(
+            say("doctor.usage.unknown_check", ids=", ".join(unknown)),
+            hint=say("doctor.usage.see_checks", command=PROGRAM),
+        )
+    ids = ", ".join(missing)
+    if arguments.online:
+        raise UsageError(
+            say("doctor.usage.not_of_connection", ids=ids),
+            hint=say("doctor.usage.see_checks", command=f"{PROGRAM} --online"),
+        )
+    raise UsageError(say("doctor.usage.needs_online", ids=ids), hint=say("doctor.usage.add_online"))
 
 
 def _bundle_path(words: str) -> Path:
@@ -132,11 +152,11 @@ def _keep(bundle: Bundle, arguments: argparse.Namespace, output: TextIO | None) 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """What is run: the checks, what is said before the first of them, and for how long at most."""
+    """What is run: the checks, the connection that is tested, what is said before, and for how long at most."""
 
     checks: tuple[Check, ...]
+    connection: Connection | None = None
     announced: tuple[str, ...] = ()
-    check_seconds: float = CHECK_SECONDS
     total_seconds: float = TOTAL_SECONDS
 
 
@@ -146,13 +166,13 @@ def _run_of(arguments: argparse.Namespace, context: CheckContext) -> _Run:
             raise UsageError(say("doctor.usage.not_online"), hint=say("doctor.usage.see_checks", command=PROGRAM))
         return _Run(CHECKS)
     # What talks to others is not even loaded by who has not asked for it.
-    from app.diagnostics.online import ONLINE_CHECK_SECONDS, ONLINE_TOTAL_SECONDS, online_checks
+    from app.diagnostics.online import ONLINE_TOTAL_SECONDS, online_checks
     from app.diagnostics.online.announcing import announcement
     from app.diagnostics.online.chosen import chosen_access
 
     asked = chosen_access(context, arguments.connection)
     checks = (*CHECKS, *online_checks(asked))
-    return _Run(checks, announcement(asked.connection), ONLINE_CHECK_SECONDS, ONLINE_TOTAL_SECONDS)
+    return _Run(checks, asked.connection, announcement(asked.connection), ONLINE_TOTAL_SECONDS)
 
 
 def _list_as_json(checks: Sequence[Check]) -> str:

@@ -16,9 +16,9 @@ from app.diagnostics.engine import run_checks
 from app.diagnostics.findings import Check, CheckContext, Result
 from app.diagnostics.handing_on import HandingOn
 from app.diagnostics.markdown import as_markdown
-from app.diagnostics.online import ONLINE_CHECK_SECONDS, ONLINE_TOTAL_SECONDS, OnlineAccess, online_checks
+from app.diagnostics.online import ONLINE_TOTAL_SECONDS, OnlineAccess, online_checks
 from app.diagnostics.reach import asked_hosts, destinations
-from app.diagnostics.report import Report
+from app.diagnostics.report import Report, Tested
 from app.diagnostics.wording import say
 from app.services.agent_access import AgentAccess
 from app.services.connections import Connection, Connections
@@ -50,16 +50,31 @@ class Diagnosis:
         self._looking = threading.Lock()
         self._seen: Report | None = None
         self._seen_at = 0.0
-        self._known: Report | None = None
+        self._found: Report | None = None
+        self._tested: tuple[Connection, Report] | None = None
         self._bundle: Bundle | None = None
 
     def run(self, ids: Sequence[str], *, online: bool) -> dict[str, Any]:
         """Return the report of these checks, of all of them when none is named, and all that is known as Markdown."""
         report = self._try_connection(ids) if online else self._look(ids)
-        # A whole run begins anew; any other adds to it.
-        self._known = merged(self._known if ids or online else None, report)
-        handing_on = HandingOn(self._context, self._connections.all())
-        return {"report": report.as_dict(), "markdown": as_markdown(handing_on.report(self._known))}
+        if not online:
+            # A whole run begins anew; any other adds to it.
+            self._found = merged(self._found if ids else None, report)
+        handed_on = HandingOn(self._context, self._connections.all()).report(self._known() or report)
+        return {"report": report.as_dict(), "markdown": as_markdown(handed_on)}
+
+    def _known(self) -> Report | None:
+        """Return what was found on this computer and, while it is the one in use, by the test of a connection."""
+        tested = self._last_test(self._connections.selected)
+        if tested is None or self._found is None:
+            return self._found or tested
+        return replace(self._found, results=(*self._found.results, *tested.results), tested=tested.tested)
+
+    def _last_test(self, connection: Connection) -> Report | None:
+        """Return what the last test found; what it found of another connection, or of what this was, says nothing."""
+        if self._tested is None or self._tested[0] != connection:
+            return None
+        return self._tested[1]
 
     def _look(self, ids: Sequence[str]) -> Report:
         """Look at this computer, one whole run at a time: who asks again at once hears what was just found."""
@@ -91,7 +106,7 @@ class Diagnosis:
         return {"saved": place.name}
 
     def _collect(self) -> Bundle:
-        return collect(self._context, self._known or run_checks(self._context), self._connections.all())
+        return collect(self._context, self._known() or run_checks(self._context), self._connections.all())
 
     def _try_connection(self, ids: Sequence[str]) -> Report:
         selected = self._connections.selected
@@ -100,14 +115,16 @@ class Diagnosis:
         # Of a test that was left and begun anew, only the later one is heard.
         self._progress.is_wanted = False
         self._progress = _Progress(checks, self._tell)
-        return run_checks(
+        report = run_checks(
             self._context,
             ids or None,
             checks=checks,
-            check_seconds=ONLINE_CHECK_SECONDS,
             total_seconds=ONLINE_TOTAL_SECONDS,
             heard=self._progress.heard,
         )
+        report = replace(report, tested=Tested(selected.id, selected.kind, report.started_at))
+        self._tested = selected, merged(self._last_test(selected) if ids else None, report)
+        return report
 
 
 class _Progress:

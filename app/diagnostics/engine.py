@@ -7,6 +7,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from app.diagnostics.checks import CHECKS
@@ -15,7 +16,6 @@ from app.diagnostics.report import Report, redacted
 from app.diagnostics.wording import say, skipped, unknown
 from app.observability.error_traces import kind_of
 
-CHECK_SECONDS = 2.0
 TOTAL_SECONDS = 10.0
 # So that the window's own thread has its turn while a page asks for one run after the other.
 MOST_AT_ONCE = 6
@@ -29,17 +29,17 @@ def run_checks(
     ids: Collection[str] | None = None,
     *,
     checks: Sequence[Check] = CHECKS,
-    check_seconds: float = CHECK_SECONDS,
+    check_seconds: float | None = None,
     total_seconds: float = TOTAL_SECONDS,
     heard: Callable[[Result], None] = lambda _result: None,
 ) -> Report:
     """Run these checks, or all of them, and return what they found, always in the same order and always in time.
 
-    `heard` hears each result as soon as it is there.
+    `check_seconds` takes the place of the time that each check has; `heard` hears each result as soon as it is there.
     """
     started_at, began = time.time(), time.monotonic()
     wanted = {check.id for check in checks} if ids is None else set(ids)
-    run = _Run(context, _with_dependencies(checks, wanted), check_seconds, began + total_seconds, heard)
+    run = _Run(context, _with_dependencies(checks, wanted, check_seconds), began + total_seconds, heard)
     run.finish()
     results = tuple(run.results[check.id] for check in checks if check.id in wanted)
     return Report(results, context.system, started_at, _milliseconds_since(began))
@@ -60,13 +60,12 @@ class _Run:
         self,
         context: CheckContext,
         checks: Sequence[Check],
-        check_seconds: float,
         ends_at: float,
         heard: Callable[[Result], None],
     ) -> None:
         self.results: dict[str, Result] = {}
         self._heard = heard
-        self._context, self._check_seconds, self._ends_at = context, check_seconds, ends_at
+        self._context, self._ends_at = context, ends_at
         self._waiting = list(checks)
         self._running: dict[str, tuple[Check, float]] = {}
         self._ended: queue.SimpleQueue[tuple[Check, Finding]] = queue.SimpleQueue()
@@ -94,11 +93,12 @@ class _Run:
                 threading.Thread(target=self._probe, args=(check,), name=f"check-{check.id}", daemon=True).start()
 
     def _reason_to_skip(self, check: Check) -> str:
-        for dependency in check.depends_on:
-            result = self.results[dependency]
-            if result.finding.state not in (State.PASS, State.WARN):
+        """Return the first thing that stands in the way; what was left out itself hands its own reason on."""
+        needed = [self.results[dependency] for dependency in check.depends_on]
+        for result in needed:
+            if result.finding.state in (State.FAIL, State.UNKNOWN):
                 return say("doctor.skip.because", check=say(result.check.title))
-        return ""
+        return next((result.finding.summary for result in needed if result.finding.state is State.SKIP), "")
 
     def _probe(self, check: Check) -> None:
         outcome = attempt(lambda: check.probe(self._context))
@@ -110,7 +110,7 @@ class _Run:
     def _take_one_result(self) -> None:
         if not self._running:
             return
-        until = min(self._ends_at, *(began + self._check_seconds for _, began in self._running.values()))
+        until = min(self._ends_at, *(began + check.seconds for check, began in self._running.values()))
         try:
             check, finding = self._ended.get(timeout=max(0.0, until - time.monotonic()))
         except queue.Empty:
@@ -121,7 +121,7 @@ class _Run:
     def _give_up_on_late_ones(self) -> None:
         now = time.monotonic()
         for check, began in list(self._running.values()):
-            if now >= min(self._ends_at, began + self._check_seconds) and self._ended.empty():
+            if now >= min(self._ends_at, began + check.seconds) and self._ended.empty():
                 self._keep(check, unknown(say("doctor.unknown.late")))
         if now >= self._ends_at:
             for check in self._waiting:
@@ -135,8 +135,8 @@ class _Run:
         self._heard(result)
 
 
-def _with_dependencies(checks: Iterable[Check], wanted: Collection[str]) -> list[Check]:
-    by_id = {check.id: check for check in checks}
+def _with_dependencies(checks: Iterable[Check], wanted: Collection[str], seconds: float | None) -> list[Check]:
+    by_id = {check.id: check if seconds is None else replace(check, seconds=seconds) for check in checks}
     needed: list[Check] = []
     pending = list(wanted)
     while pending:

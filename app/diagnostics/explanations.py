@@ -1,4 +1,7 @@
-"""Owns which checks explain a failure that was recorded, for every code of the error tree."""
+"""Owns which checks explain a failure that was recorded, for every code of the error tree.
+
+Those of the test of a connection are among them: it has to be made first.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,15 @@ from collections.abc import Mapping
 
 ENGINE = ("lin-01", "lin-06", "win-01", "win-02", "win-03")
 DRAWING = ("lin-03", "lin-07", *ENGINE)
-NETWORK = ("net-01", "net-02")
+NETWORK = ("net-01",)
 KEYRING = ("key-01", "key-03", "key-02")
 DISK = ("app-04", "app-02", "web-02")
 SERVER = ("con-02", "key-04")
+# The steps to a host, whichever a connection has.
+NAME, PROXY, LINE, CERTIFICATE, ANSWER = (
+    tuple(f"{role}-{number}" for role in ("cdn", "api", "service", "server"))
+    for number in ("01", "02", "03", "04", "05")
+)
 # What a person, a page or an agent did, and nothing of this computer is to blame for.
 NOTHING: tuple[str, ...] = ()
 
@@ -24,33 +32,40 @@ EXPLAINED_BY: Mapping[str, tuple[str, ...]] = {
     "assets_damaged": ("app-08",),
     "ports_unavailable": ("web-01",),
     "link_not_opened": ("lin-04", "lin-05"),
-    "chat_host_unavailable": ("app-09", "app-07", "web-01", "app-04"),
+    "chat_host_unavailable": ("app-09", "app-07", "web-01", "app-04", "net-10"),
+    "interface_failed": (
+        "web-05",
+        *NETWORK,
+        "net-02",
+        "adm-07",
+        *(step[0] for step in (NAME, PROXY, LINE, CERTIFICATE, ANSWER)),
+    ),
     "conversations_too_new": ("app-01",),
-    "connection_failed": NETWORK,
-    "name_not_resolved": NETWORK,
-    "connection_refused": NETWORK,
-    "network_timeout": NETWORK,
-    "certificate_refused": ("net-02", "app-05"),
-    "proxy_failed": ("net-01", "adm-07"),
-    "not_the_server": ("net-01", "con-02"),
-    "clock_wrong": ("app-05",),
-    "session_not_created": ("con-01", *SERVER),
+    "connection_failed": (*NETWORK, *LINE),
+    "name_not_resolved": (*NETWORK, *NAME),
+    "connection_refused": (*NETWORK, *LINE),
+    "network_timeout": (*NETWORK, *LINE),
+    "certificate_refused": ("net-02", "app-05", *CERTIFICATE),
+    "proxy_failed": ("net-01", "adm-07", *PROXY),
+    "not_the_server": ("net-01", "con-02", *ANSWER),
+    "clock_wrong": ("app-05", *CERTIFICATE),
+    "session_not_created": ("con-01", *SERVER, "net-06"),
     "workflow_not_set": ("con-01", "con-02"),
-    "key_refused": ("key-04", "env-01"),
+    "key_refused": ("key-04", "env-01", "net-05", "net-08", "net-09"),
     "key_missing": ("key-04", *KEYRING),
-    "project_refused": ("key-04", "env-01"),
-    "workflow_unknown": ("con-01", "con-02"),
-    "billing_problem": ("key-04",),
+    "project_refused": ("key-04", "env-01", "net-05"),
+    "workflow_unknown": ("con-01", "con-02", "net-06"),
+    "billing_problem": ("net-06",),
     "rate_limited": NOTHING,
-    "server_trouble": NOTHING,
-    "answer_unusable": ("net-01", "con-02"),
+    "server_trouble": ANSWER,
+    "answer_unusable": ("net-01", "con-02", *ANSWER, "net-06"),
     "keyring_failed": KEYRING,
     "keyring_absent": KEYRING,
     "keyring_locked": KEYRING,
     "keyring_timeout": KEYRING,
     "keyring_lost": KEYRING,
     "internal": ("app-01", "app-07", "app-08"),
-    "page_not_responding": DRAWING,
+    "page_not_responding": ("web-03", *DRAWING),
     "page_not_ready": ("app-08", *DRAWING),
     "pages_gone": ("web-01",),
     "cannot_write": DISK,

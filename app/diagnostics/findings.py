@@ -23,6 +23,7 @@ System = Literal["linux", "macos", "windows"]
 Severity = Literal["high", "medium", "low"]
 Plain = str | int | float | bool | list[str] | None
 
+CHECK_SECONDS = 2.0
 SYSTEMS: Mapping[str, System] = {"win32": "windows", "darwin": "macos"}
 
 
@@ -48,7 +49,10 @@ class Remedy:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one check found. `evidence` is the same in each run on the same computer; `measured` is not."""
+    """What one check found. `evidence` is the same in each run on the same computer; `measured` is not.
+
+    `explained_by` names the checks that may say why, those of the test of a connection among them.
+    """
 
     state: State
     summary: str
@@ -56,6 +60,7 @@ class Finding:
     remedy: Remedy | None = None
     evidence: Mapping[str, Plain] = field(default_factory=dict)
     measured: Mapping[str, Plain] = field(default_factory=dict)
+    explained_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +69,8 @@ class CheckContext:
 
     `root` is where the system's own files begin, `module_folders` where Python looks for packages. The readers of a
     system say nothing until they are given: `registry` takes a hive, a key and a name, `attribute` a file and a name;
-    `open_quiet_keyring` opens what never asks the person anything.
+    `open_quiet_keyring` opens what never asks the person anything; `ask_page` asks the page of the window this runs
+    in, where it runs in one, and calls back once that has answered.
     """
 
     locations: Locations
@@ -83,6 +89,7 @@ class CheckContext:
     system_proxies: Callable[[], Mapping[str, str]] = dict
     open_keyring: OpenBackend = open_no_keyring
     open_quiet_keyring: OpenBackend = open_no_keyring
+    ask_page: Callable[[Callable[[], None]], None] | None = None
 
     @classmethod
     def of_this_process(
@@ -115,6 +122,7 @@ class Check:
     """One question to this computer. Its `id` is stable and never used again; `title` names its words in the catalogue.
 
     `severity` says what its failing costs: the start or data (high), a part of the program (medium), comfort (low).
+    `seconds` is how long it may take.
     """
 
     id: str
@@ -123,6 +131,7 @@ class Check:
     severity: Severity
     probe: Callable[[CheckContext], Finding]
     depends_on: tuple[str, ...] = ()
+    seconds: float = CHECK_SECONDS
 
 
 @dataclass(frozen=True, slots=True)

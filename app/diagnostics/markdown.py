@@ -15,8 +15,8 @@ from app.observability.redaction import redact
 MOST_LINES = 60
 MOST_CHARACTERS = 240
 MOST_DETAILS = 4
-# Heading, fences and the lines about what needs no attention.
-ROOM = MOST_LINES - 7
+# Heading, fences, which connection was tested, and the lines about what needs no attention.
+ROOM = MOST_LINES - 8
 
 
 def as_markdown(report: Report) -> str:
@@ -25,6 +25,7 @@ def as_markdown(report: Report) -> str:
     if len(lines) > ROOM:
         lines = [*lines[: ROOM - 1], say("doctor.markdown.more", count=len(lines) - ROOM + 1)]
     lines += [_names_of(state, report) for state in (State.PASS, State.SKIP) if _results(state, report)]
+    lines = [*([] if report.tested is None else [_short(report.tested.in_words())]), *lines]
     heading = f"### {BRAND.name} {__version__}, {report.system}: {report.closing_line()}"
     # In a block nothing is a link, a heading or the name of somebody; only another fence would end it.
     return "\n".join([heading, "", "```text", *lines, "```", ""])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -38,13 +38,30 @@ COLOURS: Mapping[State, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Tested:
+    """Which connection was tested, and when: its id and its kind, never what a person calls it."""
+
+    id: str
+    kind: str
+    at: float
+
+    def in_words(self) -> str:
+        """Return it for a person."""
+        return say("doctor.text.tested", id=self.id, kind=self.kind, at=_utc(self.at))
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """What was found out in one run, in the order of the checks, redacted for the screen of the person themselves."""
+    """What was found out in one run, in the order of the checks, redacted for the screen of the person themselves.
+
+    `tested` is set where it asked others.
+    """
 
     results: tuple[Result, ...]
     system: System
     started_at: float
     duration_ms: int
+    tested: Tested | None = None
 
     def exit_code(self, *, strict: bool) -> int:
         """Return 1 when a check failed, 3 when one warns or could not tell and `strict` is meant, else 0."""
@@ -60,9 +77,12 @@ class Report:
             "program": {"name": BRAND.name, "version": __version__},
             "system": self.system,
             "counts": self._counts(),
+            "tested": self.tested and {"connection": self.tested.id, "kind": self.tested.kind},
+            "groups": [{"id": group, "title": say(f"doctor.group.{group}")} for group in self._groups()],
             "checks": [_as_dict(result) for result in self.results],
             "run": {
-                "started_at_utc": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(self.started_at)),
+                "started_at_utc": _utc(self.started_at),
+                "tested_at_utc": self.tested and _utc(self.tested.at),
                 "duration_ms": self.duration_ms,
                 "checks": {
                     result.check.id: {"duration_ms": result.duration_ms, **result.finding.measured}
@@ -77,9 +97,9 @@ class Report:
 
     def as_text(self, *, colour: bool) -> str:
         """Return the report for a person at a terminal."""
-        is_online = any(result.check.group == "online" for result in self.results)
-        head = "doctor.text.head_online" if is_online else "doctor.text.head"
+        head = "doctor.text.head" if self.tested is None else "doctor.text.head_online"
         lines = [say(head, program=BRAND.name, version=__version__)]
+        lines += [] if self.tested is None else [self.tested.in_words()]
         group = ""
         for result in self.results:
             if result.check.group != group:
@@ -93,6 +113,9 @@ class Report:
         counts = self._counts()
         said = [say(f"doctor.count.{state}", count=counts[state]) for state in State if counts[state]]
         return ", ".join(said) + "."
+
+    def _groups(self) -> Iterable[str]:
+        return dict.fromkeys(result.check.group for result in self.results)
 
     def _counts(self) -> dict[str, int]:
         counts = Counter(result.finding.state for result in self.results)
@@ -115,7 +138,12 @@ def redacted(finding: Finding) -> Finding:
         remedy and replace(remedy, text=redact(remedy.text)),
         {name: _redacted_value(value) for name, value in finding.evidence.items()},
         {name: _redacted_value(value) for name, value in finding.measured.items()},
+        finding.explained_by,
     )
+
+
+def _utc(seconds: float) -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
 
 
 def _redacted_value(value: Plain) -> Plain:
@@ -138,6 +166,7 @@ def _as_dict(result: Result) -> dict[str, Any]:
         "remedy": remedy
         and {"text": remedy.text, "commands": list(remedy.commands), "action": remedy.action, "link": remedy.link},
         "depends_on": list(check.depends_on),
+        "explained_by": list(finding.explained_by),
         "evidence": dict(finding.evidence),
     }
 

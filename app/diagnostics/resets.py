@@ -6,6 +6,7 @@ Conversations and the descriptions of connections are on no step of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.errors import AppError
@@ -22,7 +23,8 @@ WINDOW_SETTINGS = (*WINDOW_SIZE, "zoom_percent")
 class Resets:
     """Does one step at a time; each raises an AppError when it cannot be done.
 
-    `clear_web_data` empties what the web engine holds; `forget_size` has the window not keep its size at its end.
+    `clear_web_data` empties what the web engine holds; `forget_size` has the window not keep its size at its end;
+    `start_again` ends the program and begins it anew, in safe mode or not.
     """
 
     def __init__(
@@ -32,11 +34,13 @@ class Resets:
         access: AgentAccess,
         clear_web_data: Callable[[], None],
         forget_size: Callable[[], None],
+        start_again: Callable[[bool], None],
     ) -> None:
         self._preferences, self._connections, self._access = preferences, connections, access
-        self._clear_web_data, self._forget_size = clear_web_data, forget_size
+        self._clear_web_data, self._forget_size, self._start_again = clear_web_data, forget_size, start_again
         self._steps: Mapping[str, Callable[[], bool]] = {
-            "safe_mode": self._draw_in_software,
+            "start_again": partial(self._begin_anew, safe_mode=False),
+            "safe_mode": partial(self._begin_anew, safe_mode=True),
             "web_data": self._empty_engine,
             "window": self._reset_window,
             "settings": self._reset_settings,
@@ -47,9 +51,9 @@ class Resets:
         """Do a step of the ladder; returns whether it counts only once the program is opened again."""
         return self._steps[step]()
 
-    def _draw_in_software(self) -> bool:
-        self._preferences().change("software_rendering", value=True)
-        return True
+    def _begin_anew(self, *, safe_mode: bool) -> bool:
+        self._start_again(safe_mode)
+        return False
 
     def _empty_engine(self) -> bool:
         """Empty what can be emptied now; what a page still holds is in memory alone, and gone with the window."""

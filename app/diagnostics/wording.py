@@ -70,9 +70,11 @@ def for_command(path: Path, context: CheckContext) -> str:
     return shlex.quote(str(path))
 
 
-def look_at(path: Path, context: CheckContext) -> tuple[str, ...]:
-    """Return the command that shows the rights of a path; Windows has none for it."""
-    return () if context.system == "windows" else (f"ls -ld {for_command(path, context)}",)
+def remedy_for_rights(key: str, path: Path, context: CheckContext) -> Remedy:
+    """Return what to do about the rights of a path, with the command that shows them; Windows has none for it."""
+    if context.system == "windows":
+        return Remedy(say(key))
+    return Remedy(f"{say(key)} {say('doctor.shows_rights')}", (f"ls -ld {for_command(path, context)}",))
 
 
 def apt_install(packages: str, context: CheckContext) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, get_args
@@ -47,7 +47,7 @@ class ConnectionFile:
         """Return what is kept; a record that cannot be used is left out, a damaged file is set aside and empty."""
         try:
             data = read_bounded(self._path, MOST_BYTES)
-            found = decode(data)
+            found = decode(data, _log_left_out)
             self.selected = selected_in(data)
         except FileNotFoundError:
             return ()
@@ -93,9 +93,9 @@ def selected_in(data: bytes) -> str:
     return selected if isinstance(selected, str) else ""
 
 
-def decode(data: bytes) -> tuple[Connection, ...]:
+def decode(data: bytes, left_out: Callable[[ConnectionUnusable], None] = lambda _error: None) -> tuple[Connection, ...]:
     """Return the usable connections of a file, each id once; raises DamagedError, or ValueError for what is no JSON."""
-    found = map(_connection, records_in(data))
+    found = (_connection(record, left_out) for record in records_in(data))
     return tuple({each.id: each for each in found if each is not None}.values())
 
 
@@ -128,9 +128,13 @@ def described_by(record: Any) -> Connection:
     return ready_to_use(Connection(**{"label": "", "agent_label": "", **known}))
 
 
-def _connection(record: Any) -> Connection | None:
+def _connection(record: Any, left_out: Callable[[ConnectionUnusable], None]) -> Connection | None:
     try:
         return described_by(record)
     except ConnectionUnusable as error:
-        logger.warning("a connection is left out: %s", error.sentence)
+        left_out(error)
         return None
+
+
+def _log_left_out(error: ConnectionUnusable) -> None:
+    logger.warning("a connection is left out: %s", error.sentence)

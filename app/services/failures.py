@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import json
 import logging
 import re
@@ -20,6 +21,7 @@ MOST_BYTES = 256 * 1024
 MOST_CHARACTERS = 500
 # A failure that repeats itself faster than this is counted, not written each time.
 REPEAT_SECONDS = 1.0
+RECENT_SECONDS = 86_400
 FORMAT_VERSION = 1
 # Sentences put what a person named or picked in these; a record says what went wrong, and not with which file.
 NAMED = re.compile("“[^“”]{0,300}”")
@@ -98,6 +100,15 @@ def read_records(path: Path) -> list[FailureRecord]:
     found = document.get("failures") if isinstance(document, dict) else None
     records = map(_as_record, found if isinstance(found, list) else [])
     return [record for record in records if record is not None][-MOST_RECORDS:]
+
+
+def is_recent(record: FailureRecord, now: float) -> bool:
+    """Say whether a failure is of the last day; one without a time that can be read is not."""
+    try:
+        happened = calendar.timegm(time.strptime(record.at_utc, "%Y-%m-%dT%H:%M:%SZ"))
+    except (ValueError, OverflowError):
+        return False
+    return now - happened < RECENT_SECONDS
 
 
 def _kept(words: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from app.brand import BRAND
 from app.errors import ConnectionUnusable
@@ -15,8 +15,17 @@ from app.services.secret import KEY_VARIABLE
 logger = logging.getLogger(__name__)
 
 
-def given_connection(setting: str, environ: Mapping[str, str]) -> Connection | None:
-    """Return the connection that is there from the start: the setting's, with a key beside it, else the brand's."""
+def _log_unused(error: ConnectionUnusable) -> None:
+    logger.warning("the workflow of the settings is not used: %s", error.sentence)
+
+
+def given_connection(
+    setting: str, environ: Mapping[str, str], unused: Callable[[ConnectionUnusable], None] = _log_unused
+) -> Connection | None:
+    """Return the connection that is there from the start: the setting's, with a key beside it, else the brand's.
+
+    `unused` hears why it is not used, where it cannot be.
+    """
     if lacks_key(setting, environ):
         warn_developers("the settings name a workflow, but without %s it is not used", KEY_VARIABLE)
     workflow_id = setting if environ.get(KEY_VARIABLE) else ""
@@ -27,7 +36,7 @@ def given_connection(setting: str, environ: Mapping[str, str]) -> Connection | N
     try:
         return ready_to_use(Connection(GIVEN_ID, "workflow", label, label, workflow_id=workflow_id))
     except ConnectionUnusable as error:
-        logger.warning("the workflow of the settings is not used: %s", error.sentence)
+        unused(error)
         return None
 
 

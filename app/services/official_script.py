@@ -11,6 +11,11 @@ OFFICIAL_SCRIPT = "https://cdn.platform.openai.com/deployments/chatkit/chatkit.j
 # Where that script, its frame, what the frame talks to and what it shows come from. The rest of what it is known to
 # call counts and reports (chatgpt.com, Datadog, Mixpanel), and is done without.
 OPENAI_HOSTS = ("*.openai.com", "*.oaiusercontent.com", "*.oaistatic.com", "challenges.cloudflare.com")
+# What the chat document finds out about the interface; the words are the window's.
+FAULTS = (
+    *("official_unreachable", "official_undefined", "official_late", "official_silent", "official_vanished"),
+    "domain_refused",
+)
 TEST_VARIABLE = "AGENTNOOK_TEST_CHATKIT_SCRIPT"
 # SECURITY: the address becomes part of a security header, so nothing but this exact form passes.
 _LOOPBACK_SCRIPT = re.compile(r"http://(?:127\.0\.0\.1|localhost):[1-9][0-9]{0,4}/[A-Za-z0-9._/-]+\.js")

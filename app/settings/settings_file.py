@@ -68,6 +68,11 @@ def peek(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Opened:
     return Opened(migrate(document, migrations), condition, found)
 
 
+def copies_beside(path: Path, reason: str) -> list[Path]:
+    """Return what was kept beside the file for this reason, such as `damaged` or `before-reset`, the oldest first."""
+    return sorted(path.parent.glob(f"{path.name}.{reason}-*"))
+
+
 class SettingsFile:
     """The file of one person. Several programs may share it: each takes the lock and changes only what it means to."""
 
@@ -136,8 +141,7 @@ class SettingsFile:
     def _keep_copy(self, found: bytes) -> None:
         """Keep an old file as it was; a start that could not migrate it has kept the same copy already."""
         reason = f"version-{parse(found).version}"
-        copies = self._path.parent.glob(f"{self._path.name}.{reason}-*")
-        if not any(_has_content(copy, found) for copy in copies):
+        if not any(_has_content(copy, found) for copy in copies_beside(self._path, reason)):
             write_atomically(self._name_for(reason), found)
 
     def _name_for(self, reason: str) -> Path:

@@ -392,10 +392,21 @@ export class Chat {
     const sentence = textFor('shell.official', code, '');
     if (sentence === '') return;
     const hint = textFor('shell.official_hint', code, '');
+    this.#keepFault(code);
     clearTimeout(this.#readyTimer);
     // The document says the same in the conversation's place: nothing stays blank.
     this.frame.reveal();
     this.#offerRebuild(sentence, hint, this.#simplifiedView());
+  }
+
+  /**
+   * For diagnostics, which say of it what is known when nobody sees the strip any more.
+   * @param {string} code
+   */
+  #keepFault(code) {
+    if (!this.#notes.take()) return;
+    const fault = /** @type {import('./contract.js').Commands['chat.failed']['args']['fault']} */ (code);
+    this.parts.bridge.call('chat.failed', { fault }).catch(() => undefined);
   }
 
   #sayNotAttached() {

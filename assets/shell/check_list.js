@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * What was found: problems first, what is fine folded into one line, every state a sign, a word and a colour.
+ * What was found, group by group: problems first, what is fine folded into one line, every state a sign, a word and a
+ * colour. What is for an administrator stands last, and folded.
  *
  * Each row can be looked at once more by itself. A run that fails is a problem like any other, never an endless wait.
  */
@@ -12,32 +13,39 @@ import { text } from './strings.js';
  * @typedef {'fail' | 'warn' | 'unknown' | 'skip' | 'pass'} CheckState
  * @typedef {object} Check
  * @property {string} id
+ * @property {string} group
  * @property {string} title
  * @property {CheckState} state
  * @property {string} summary
  * @property {string} detail
  * @property {Remedy | null} remedy
+ * @property {string[]} explained_by  the checks that may say why
  *
  * @typedef {{text: string, commands: string[], action: '' | 'settings' | 'connections', link: string}} Remedy
+ * @typedef {{id: string, title: string}} Group
+ * @typedef {{checks: Check[], groups: Group[]}} Report
  */
 
 const SHOWN = /** @type {const} */ (['fail', 'warn', 'unknown']);
 const FOLDED = /** @type {const} */ (['pass', 'skip']);
 const ICONS = { fail: 'close', warn: 'alert', unknown: 'alert', skip: 'note', pass: 'check' };
+const APART = 'administrator';
 
 export class CheckList {
   summary = element('p', { class: 'report-summary', role: 'status' });
   root = element('div', { class: 'report' });
-  /** @type {Check[]} */
-  #checks = [];
+  /** @type {Report} */
+  #report = { checks: [], groups: [] };
 
   /**
    * @param {Pick<import('./sheets.js').PanelContext, 'open'>} context
    * @param {(id: string) => Promise<Check[]>} runOne   finds what there is now; nothing where that failed
+   * @param {() => void} [testConnection]   leads to the test that knows what no check here does
    */
-  constructor({ open }, runOne) {
+  constructor({ open }, runOne, testConnection = () => undefined) {
     this.open = open;
     this.runOne = runOne;
+    this.testConnection = testConnection;
   }
 
   wait() {
@@ -52,16 +60,25 @@ export class CheckList {
     this.root.replaceChildren(element('p', { class: 'quiet' }, hint));
   }
 
-  /** @param {Check[]} checks */
-  draw(checks) {
-    this.#checks = checks;
-    this.summary.textContent = summaryOf(checks) || text('shell.diagnostics.nothing');
-    const shown = SHOWN.flatMap((state) => checks.filter((check) => check.state === state));
-    const folded = FOLDED.flatMap((state) => checks.filter((check) => check.state === state));
-    this.root.replaceChildren(
-      ...shown.map((check) => this.#row(check)),
-      ...(folded.length > 0 ? [this.#foldedRow(folded)] : []),
-    );
+  /** @param {Report} report */
+  draw(report) {
+    this.#report = report;
+    this.summary.textContent = summaryOf(report.checks) || text('shell.diagnostics.nothing');
+    this.root.replaceChildren(...inOrder(report).map((group) => this.#group(group)));
+  }
+
+  /** @param {Group & {checks: Check[]}} group */
+  #group({ id, title, checks }) {
+    const rows = [
+      ...ofStates(SHOWN, checks).map((check) => this.#row(check)),
+      ...this.#foldedRow(id, ofStates(FOLDED, checks)),
+    ];
+    if (this.#report.groups.length === 1) return element('section', {}, ...rows);
+    const heading = element('h3', { class: 'check-group-title' }, title);
+    if (id !== APART) return element('section', { class: 'check-group' }, heading, ...rows);
+    const counts = element('span', { class: 'quiet' }, summaryOf(checks));
+    const head = element('summary', { class: 'check-apart' }, heading, counts, icon('down'));
+    return element('details', { class: 'check-group', 'data-fold': `${id}-all` }, head, ...rows);
   }
 
   /**
@@ -72,22 +89,46 @@ export class CheckList {
   async #lookAgain(id, pressed) {
     if (pressed.getAttribute('aria-disabled') === 'true') return;
     pressed.setAttribute('aria-disabled', 'true');
-    const isOpen = this.root.querySelector('details.check-fold')?.hasAttribute('open') ?? false;
     const [fresh] = await this.runOne(id);
     const hadFocus = document.activeElement === pressed;
     if (fresh === undefined) return pressed.removeAttribute('aria-disabled');
-    this.draw(this.#checks.map((check) => (check.id === id ? fresh : check)));
-    const isFolded = FOLDED.some((state) => state === fresh.state);
-    if (isOpen || isFolded) this.root.querySelector('details.check-fold')?.setAttribute('open', '');
-    const again = /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-check="${CSS.escape(id)}"]`));
+    const open = this.#folds().filter((fold) => fold.open);
+    this.draw({ ...this.#report, checks: this.#report.checks.map((check) => (check.id === id ? fresh : check)) });
+    for (const fold of this.#folds()) fold.open = open.some((each) => each.dataset.fold === fold.dataset.fold);
+    this.#reveal(this.#rowOf(id));
+    const again = /** @type {HTMLElement | undefined} */ (this.#rowOf(id)?.querySelector('.check-again'));
     if (hadFocus) again?.focus();
+  }
+
+  #folds() {
+    return /** @type {HTMLDetailsElement[]} */ ([...this.root.querySelectorAll('details[data-fold]')]);
+  }
+
+  /** @param {string} id */
+  #rowOf(id) {
+    return /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-check="${CSS.escape(id)}"]`));
+  }
+
+  /**
+   * Open what a row is folded into.
+   * @param {HTMLElement | null} row
+   */
+  #reveal(row) {
+    for (const fold of this.#folds()) if (fold.contains(row)) fold.open = true;
+  }
+
+  /** @param {string} id */
+  #goTo(id) {
+    const row = this.#rowOf(id);
+    this.#reveal(row);
+    row?.focus();
   }
 
   /** @param {Check} check */
   #againButton({ id, title }) {
     const name = text('shell.diagnostics.again_one', { title });
     const made = button(
-      { class: 'icon-button check-again', 'aria-label': name, title: name, 'data-check': id },
+      { class: 'icon-button check-again', 'aria-label': name, title: name },
       () => void this.#lookAgain(id, made),
       icon('again'),
     );
@@ -96,16 +137,17 @@ export class CheckList {
 
   /** @param {Check} check */
   #row(check) {
-    const { title, state, summary, detail, remedy } = check;
+    const { id, title, state, summary, detail, remedy } = check;
     return element(
       'section',
-      { class: `check check-${state}` },
+      { class: `check check-${state} shows-focus`, 'data-check': id, tabindex: '-1' },
       sign(state),
       element(
         'div',
         { class: 'check-words' },
-        element('div', { class: 'check-head' }, element('h3', {}, title), word(state), this.#againButton(check)),
+        element('div', { class: 'check-head' }, element('h4', {}, title), word(state), this.#againButton(check)),
         element('p', {}, summary),
+        this.#causes(check),
         ...(remedy ? remedyRows(remedy, this.open) : []),
         detail &&
           element('details', { class: 'fold' }, element('summary', {}, text('shell.diagnostics.detail')), detail),
@@ -114,32 +156,63 @@ export class CheckList {
   }
 
   /**
+   * What may say why, each leading to its row; what only another computer can say is left to the test.
+   * @param {Check} check
+   */
+  #causes({ explained_by: ids }) {
+    if (ids.length === 0) return null;
+    const here = this.#report.checks.filter(({ id }) => ids.includes(id));
+    const words = here.length > 0 ? text('shell.diagnostics.explained') : text('shell.diagnostics.explained_elsewhere');
+    const ways = here.map(({ id, title }) => button({ class: 'link-button' }, () => this.#goTo(id), title));
+    if (here.length < ids.length) {
+      ways.push(button({ class: 'link-button' }, this.testConnection, text('shell.trial.title')));
+    }
+    return element('div', { class: 'check-causes' }, element('span', { class: 'quiet' }, words), ...ways);
+  }
+
+  /**
    * What is fine, and what there was no reason to look at, in one line that opens.
+   * @param {string} group
    * @param {Check[]} checks
    */
-  #foldedRow(checks) {
+  #foldedRow(group, checks) {
+    if (checks.length === 0) return [];
+    const names = element('span', { class: 'check-names' }, checks.map(({ title }) => title).join(', '));
+    const head = element('summary', { class: 'check check-pass' }, sign('pass'), word('pass'), names, icon('down'));
+    const rows = checks.map((check) => this.#smallRow(check));
+    return [element('details', { class: 'check-fold', 'data-fold': group }, head, ...rows)];
+  }
+
+  /** @param {Check} check */
+  #smallRow(check) {
     return element(
-      'details',
-      { class: 'check-fold' },
-      element(
-        'summary',
-        { class: 'check check-pass' },
-        sign('pass'),
-        word('pass'),
-        element('span', { class: 'check-names' }, checks.map(({ title }) => title).join(', ')),
-        icon('down'),
-      ),
-      ...checks.map((check) =>
-        element(
-          'div',
-          { class: `check-folded check-${check.state}` },
-          element('p', {}, check.title, element('span', { class: 'quiet' }, ` ${check.summary}`)),
-          check.state === 'skip' && word(check.state),
-          this.#againButton(check),
-        ),
-      ),
+      'div',
+      { class: `check-folded check-${check.state} shows-focus`, 'data-check': check.id, tabindex: '-1' },
+      element('p', {}, check.title, element('span', { class: 'quiet' }, ` ${check.summary}`)),
+      check.state === 'skip' && word(check.state),
+      this.#againButton(check),
     );
   }
+}
+
+/**
+ * The groups with their checks: first those that have something to look at, last what is for an administrator.
+ * @param {Report} report
+ */
+function inOrder({ groups, checks }) {
+  const whole = groups.map((group) => ({ ...group, checks: checks.filter((check) => check.group === group.id) }));
+  /** @param {{id: string, checks: Check[]}} group */
+  const place = ({ id, checks: own }) => (id === APART ? 2 : Number(ofStates(SHOWN, own).length === 0));
+  return whole.sort((one, other) => place(one) - place(other));
+}
+
+/**
+ * Those in one of these states, in the order of the states.
+ * @param {ReadonlyArray<CheckState>} states
+ * @param {Check[]} checks
+ */
+function ofStates(states, checks) {
+  return states.flatMap((state) => checks.filter((check) => check.state === state));
 }
 
 /**

@@ -2,9 +2,10 @@
 /**
  * The test of the connection: it names every host before the first packet, and goes on only when a person wants it.
  *
- * It can be left at any time; what Python still tries then ends by itself, and nobody is told.
+ * It can be left at any time; what Python still tries then ends by itself, and nobody is told. What it found is copied
+ * from here, and belongs to the connection: another one is asked about anew.
  */
-import { CheckList } from './check_list.js';
+import { CheckList, copyTold } from './check_list.js';
 import { button, element } from './dom.js';
 import { inOneLine } from './problem_strip.js';
 import { hostList, readReach } from './reach_list.js';
@@ -14,23 +15,28 @@ import { visibleText } from './visible_text.js';
 /**
  * @param {import('./sheets.js').PanelContext} context
  * @param {() => void} back
+ * @param {(markdown: string) => void} found   takes all that is known by then, to be copied
  */
-export function connectionTrial(context, back) {
-  const trial = new Trial(context, back);
+export function connectionTrial(context, back, found) {
+  const trial = new Trial(context, back, found);
   return [trial.root];
 }
 
 class Trial {
   #stopHearing = () => {};
+  #markdown = '';
+  #told = element('p', { class: 'quiet', role: 'status' });
   root = element('div', { class: 'trial' });
 
   /**
    * @param {import('./sheets.js').PanelContext} context
    * @param {() => void} back
+   * @param {(markdown: string) => void} found
    */
-  constructor(context, back) {
+  constructor(context, back, found) {
     this.context = context;
     this.back = back;
+    this.found = found;
     this.list = new CheckList(context, (id) => this.#runOne(id));
     void readReach(context.bridge, this.root, (connections) => this.#ask(connections.find(({ selected }) => selected)));
   }
@@ -71,29 +77,36 @@ class Trial {
     });
     const hadFocus = () => this.root.contains(document.activeElement);
     try {
-      const checks = await this.#runChecks([]);
-      this.#show(hadFocus(), this.list.summary, this.list.root);
-      this.list.draw(checks);
+      const report = await this.#runChecks([]);
+      this.#show(hadFocus(), [this.#copyButton()], this.list.summary, this.list.root);
+      this.list.draw(report);
     } catch (error) {
-      this.#show(hadFocus(), element('p', { role: 'alert' }, inOneLine(error)));
+      this.#show(hadFocus(), [], element('p', { role: 'alert' }, inOneLine(error)));
     }
+  }
+
+  #copyButton() {
+    const copy = () => copyTold(this.#markdown, this.#told, text('shell.diagnostics.copied'));
+    return button({ class: 'button' }, () => void copy(), text('shell.diagnostics.copy'));
   }
 
   /**
    * @param {boolean} hadFocus
+   * @param {Node[]} ways   on from here, beside that to test again
    * @param {...Node} outcome
    */
-  #show(hadFocus, ...outcome) {
+  #show(hadFocus, ways, ...outcome) {
     this.#stopHearing();
     const again = button({ class: 'button' }, () => void this.#run(), text('shell.trial.again'));
-    this.root.replaceChildren(...outcome, element('div', { class: 'actions' }, again));
+    this.#told.textContent = '';
+    this.root.replaceChildren(...outcome, this.#told, element('div', { class: 'actions' }, ...ways, again));
     if (hadFocus) again.focus({ preventScroll: true });
   }
 
   /** @param {string} id */
   async #runOne(id) {
     try {
-      return await this.#runChecks([id]);
+      return (await this.#runChecks([id])).checks;
     } catch (error) {
       this.list.summary.textContent = inOneLine(error);
       return [];
@@ -102,7 +115,9 @@ class Trial {
 
   /** @param {string[]} ids */
   async #runChecks(ids) {
-    const { report } = await this.context.bridge.call('diagnostics.run', { ids, online: true });
-    return /** @type {import('./check_list.js').Check[]} */ (report.checks);
+    const { report, markdown } = await this.context.bridge.call('diagnostics.run', { ids, online: true });
+    this.#markdown = markdown;
+    this.found(markdown);
+    return /** @type {import('./check_list.js').Report} */ (report);
   }
 }

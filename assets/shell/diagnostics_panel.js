@@ -33,11 +33,14 @@ class Overview {
     text('shell.diagnostics.copy'),
   );
   #markdown = '';
+  /** @type {MakePage} */
+  #trial = (context, back) => connectionTrial(context, back, (markdown) => (this.#markdown = markdown));
+  #trialOpener = this.#opener(text('shell.diagnostics.open'), text('shell.trial.title'), this.#trial);
 
   /** @param {import('./sheets.js').PanelContext} context */
   constructor(context) {
     this.context = context;
-    this.list = new CheckList(context, (id) => this.#runOne(id));
+    this.list = new CheckList(context, (id) => this.#runOne(id), () => this.#trialOpener.click());
     this.record = recordRow(context);
     const save = this.#opener(text('shell.diagnostics.save'), text('shell.bundle.title'), reportPreview);
     this.pages = new PagesOfSheet(
@@ -56,16 +59,21 @@ class Overview {
         element('ul', { class: 'permission-list' }, ...this.#ways(), this.record.root),
       ),
     );
-    void this.#run();
+    // What is known of one connection says nothing about another.
+    this.unwatch = context.state.watch(['connectionId'], () => {
+      this.pages.leave();
+      void this.#run();
+    });
   }
 
   close() {
+    this.unwatch();
     this.record.close();
   }
 
   #ways() {
     return [
-      this.#way(text('shell.trial.title'), text('shell.trial.note'), connectionTrial),
+      this.#way(text('shell.trial.title'), text('shell.trial.note'), this.#trial, this.#trialOpener),
       this.#way(text('shell.reach.title'), text('shell.reach.note'), reachPage),
       this.#way(text('shell.reset.title'), text('shell.reset.note'), resetLadder),
     ];
@@ -75,12 +83,11 @@ class Overview {
    * @param {string} title
    * @param {string} note
    * @param {MakePage} makePage
+   * @param {HTMLButtonElement} open
    */
-  #way(title, note, makePage) {
-    const label = text('shell.diagnostics.open');
+  #way(title, note, makePage, open = this.#opener(text('shell.diagnostics.open'), title, makePage)) {
     const words = [element('span', {}, title), element('span', { class: 'quiet' }, note)];
-    const open = this.#opener(label, title, makePage);
-    open.setAttribute('aria-label', `${label} ${title}`);
+    open.setAttribute('aria-label', `${open.textContent} ${title}`);
     return element('li', {}, element('div', { class: 'permission-words' }, ...words), open);
   }
 
@@ -116,7 +123,7 @@ class Overview {
   /** @param {string} id */
   async #runOne(id) {
     try {
-      return await this.#runChecks([id]);
+      return (await this.#runChecks([id])).checks;
     } catch (error) {
       this.#told.textContent = inOneLine(error);
       return [];
@@ -127,6 +134,6 @@ class Overview {
   async #runChecks(ids) {
     const { report, markdown } = await this.context.bridge.call('diagnostics.run', { ids, online: false });
     this.#markdown = markdown;
-    return /** @type {import('./check_list.js').Check[]} */ (report.checks);
+    return /** @type {import('./check_list.js').Report} */ (report);
   }
 }

@@ -2,7 +2,7 @@
 /**
  * The steps that put something back to how it was at first, the mildest first; each says what it keeps.
  *
- * What loses something is asked about once more, by a button that takes no press that was meant for the first one.
+ * Each is asked about once more, by a button that takes no press that was meant for the first one.
  */
 import { armedButton } from './armed_button.js';
 import { button, element } from './dom.js';
@@ -11,20 +11,16 @@ import { text } from './strings.js';
 
 /** @typedef {import('./contract.js').Commands['diagnostics.reset']['args']['step']} StepName */
 
-/** @type {ReadonlyArray<{name: StepName, loses: boolean}>} */
-const STEPS = [
-  { name: 'safe_mode', loses: false },
-  { name: 'web_data', loses: false },
-  { name: 'window', loses: true },
-  { name: 'settings', loses: true },
-  { name: 'keys', loses: true },
-];
+/** @type {ReadonlyArray<StepName>} */
+const STEPS = ['start_again', 'safe_mode', 'web_data', 'window', 'settings', 'keys'];
+/** What only these lose comes back by itself, or is in sight. @type {ReadonlyArray<StepName>} */
+const MILD = ['start_again', 'safe_mode', 'web_data'];
 
 /** @param {Pick<import('./sheets.js').PanelContext, 'bridge'>} context */
 export function resetLadder({ bridge }) {
   return [
     element('p', { class: 'quiet' }, text('shell.reset.help')),
-    element('ol', { class: 'ladder' }, ...STEPS.map(({ name, loses }) => new Step(bridge, name, loses).root)),
+    element('ol', { class: 'ladder' }, ...STEPS.map((name) => new Step(bridge, name).root)),
   ];
 }
 
@@ -35,12 +31,10 @@ class Step {
   /**
    * @param {import('./sheets.js').PanelContext['bridge']} bridge
    * @param {StepName} name
-   * @param {boolean} loses
    */
-  constructor(bridge, name, loses) {
+  constructor(bridge, name) {
     this.bridge = bridge;
     this.name = name;
-    this.loses = loses;
     this.root = element(
       'li',
       {},
@@ -54,8 +48,7 @@ class Step {
   }
 
   #offer() {
-    const press = () => (this.loses ? this.#ask() : void this.#do());
-    const offered = button({ class: 'button' }, press, text(`shell.reset.do_${this.name}`));
+    const offered = button({ class: 'button' }, () => this.#ask(), text(`shell.reset.do_${this.name}`));
     this.#actions.replaceChildren(offered);
     return offered;
   }
@@ -64,7 +57,8 @@ class Step {
     this.#told.textContent = text('shell.reset.sure');
     const leave = button({ class: 'button' }, () => this.#leave(), text('shell.reset.leave'));
     const label = text(`shell.reset.do_${this.name}`);
-    const sure = armedButton({ class: 'button button-danger' }, () => void this.#do(), label);
+    const look = MILD.includes(this.name) ? 'button-main' : 'button-danger';
+    const sure = armedButton({ class: `button ${look}` }, () => void this.#do(), label);
     this.#actions.replaceChildren(leave, sure);
     leave.focus();
   }

@@ -9,6 +9,8 @@ import { text } from './strings.js';
 
 export class PagesOfSheet {
   #first;
+  /** Where it came from, while another page than the first one is shown. */
+  #back = () => {};
 
   /** @param {...Node} first */
   constructor(...first) {
@@ -23,6 +25,7 @@ export class PagesOfSheet {
    */
   open(title, make, opener) {
     const back = () => {
+      this.#back = () => {};
       this.#show(this.#first);
       opener.focus();
     };
@@ -32,7 +35,13 @@ export class PagesOfSheet {
     const head = element('div', { class: 'sheet-page-head' }, leave, heading);
     const page = element('div', { class: 'sheet-page' }, head, ...make(back));
     this.#show(page);
+    this.#back = back;
     heading.focus();
+  }
+
+  /** Go back to the first page, wherever one is. */
+  leave() {
+    this.#back();
   }
 
   /** @param {HTMLElement} page */

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+import psutil
 import pytest
 from playwright.sync_api import Locator, expect
 
+from app.errors import NameNotResolved
 from app.resources import text
 from app.services.connection_file import encode
 from app.services.connections import Connection
+from app.services.failures import Failures, read_records
 from tests.support.clipboard import clipboard_text
 from tests.support.gtk_app import GtkApp
 from tests.support.gtk_documents import GtkDocument, shell_of
@@ -49,9 +52,12 @@ MANY = """async () => {
     const list = new CheckList({ open: () => undefined }, async () => []);
     const long = 'x'.repeat(300);
     const remedy = { text: long, commands: [long], action: 'settings', link: 'https://example.org/' };
-    const check = (number) => ({ id: `a-${number}`, title: long, summary: long, detail: long, remedy });
-    list.draw(['fail', 'warn', 'unknown', 'skip', 'pass'].flatMap((state, group) =>
-        Array.from({ length: 20 }, (_, number) => ({ ...check(20 * group + number), state }))));
+    const groups = ['program', 'administrator'].map((id) => ({ id, title: long }));
+    const shared = { title: long, summary: long, detail: long, remedy, explained_by: ['a-1', 'a-2', 'net-05'] };
+    const check = (number) => ({ id: `a-${number}`, group: groups[number % 2].id, ...shared });
+    const checks = ['fail', 'warn', 'unknown', 'skip', 'pass'].flatMap((state, group) =>
+        Array.from({ length: 20 }, (_, number) => ({ ...check(20 * group + number), state })));
+    list.draw({ checks, groups });
     document.querySelector('.report').replaceWith(list.root);
     document.querySelectorAll('.report details').forEach((each) => (each.open = true));
 }"""
@@ -93,6 +99,30 @@ def open_panel(app: RunningApp) -> Locator:
 
 def press(sheet: Locator, name: str) -> None:
     sheet.get_by_role("button", name=name, exact=True).click()
+
+
+def ask(sheet: Locator, name: str) -> None:
+    """Press, and wait until a second press counts."""
+    press(sheet, name)
+    expect(sheet.get_by_text(text("shell.reset.sure"))).to_be_visible()
+    expect(sheet.get_by_role("button", name=name, exact=True)).not_to_have_attribute("aria-disabled", "true")
+
+
+def has_ended(process: psutil.Process) -> bool:
+    try:
+        return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
+
+
+def is_in_safe_mode(app: RunningApp | GtkApp) -> bool:
+    return "--safe-mode" in app.as_process().cmdline()
+
+
+def press_twice(sheet: Locator, name: str) -> None:
+    """Press, and once more when the button takes it."""
+    ask(sheet, name)
+    press(sheet, name)
 
 
 def open_page(sheet: Locator, name: str) -> None:
@@ -140,7 +170,7 @@ def test_all_of_it_can_be_done_by_keyboard(app: RunningApp) -> None:
 def test_one_check_is_run_anew_and_keeps_the_keyboard(app: RunningApp) -> None:
     sheet = open_panel(app)
     before = sheet.locator(".report-summary").inner_text()
-    sheet.locator("summary.check").click()
+    sheet.locator(".check-fold", has_text=text("doctor.disk_room.title")).locator("summary").click()
     again = sheet.get_by_role("button", name=text("shell.diagnostics.again_one", title=text("doctor.disk_room.title")))
     again.click()
     expect(again).to_be_focused()
@@ -170,6 +200,53 @@ def test_the_connection_is_tested_only_after_its_hosts_were_named(app: RunningAp
     # Nobody listens there: that is found, and said as a problem.
     expect(sheet.locator(".check-fail").first).to_be_visible(timeout=30_000)
     expect(sheet.get_by_role("button", name=text("shell.trial.again"))).to_be_focused()
+    press(sheet, text("shell.diagnostics.copy"))
+    expect(sheet.get_by_text(text("shell.diagnostics.copied"))).to_be_visible()
+    wait_until(lambda: "(server) was tested at" in clipboard_text(), what="what was copied")
+    tested = clipboard_text()
+    press(sheet, text("shell.sheet.back"))
+    press(sheet, text("shell.diagnostics.again"))
+    expect(sheet.get_by_role("button", name=text("shell.diagnostics.copy"), exact=True)).to_be_enabled()
+    press(sheet, text("shell.diagnostics.copy"))
+    expect(sheet.get_by_text(text("shell.diagnostics.copied"))).to_be_visible()
+    for words in ("The connection server-1 (server) was tested at", text("doctor.reach.server.03.title")):
+        assert words in tested
+        assert words in clipboard_text()
+
+
+@pytest.mark.qt
+def test_groups_are_told_apart_and_an_administrators_is_folded_and_last(app: RunningApp) -> None:
+    sheet = open_panel(app)
+    headings = sheet.locator(".report").get_by_role("heading", level=3)
+    expect(headings.last).to_have_text(text("doctor.group.administrator"))
+    assert {text(f"doctor.group.{each}") for each in ("program", "data", "window", "connection")} < {
+        *headings.all_inner_texts()
+    }
+    row = sheet.locator("[data-check=adm-06]")
+    expect(row).to_be_hidden()
+    headings.last.click()
+    sheet.locator("details[open] > .check-fold > summary").click()
+    expect(row).to_be_visible()
+    # The page of this very window has answered.
+    sheet.locator(".check-fold", has_text=text("doctor.page_answer.title")).locator("summary").click()
+    expect(sheet.locator("[data-check=web-03]")).to_contain_text(text("doctor.page_answer.pass"))
+
+
+@pytest.mark.qt
+def test_what_explains_a_failure_is_one_press_away(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    Failures(data / "failures.json").record(NameNotResolved(), where="chat")
+    with RunningApp(data, environment=ENVIRONMENT) as app:
+        app.connect()
+        sheet = open_panel(app)
+        row = sheet.locator("[data-check=log-02]")
+        expect(row).to_contain_text(NameNotResolved.default_sentence)
+        row.get_by_role("button", name=text("doctor.proxy.title"), exact=True).click()
+        expect(sheet.locator("[data-check=net-01]")).to_be_focused()
+        expect(sheet.locator("[data-check=net-01]")).to_be_in_viewport()
+        row.get_by_role("button", name=text("shell.trial.title"), exact=True).click()
+        expect(sheet.get_by_role("heading", name=text("shell.trial.title"))).to_be_focused()
 
 
 @pytest.mark.qt
@@ -217,6 +294,11 @@ def test_a_recording_is_to_be_seen_for_its_whole_length(app: RunningApp) -> None
     expect(banner).to_contain_text(text("shell.record.until", time="").rstrip(". "))
     banner.get_by_role("button").click()
     expect(banner).to_be_empty()
+    # One that is going on holds up nobody's end.
+    press(open_panel(app), text("shell.record.start"))
+    expect(banner).not_to_be_empty()
+    assert app.stop() == 0
+    assert app.log().count("record mode ends") == 2
 
 
 @pytest.mark.qt
@@ -245,7 +327,7 @@ def test_web_data_are_cleared_at_once(app: RunningApp) -> None:
     assert app.shell.evaluate(COOKIES) == "kept=1"
     sheet = open_panel(app)
     open_page(sheet, text("shell.reset.title"))
-    press(sheet, text("shell.reset.do_web_data"))
+    press_twice(sheet, text("shell.reset.do_web_data"))
     expect(sheet.get_by_text(RESTART)).to_be_visible()
     wait_until(lambda: app.shell.evaluate(COOKIES) == "", what="the end of the cookies")
 
@@ -290,6 +372,20 @@ def test_narrow_or_at_200_percent_nothing_is_cut_off(app: RunningApp) -> None:
 
 
 @pytest.mark.qt
+def test_at_a_zoom_of_200_percent_it_is_as_whole_as_ever(tmp_path: Path) -> None:
+    with RunningApp(tmp_path / "data", environment=ENVIRONMENT).give("--zoom-percent", 200) as app:
+        app.connect()
+        sheet = open_panel(app)
+        assert app.shell.evaluate("[innerWidth, devicePixelRatio]") == [512, 2]
+        sheet.locator(".check-apart").click()
+        assert not sheet.locator(".sheet-body").evaluate(OVERFLOWS)
+        for page in (text("shell.trial.title"), text("shell.reset.title")):
+            open_page(sheet, page)
+            assert not sheet.locator(".sheet-body").evaluate(OVERFLOWS), page
+            press(sheet, text("shell.sheet.back"))
+
+
+@pytest.mark.qt
 def test_long_words_and_many_rows_stay_within_the_sheet(app: RunningApp) -> None:
     sheet = open_panel(app)
     app.shell.evaluate(MANY)
@@ -316,10 +412,43 @@ def test_safe_mode_opens_a_first_window_and_changes_nothing(tmp_path: Path) -> N
 
 
 @pytest.mark.qt
+def test_the_first_steps_open_the_window_anew_in_safe_mode_and_back(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "settings.json").write_text(json.dumps({"settings_version": 1, "zoom_percent": 110}))
+    before = (data / "settings.json").read_bytes()
+    read = CALL + "return (await bridge.call('settings.read', { key: argument })).value; }"
+    with RunningApp(data, environment=ENVIRONMENT) as app:
+        app.connect()
+        for step, software, zoom in (("safe_mode", True, 100), ("start_again", False, 110)):
+            sheet = open_panel(app)
+            open_page(sheet, text("shell.reset.title"))
+            ask(sheet, text(f"shell.reset.do_{step}"))
+            earlier = app.children()
+            # From outside: who presses in the page waits for an answer of a window that is gone.
+            press_keys(app, "Tab")
+            press_keys(app, "Return")
+            # They hold the ports of the window before for a moment longer than itself.
+            wait_until(lambda: all(map(has_ended, earlier)), what="the end of the window before")  # noqa: B023
+            assert is_in_safe_mode(app) is software
+            app.reconnect()
+            assert app.shell.evaluate(read, "software_rendering") is software
+            assert app.shell.evaluate(read, "zoom_percent") == zoom
+        assert app.stop() == 0
+        assert "cut off" not in app.log()
+    assert (data / "settings.json").read_bytes() == before
+
+
+@pytest.mark.qt
 def test_it_opens_by_itself_once_where_the_chat_never_came(tmp_path: Path) -> None:
     with stand_in_component() as component, open_official(tmp_path / "run", component.script("undefined")) as app:
         sheet = sheet_of(app)
         expect(sheet).to_be_visible(timeout=40_000)
+        failures = app.data_dir / "failures.json"
+        fault = wait_until(lambda: [each.detail for each in read_records(failures)], what="the fault that is kept")
+        assert fault == ["official_undefined"]
+        press(sheet, text("shell.diagnostics.again"))
+        expect(sheet.locator("[data-check=web-05]")).to_contain_text(text("shell.official.official_undefined"))
         app.shell.keyboard.press("Escape")
         expect(sheet).to_have_count(0)
         app.strip.get_by_role("button", name=text("shell.problem.retry")).click()
@@ -401,12 +530,25 @@ def test_web_data_are_cleared_and_the_window_goes_back(gtk: GtkApp, shell: GtkDo
     gtk.in_shell(f"{SET_COOKIE};")
     assert gtk.in_shell(f"return {COOKIES};") == "kept=1"
     shell.press(text("shell.reset.do_web_data"))
+    shell.wait_for(text("shell.reset.sure"), ".ladder")
+    shell.press(text("shell.reset.do_web_data"))
     shell.wait_for(RESTART, ".ladder")
     wait_until(lambda: gtk.in_shell(f"return {COOKIES};") == "", what="the end of the cookies")
     shell.press(text("shell.reset.do_window"))
     shell.wait_for(text("shell.reset.sure"), ".ladder")
     shell.press(text("shell.reset.do_window"))
     wait_until(lambda: shell.read(".ladder").count(RESTART) == 2, what="the second step")
+
+
+@pytest.mark.gtk
+def test_safe_mode_opens_the_window_anew_in_its_own_process(gtk: GtkApp, shell: GtkDocument) -> None:
+    shell.press(f"{text('shell.diagnostics.open')} {text('shell.reset.title')}")
+    shell.press(text("shell.reset.do_safe_mode"))
+    shell.wait_for(text("shell.reset.sure"), ".ladder")
+    shell.press(text("shell.reset.do_safe_mode"))
+    wait_until(lambda: is_in_safe_mode(gtk), what="the program in safe mode")
+    gtk.disconnect()
+    gtk.open()
 
 
 @pytest.mark.gtk

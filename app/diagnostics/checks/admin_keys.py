@@ -6,14 +6,17 @@ from app.diagnostics.checks.described import connections_of
 from app.diagnostics.findings import Check, CheckContext, Finding, Plain, Remedy
 from app.diagnostics.wording import passed, say, skipped, warned
 from app.services.connections import GIVEN_ID
+from app.services.secret import KEY_VARIABLE
+from app.settings.env_file import surroundings
 
 
 def probe(context: CheckContext) -> Finding:
-    """Look at hosted workflows: what is given from outside is given to more than one person."""
+    """Look at hosted workflows: one that is given from outside is opened with the key that is given beside it."""
     workflows = [each for each in connections_of(context) if each.kind == "workflow"]
     if not workflows:
         return skipped(say("doctor.admin_keys.none"))
-    handed_out = [each for each in workflows if each.id == GIVEN_ID]
+    has_key = bool(surroundings(context.env_file, context.environ).get(KEY_VARIABLE))
+    handed_out = [each for each in workflows if each.id == GIVEN_ID and has_key]
     evidence: dict[str, Plain] = {"own_keys": len(workflows) - len(handed_out), "handed_out": len(handed_out)}
     if handed_out:
         return warned(say("doctor.admin_keys.handed_out"), Remedy(say("doctor.admin_keys.remedy")), evidence=evidence)

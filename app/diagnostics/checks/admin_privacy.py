@@ -25,7 +25,7 @@ def probe(context: CheckContext) -> Finding:
         ours = [path for path in open_ones if path == context.env_file or is_own(path) or is_own(path.parent)]
         commands = tuple(f"chmod go-rwx {for_command(path, context)}" for path in ours)
         detail = "\n".join(map(str, open_ones))
-        remedy = Remedy(say("doctor.admin_privacy.remedy"), commands)
+        remedy = Remedy(say(f"doctor.admin_privacy.remedy_{'ours' if commands else 'others'}"), commands)
         return warned(say("doctor.admin_privacy.open"), remedy, detail, evidence=evidence)
     return passed(say("doctor.admin_privacy.pass"), evidence=evidence)
 

@@ -10,6 +10,7 @@ from app.diagnostics.wording import passed, say, skipped, warned
 from app.network import is_loopback
 from app.services.agent_access import interface_of
 from app.services.connections import Connection
+from app.services.official_script import OPENAI_HOSTS
 
 
 def probe(context: CheckContext) -> Finding:
@@ -28,7 +29,9 @@ def probe(context: CheckContext) -> Finding:
 
 
 def _hosts(connection: Connection) -> list[str]:
-    return [place.host for place in places(connection) if not is_loopback(place.url)]
+    """Return the hosts of a connection away from this computer, those that OpenAI's page asks among them."""
+    own = [place.host for place in places(connection) if not is_loopback(place.url)]
+    return [*own, *(OPENAI_HOSTS if interface_of(connection) == "official" else ())]
 
 
 CHECK = Check("adm-07", "administrator", "doctor.admin_reach.title", "low", probe)

@@ -1,4 +1,8 @@
-"""Checks that the computer's clock can be right: a wrong one breaks secure connections and the order of messages."""
+"""Checks that the computer's clock can be right: a wrong one breaks secure connections and the order of messages.
+
+Without asking another computer, a clock that is behind shows by what was written here, and one that is ahead only where
+a server was asked lately and said so; that it is right cannot be known, and is not claimed.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,8 @@ from pathlib import Path
 
 from app.diagnostics.findings import Check, CheckContext, Finding, Remedy, System
 from app.diagnostics.wording import passed, say, warned
+from app.errors import ClockWrong
+from app.services.failures import is_recent, read_records
 
 # No computer that runs this program lives before it was written, nor far beyond the certificates of its time.
 EARLIEST = 1_767_225_600  # 2026-01-01 UTC
@@ -21,7 +27,7 @@ COMMANDS: dict[System, tuple[str, ...]] = {
 
 
 def probe(context: CheckContext) -> Finding:
-    """Compare the clock with bounds and with the files this program wrote."""
+    """Compare the clock with bounds, with the files this program wrote, and with what servers have said."""
     now = context.now()
     measured = {"now_utc": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(max(0.0, min(now, 1e11))))}
     remedy = Remedy(say(f"doctor.clock.remedy.{context.system}"), COMMANDS[context.system])
@@ -29,12 +35,17 @@ def probe(context: CheckContext) -> Finding:
         return warned(say("doctor.clock.impossible"), remedy, measured=measured)
     if _newest(context) > now + DAY_SECONDS:
         return warned(say("doctor.clock.behind"), remedy, measured=measured)
+    if any(
+        each.code == ClockWrong.code and is_recent(each, now) for each in read_records(context.locations.failures_file)
+    ):
+        return warned(say("doctor.clock.told"), remedy, measured=measured)
     return passed(say("doctor.clock.pass"), measured=measured)
 
 
 def _newest(context: CheckContext) -> float:
     places = context.locations
-    return max(map(_changed_at, (places.settings_file, places.database_file, places.failures_file)))
+    files = (places.settings_file, places.connections_file, places.database_file, places.failures_file, places.log_file)
+    return max(map(_changed_at, files))
 
 
 def _changed_at(path: Path) -> float:

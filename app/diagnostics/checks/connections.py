@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.diagnostics.findings import Check, CheckContext, Finding, Plain, Remedy
-from app.diagnostics.wording import failed, look_at, passed, say, skipped, warned
+from app.diagnostics.wording import failed, passed, remedy_for_rights, say, skipped, warned
 from app.errors import ConnectionUnusable
 from app.private_file import read_bounded
 from app.services.connection_details import clean_label
@@ -20,7 +20,7 @@ def probe(context: CheckContext) -> Finding:
     except FileNotFoundError:
         return skipped(say("doctor.connections.none"))
     except OSError as error:
-        remedy = Remedy(say("doctor.connections.remedy_unreadable"), look_at(path, context))
+        remedy = remedy_for_rights("doctor.connections.remedy_unreadable", path, context)
         return failed(say("doctor.connections.unreadable"), remedy, f"{path}: {error.strerror}")
     except ValueError:
         return failed(say("doctor.connections.damaged"), Remedy(say("doctor.connections.remedy_damaged")), str(path))

@@ -16,7 +16,8 @@ from app.settings.env_file import surroundings
 def connections_of(context: CheckContext) -> tuple[Connection, ...]:
     """Return the connection that is given from outside, if there is one, then those that were described."""
     around = surroundings(context.env_file, context.environ)
-    given = given_connection(settings_in_use(context, "workflow_id")[0], around)
+    # Many checks look; that it is not used is logged by the start, and said by a check of its own.
+    given = given_connection(settings_in_use(context, "workflow_id")[0], around, unused=lambda _error: None)
     return (*([given] if given is not None else []), *_kept(context))
 
 

@@ -6,7 +6,7 @@ import os
 
 from app.diagnostics.checks.folder_trial import nearest_existing, try_to_write
 from app.diagnostics.findings import Check, CheckContext, Finding, Remedy
-from app.diagnostics.wording import look_at, passed, say, warned
+from app.diagnostics.wording import passed, remedy_for_rights, say, warned
 
 
 def probe(context: CheckContext) -> Finding:
@@ -15,7 +15,7 @@ def probe(context: CheckContext) -> Finding:
     evidence = {"folder": str(folder)}
     if try_to_write(folder) is not None:
         existing = nearest_existing(folder)
-        remedy = Remedy(say("doctor.kept_choices.remedy"), look_at(existing, context))
+        remedy = remedy_for_rights("doctor.kept_choices.remedy", existing, context)
         return warned(say("doctor.kept_choices.folder"), remedy, str(existing), evidence=evidence)
     if context.system == "windows" and file.exists() and not os.access(file, os.W_OK):
         # Elsewhere a file is replaced whole, whatever its own rights are.

@@ -6,7 +6,7 @@ import errno
 
 from app.diagnostics.checks.folder_trial import nearest_existing, try_to_write
 from app.diagnostics.findings import Check, CheckContext, Finding, Remedy
-from app.diagnostics.wording import for_command, look_at, passed, say, warned
+from app.diagnostics.wording import for_command, passed, remedy_for_rights, say, warned
 
 
 def probe(context: CheckContext) -> Finding:
@@ -16,7 +16,7 @@ def probe(context: CheckContext) -> Finding:
     evidence = {"folder": str(folder)}
     trouble = try_to_write(folder) if existing.is_dir() else NotADirectoryError(errno.ENOTDIR, "not a folder")
     if trouble is not None:
-        remedy = Remedy(say("doctor.log_folder.remedy"), look_at(existing, context))
+        remedy = remedy_for_rights("doctor.log_folder.remedy", existing, context)
         return warned(say("doctor.log_folder.warn"), remedy, f"{folder}: {trouble.strerror}", evidence=evidence)
     if file.is_symlink() or (file.exists() and not file.is_file()):
         commands = () if context.system == "windows" else (f"mv {for_command(file, context)} /tmp/",)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from app.diagnostics.checks.python import is_there
 from app.diagnostics.findings import Check, CheckContext, Finding, Plain, Remedy
 from app.diagnostics.wording import failed, passed, say, warned
+from app.network import is_usable
 
 SCHEMES = ("http", "https", "all")
-KINDS = frozenset(("http", "https"))
-SOCKS = frozenset(("socks5", "socks5h"))
+# What leaves this computer does so over https, so a proxy for the rest is never asked.
+COUNTING = ("https", "all")
 SYSTEM = "the system"
 INTERNET_SETTINGS = r"Software\Microsoft\Windows\CurrentVersion\Internet Settings"
 
@@ -20,15 +20,15 @@ def probe(context: CheckContext) -> Finding:
     """Read the variables, else the system's settings, and judge each address."""
     proxies = proxies_of(context)
     shown = [f"{scheme}: {without_password(url)}" for scheme, (_, url) in sorted(proxies.items())]
-    set_in = {name for name, _ in proxies.values()}
-    evidence: dict[str, Plain] = {"proxies": shown, "set_in": sorted(set_in)}
-    if not all(_is_usable(url, context) for _, url in proxies.values()):
-        remedy = Remedy(say(f"doctor.proxy.remedy_{context.system if set_in == {SYSTEM} else 'variable'}"))
-        return failed(say("doctor.proxy.unusable"), remedy, "\n".join(shown), evidence=evidence)
-    if not proxies and context.registry("HKEY_CURRENT_USER", INTERNET_SETTINGS, "AutoConfigURL"):
+    evidence: dict[str, Plain] = {"proxies": shown, "set_in": sorted({name for name, _ in proxies.values()})}
+    where, used = next((proxies[scheme] for scheme in COUNTING if scheme in proxies), ("", ""))
+    if used and not is_usable(_spelled_out(used)):
+        remedy = Remedy(say(f"doctor.proxy.remedy_{context.system if where == SYSTEM else 'variable'}"))
+        return failed(say("network.proxy_kind"), remedy, "\n".join(shown), evidence=evidence)
+    if not used and context.registry("HKEY_CURRENT_USER", INTERNET_SETTINGS, "AutoConfigURL"):
         return warned(say("doctor.proxy.script"), Remedy(say("doctor.proxy.remedy_script")), evidence=evidence)
-    if proxies:
-        return passed(say("doctor.proxy.used", proxies=", ".join(shown)), "\n".join(shown), evidence=evidence)
+    if used:
+        return passed(say("doctor.proxy.used", proxy=without_password(used)), "\n".join(shown), evidence=evidence)
     return passed(say("doctor.proxy.none"), evidence=evidence)
 
 
@@ -57,11 +57,6 @@ def without_password(url: str) -> str:
         return "?"
     host = f"[{host}]" if ":" in host else host
     return f"{parts.scheme}://{host}{f':{port}' if port else ''}" if host else "?"
-
-
-def _is_usable(url: str, context: CheckContext) -> bool:
-    scheme = without_password(url).partition("://")[0]
-    return scheme in KINDS or (scheme in SOCKS and is_there("socksio", context))
 
 
 def _spelled_out(url: str) -> str:

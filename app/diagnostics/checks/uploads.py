@@ -8,7 +8,7 @@ from app.diagnostics.checks.described import connections_of
 from app.diagnostics.checks.disk_room import MEBIBYTE
 from app.diagnostics.checks.folder_trial import nearest_existing, try_to_write
 from app.diagnostics.findings import Check, CheckContext, Finding, Plain, Remedy
-from app.diagnostics.wording import failed, look_at, passed, say, warned
+from app.diagnostics.wording import failed, passed, remedy_for_rights, say, warned
 from app.services.hosted_sessions import SessionOptions
 
 # What conversations of this computer take; tests/contract/test_attachment_limits.py holds it to the chat host's own.
@@ -27,7 +27,7 @@ def probe(context: CheckContext) -> Finding:
     off = [each.id for each in connections_of(context) if not each.chat.attachments]
     evidence: dict[str, Plain] = {**limits, "switched_off": off}
     if try_to_write(folder) is not None:
-        remedy = Remedy(say("doctor.uploads.remedy_folder"), look_at(folder, context))
+        remedy = remedy_for_rights("doctor.uploads.remedy_folder", folder, context)
         return failed(say("doctor.uploads.folder"), remedy, str(folder), evidence=evidence)
     free = shutil.disk_usage(nearest_existing(folder)).free
     measured = {"free_mebibytes": free // MEBIBYTE}

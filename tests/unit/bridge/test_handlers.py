@@ -16,7 +16,8 @@ from app.bridge.handlers import PageFacts, Services, make_handlers
 from app.diagnostics.diagnosis import Diagnosis
 from app.diagnostics.findings import CheckContext
 from app.diagnostics.resets import Resets
-from app.errors import InvalidArguments, LinkRefused, NotOffered, SettingsProblem
+from app.errors import AppError, InvalidArguments, LinkRefused, NotOffered, SettingsProblem
+from app.resources import text
 from app.services.agent_access import AgentAccess
 from app.services.chat_host_process import ChatHostProcess
 from app.services.connections import Connections
@@ -100,6 +101,7 @@ class Desk:
         self.progress: list[Mapping[str, object]] = []
         self.recorded: list[float | None] = []
         self.done: list[str] = []
+        self.failed: list[AppError] = []
         self.services = Services(
             facts=lambda: FACTS,
             theme=self.theme,
@@ -117,6 +119,7 @@ class Desk:
             cancel_calls=lambda: self._tools.get().cancel(),
             take_files=lambda: {"files": [GIVEN], "refused": ["No."], "left_out": 1, "left_behind": 0},
             diagnostics=self._make_diagnostics(connections, access),
+            record=self.failed.append,
         )
         self._handlers = make_handlers(self.services)
 
@@ -144,6 +147,7 @@ class Desk:
             access,
             lambda: self.done.append("web data"),
             lambda: self.done.append("size"),
+            lambda safe_mode: self.done.append(f"start {safe_mode}"),
         )
         recorder = FakeRecorder(self.recorded)
         return Diagnostics(Later(lambda: diagnosis), Later(lambda: resets), Later(lambda: recorder))
@@ -213,6 +217,13 @@ def test_the_endpoint_is_the_host_s(desk: Desk) -> None:
     endpoint = desk.ask("chat.endpoint")
     assert (endpoint["url"], endpoint["token"]) == (desk.host.url, desk.host.token)
     assert desk.ask("chat.retry") == {}
+
+
+def test_a_fault_of_openais_interface_is_kept_in_the_words_of_the_window(desk: Desk) -> None:
+    assert desk.ask("chat.failed", fault="official_undefined") == {}
+    (failure,) = desk.failed
+    assert (failure.code, failure.detail) == ("interface_failed", "official_undefined")
+    assert failure.sentence == text("shell.official.official_undefined")
 
 
 def test_tools_are_listed_asked_about_and_run(desk: Desk, tmp_path: Path) -> None:
@@ -317,8 +328,8 @@ def test_a_recording_says_when_it_ends(desk: Desk) -> None:
 
 def test_every_declared_step_is_on_the_ladder(desk: Desk) -> None:
     needs_restart = {step: desk.ask("diagnostics.reset", step=step)["restart"] for step in RESET_STEPS}
-    assert [step for step, restart in needs_restart.items() if not restart] == ["keys"]
-    assert desk.done == ["web data", "size", "size"]
+    assert [step for step, restart in needs_restart.items() if not restart] == ["start_again", "safe_mode", "keys"]
+    assert desk.done == ["start False", "start True", "web data", "size", "size"]
 
 
 @pytest.mark.parametrize("level", ["info", "warning", "error"])

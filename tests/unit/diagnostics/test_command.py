@@ -92,6 +92,12 @@ def test_code_4_when_the_doctor_itself_is_broken(
     assert "Traceback" not in complaint
 
 
+@pytest.mark.parametrize("flag", ["--data-dir", "--env-file"])
+def test_a_path_without_a_name_is_none(flag: str) -> None:
+    with pytest.raises(UsageError, match=f"{flag}: the name of a folder or file is empty"):
+        run_doctor([flag, ""], environ={}, output=io.StringIO())
+
+
 def test_an_error_of_the_tree_passes_through(data: Path) -> None:
     with pytest.raises(SettingsProblem):
         doctor(data, "--env-file", str(data / "gone"))
@@ -129,8 +135,8 @@ def read_only(tmp_path: Path) -> Iterator[Path]:
     ("place", "reason"),
     [
         (gone, "could not be written: No such file or directory."),
-        (folder, "what is there already is no file."),
-        (nothing, "what is there already is no file."),
+        (folder, "this is a folder and no file. Name the file in it, too"),
+        (nothing, "this is a folder and no file. Name the file in it, too"),
         (full, "could not be written: No space left on device."),
         (read_only, "could not be written: Read-only file system."),
         (special, "could not be written: "),

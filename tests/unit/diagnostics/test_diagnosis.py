@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from app.diagnostics.online import OnlineAccess
 from app.diagnostics.wording import failed, passed
 from app.errors import CannotWrite
 from app.services.agent_access import AgentAccess
-from app.services.connections import Connection, Connections
+from app.services.connections import LOCAL_ID, Connection, Connections
 from app.services.credentials import Credentials
 from app.services.keyring_backend import OpenKeyring
 from tests.support.keeping_keyring import KeepingKeyring
@@ -94,6 +95,28 @@ def test_the_selected_connection_is_tried_and_told_check_by_check(
     assert [check["id"] for check in told["report"]["checks"]] == ["net-98", "net-99"]
     assert [(each["done"], each["total"]) for each in asked.progress] == [(1, 2), (2, 2)]
     assert all(name in told["markdown"] for name in ("app-01", "net-98", "net-99"))
+
+
+def test_the_last_test_stays_in_what_is_copied_and_goes_with_its_connection(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "online_checks", lambda _access: (online_check("net-98", lambda _: passed("yes")),))
+    kept = asked.connections.save(SERVER)
+    asked.connections.select(kept.id)
+    tested = asked.diagnosis.run([], online=True)["markdown"]
+    assert f"The connection {kept.id} (server) was tested at 20" in tested
+    again = asked.diagnosis.run([], online=False)["markdown"]
+    assert "net-98" in again
+    assert f"The connection {kept.id} (server) was tested at 20" in again
+    assert "Helpdesk" not in again
+    asked.connections.select(LOCAL_ID)
+    for other in (asked.diagnosis.run([], online=False), asked.diagnosis.run(["app-01"], online=False)):
+        assert "net-98" not in other["markdown"]
+        assert "was tested" not in other["markdown"]
+    asked.connections.select(kept.id)
+    assert "net-98" in asked.diagnosis.run([], online=False)["markdown"]
+    asked.connections.save(replace(kept, url="https://other.example.org/chatkit"))
+    assert "net-98" not in asked.diagnosis.run([], online=False)["markdown"]
 
 
 def test_of_two_tests_only_the_later_one_is_heard(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
 from app.diagnostics.checks import CHECKS
 from app.diagnostics.engine import run_checks
-from app.diagnostics.findings import Check, CheckContext, Finding, Plain, State
+from app.diagnostics.findings import Check, CheckContext, Finding, Plain, Result, State
 from app.diagnostics.wording import passed
+from app.resources import text
 from tests.unit.diagnostics.conftest import MakeContext, run_patiently
 
 
@@ -98,11 +100,43 @@ def test_one_that_fails_itself_is_unknown_and_redacted(
     assert "check broken failed" in caplog.text
 
 
-@pytest.mark.parametrize("state", [State.FAIL, State.SKIP, State.UNKNOWN])
+@pytest.mark.parametrize("state", [State.FAIL, State.UNKNOWN])
 def test_what_depends_on_a_failure_is_left_out_with_its_reason(make_context: MakeContext, state: State) -> None:
     report = run_checks(make_context(), checks=[check("first", of(state)), check("second", fine, "first")])
     assert report.results[1].finding.state is State.SKIP
     assert "Version and installation" in report.results[1].finding.summary
+
+
+def test_what_is_left_out_names_the_one_that_failed_and_no_other_that_was_left_out(make_context: MakeContext) -> None:
+    failing = replace(check("first", of(State.FAIL)), title="doctor.clock.title")
+    checks = [failing, check("second", fine, "first"), check("third", fine, "second"), check("fourth", fine, "third")]
+    report = run_checks(make_context(), checks=checks)
+    wanted = text("doctor.skip.because", check=text("doctor.clock.title"))
+    assert [result.finding.summary for result in report.results[1:]] == [wanted] * 3
+
+
+def test_what_depends_on_something_that_was_left_out_hands_its_reason_on(make_context: MakeContext) -> None:
+    checks = [check("first", of(State.SKIP)), check("second", fine, "first"), check("third", fine, "second")]
+    report = run_checks(make_context(), checks=checks)
+    assert {result.finding.state for result in report.results} == {State.SKIP}
+    assert {result.finding.summary for result in report.results} == {"so it is"}
+
+
+def test_each_check_has_its_own_time(make_context: MakeContext, hanging: Callable[[CheckContext], Finding]) -> None:
+    may_end = threading.Event()
+
+    def slow(_: CheckContext) -> Finding:
+        assert may_end.wait(10)
+        return passed("slow")
+
+    checks = [replace(check("patient", slow), seconds=20.0), replace(check("hasty", hanging), seconds=0.2)]
+
+    def hear(result: Result) -> None:
+        if result.check.id == "hasty":
+            may_end.set()
+
+    report = run_checks(make_context(), checks=checks, heard=hear)
+    assert [result.finding.state for result in report.results] == [State.PASS, State.UNKNOWN]
 
 
 @pytest.mark.parametrize("state", [State.PASS, State.WARN])

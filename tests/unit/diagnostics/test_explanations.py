@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 
 from app.diagnostics.checks import CHECKS, last_failures
 from app.diagnostics.explanations import EXPLAINED_BY, checks_explaining
-from app.errors import AppError
+from app.diagnostics.online import online_ids
+from app.diagnostics.wording import say
+from app.errors import AppError, BillingProblem
 from app.services.failures import Failures
 from tests.unit.diagnostics.conftest import NOW, MakeContext
 
@@ -16,7 +19,7 @@ from tests.unit.diagnostics.conftest import NOW, MakeContext
 NOBODY_TO_ASK = {
     *("app_error", "usage", "cancelled", "permission_denied", "not_allowed", "not_offered", "not_pressed"),
     *("link_refused", "too_many_calls", "invalid", "file_missing", "deadline_exceeded", "rate_limited"),
-    *("server_trouble", "silenced"),
+    "silenced",
 }
 
 
@@ -34,7 +37,7 @@ def test_every_code_of_the_tree_is_explained_or_has_nobody_to_ask() -> None:
 
 
 def test_only_checks_that_are_there_explain_and_each_is_named_once() -> None:
-    known = {check.id for check in CHECKS}
+    known = {check.id for check in CHECKS} | online_ids()
     for code, checks in EXPLAINED_BY.items():
         assert set(checks) <= known, code
         assert len(set(checks)) == len(checks), code
@@ -48,6 +51,19 @@ def test_a_code_of_another_version_is_explained_by_nothing() -> None:
 def test_a_recorded_failure_says_which_checks_explain_it(make_context: MakeContext, kind: type[AppError]) -> None:
     context = make_context()
     Failures(context.locations.failures_file, now=lambda: NOW).record(kind(), where="window")
-    (line,) = last_failures.probe(context).detail.splitlines()
-    named = [check.id for check in CHECKS if check.id in line.partition("What explains it:")[2]]
-    assert sorted(named) == sorted(EXPLAINED_BY[kind.code])
+    finding = last_failures.probe(context)
+    assert finding.explained_by == EXPLAINED_BY[kind.code]
+    explained, online = finding.detail, any(each in online_ids() for each in finding.explained_by)
+    here = [say(check.title) for each in finding.explained_by for check in CHECKS if check.id == each]
+    assert (f"What explains it: {', '.join(here)}." in explained) == bool(here)
+    assert ("agentnook doctor --online" in explained) == online
+    assert ("To find out why, test the connection" in explained) == (online and not here)
+    assert not re.search(r"\b[a-z]{3,7}-\d\d\b", explained)
+
+
+def test_what_only_another_computer_knows_is_left_to_the_test_of_the_connection(make_context: MakeContext) -> None:
+    context = make_context()
+    Failures(context.locations.failures_file, now=lambda: NOW).record(BillingProblem(), where="chat")
+    finding = last_failures.probe(context)
+    assert finding.detail.endswith("To find out why, test the connection: agentnook doctor --online")
+    assert finding.explained_by == ("net-06",)

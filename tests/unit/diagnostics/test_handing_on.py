@@ -20,7 +20,7 @@ from app.diagnostics.findings import Check, CheckContext, Finding, Remedy, State
 from app.diagnostics.handing_on import HandingOn
 from app.diagnostics.markdown import as_markdown
 from app.diagnostics.report import Report
-from app.diagnostics.wording import look_at
+from app.diagnostics.wording import for_command
 from app.observability import redaction
 from app.observability.own_names import OwnNames
 from app.observability.redaction import Redactor, keep_readable
@@ -118,7 +118,7 @@ def commands_of(report: Report) -> list[str]:
 def test_a_command_is_exact_on_the_screen_and_leaves_only_unbroken(
     context: CheckContext, folder: str, is_handed_on: bool
 ) -> None:
-    wanted = look_at(Path(folder), context)
+    wanted = (f"ls -ld {for_command(Path(folder), context)}",)
     assert wanted == (f"ls -ld {shlex.quote(folder)}",)
     check = Check("tst-01", "data", CHECKS[0].title, "low", lambda _: Finding(State.FAIL, "x", "", Remedy("y", wanted)))
     report = run_checks(context, checks=[check])

@@ -53,6 +53,7 @@ def test_the_panel_and_json_get_every_field() -> None:
                 "link": "https://example.com/help",
             },
             "depends_on": [],
+            "explained_by": [],
             "evidence": {"a": 1},
         }
     ]
@@ -60,6 +61,7 @@ def test_the_panel_and_json_get_every_field() -> None:
     assert told["schema_version"] == 1
     assert told["run"] == {
         "started_at_utc": "2026-11-18T11:06:40Z",
+        "tested_at_utc": None,
         "duration_ms": 7,
         "checks": {"app-01": {"duration_ms": 3, "b": 2}},
     }

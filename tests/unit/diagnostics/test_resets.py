@@ -44,6 +44,7 @@ class Ladder:
             access,
             lambda: self.done.append("web data"),
             lambda: self.done.append("size"),
+            lambda safe_mode: self.done.append("safe mode" if safe_mode else "start"),
         )
 
     def values(self) -> dict[str, object]:
@@ -61,10 +62,12 @@ def ladder(tmp_path: Path) -> Ladder:
     return Ladder(tmp_path)
 
 
-def test_safe_mode_draws_in_software_from_the_next_start_on(ladder: Ladder) -> None:
-    assert ladder.resets.do("safe_mode") is True
-    assert ladder.saved()["software_rendering"] is True
-    assert ladder.values() == CHANGED
+@pytest.mark.parametrize(("step", "done"), [("start_again", "start"), ("safe_mode", "safe mode")])
+def test_the_first_steps_begin_anew_and_change_nothing(ladder: Ladder, step: str, done: str) -> None:
+    before = ladder.saved()
+    assert ladder.resets.do(step) is False
+    assert ladder.done == [done]
+    assert ladder.saved() == before
     assert ladder.has_key()
 
 

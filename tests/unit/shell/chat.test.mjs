@@ -201,6 +201,7 @@ test('what the official document finds wrong with itself is said in our words, a
   made.say({ type: 'error', code: 'official_late', message: 'Enter your key here' });
   await until(() => made.problems.has('chat_frame'));
   assert.equal(made.problems.get('chat_frame').sentence, 'It takes long.');
+  assert.deepEqual(made.calls.filter(([name]) => name === 'chat.failed'), [['chat.failed', { fault: 'official_late' }]]);
   // What the document shows of it is seen.
   assert.ok(made.place.names.has('is-ready'));
   const before = made.frame();

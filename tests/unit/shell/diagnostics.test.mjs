@@ -4,6 +4,7 @@ import { beforeEach, test } from 'node:test';
 import { AppState } from '../../../assets/shell/app_state.js';
 import { CheckList } from '../../../assets/shell/check_list.js';
 import { connectionTrial } from '../../../assets/shell/connection_trial.js';
+import { panel } from '../../../assets/shell/diagnostics_panel.js';
 import { reachPage } from '../../../assets/shell/reach_list.js';
 import { followRecording, recordRow } from '../../../assets/shell/recording.js';
 import { reportPreview } from '../../../assets/shell/report_preview.js';
@@ -66,6 +67,28 @@ test('the test of the connection names its hosts, and sends nothing before it is
   assert.equal(made.calls.length, 1);
 });
 
+test('what the test found is copied from there, and handed on to be copied with the rest', async (t) => {
+  const copied = [];
+  const clipboard = { writeText: async (words) => void copied.push(words) };
+  const before = Object.getOwnPropertyDescriptor(globalThis, 'navigator') ?? { value: undefined };
+  Object.defineProperty(globalThis, 'navigator', { configurable: true, value: { clipboard } });
+  t.after(() => Object.defineProperty(globalThis, 'navigator', { configurable: true, ...before }));
+  const found = [];
+  place((context, back) => connectionTrial(context, back, (markdown) => found.push(markdown)), {
+    'diagnostics.reach': { connections: REACHED },
+    'diagnostics.run': { report: { checks: [], groups: [] }, markdown: '### all of it' },
+  });
+  await settled();
+  assert.equal(named('shell.diagnostics.copy'), undefined);
+  click(named('shell.trial.begin'));
+  await settled();
+  assert.deepEqual(found, ['### all of it']);
+  click(named('shell.diagnostics.copy'));
+  await settled();
+  assert.deepEqual(copied, ['### all of it']);
+  assert.match(body.words, /shell\.diagnostics\.copied/);
+});
+
 test('its progress is told while it runs, and it can be left', async () => {
   const made = place(connectionTrial, {
     'diagnostics.reach': { connections: REACHED },
@@ -123,31 +146,34 @@ test('a report that cannot be had, or not be saved, says why', async () => {
   assert.match(body.words, /Make room/);
 });
 
-test('a step that loses something is asked about again, and a press meant for the first question is no answer', async ({
-  mock,
-}) => {
-  mock.timers.enable({ apis: ['setTimeout'] });
-  const made = place(resetLadder, { 'diagnostics.reset': { restart: true } });
-  click(named('shell.reset.do_settings'));
-  assert.equal(document.activeElement, named('shell.reset.leave'));
-  click(named('shell.reset.do_settings'));
-  assert.deepEqual(made.calls, []);
-  mock.timers.tick(500);
-  click(named('shell.reset.do_settings'));
-  await settled();
-  assert.deepEqual(made.calls, [['diagnostics.reset', { step: 'settings' }]]);
-  assert.match(body.words, /shell\.reset\.done_restart/);
-});
+for (const step of ['start_again', 'safe_mode', 'web_data', 'window', 'settings', 'keys']) {
+  test(`the step ${step} is asked about again, and a press meant for the first question is no answer`, async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const made = place(resetLadder, { 'diagnostics.reset': { restart: true } });
+    const name = `shell.reset.do_${step}`;
+    click(named(name));
+    assert.equal(document.activeElement, named('shell.reset.leave'));
+    click(named(name));
+    assert.deepEqual(made.calls, []);
+    t.mock.timers.tick(500);
+    click(named(name));
+    await settled();
+    assert.deepEqual(made.calls, [['diagnostics.reset', { step }]]);
+    assert.match(body.words, /shell\.reset\.done_restart/);
+  });
+}
 
-test('a step can be left, and a mild one goes at once', async () => {
+test('a step can be left, and one that cannot be done says why', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
   const made = place(resetLadder, { 'diagnostics.reset': refuse });
   click(named('shell.reset.do_keys'));
   click(named('shell.reset.leave'));
   assert.deepEqual(made.calls, []);
   assert.equal(document.activeElement, named('shell.reset.do_keys'));
-  click(named('shell.reset.do_safe_mode'));
+  click(named('shell.reset.do_keys'));
+  t.mock.timers.tick(500);
+  click(named('shell.reset.do_keys'));
   await settled();
-  assert.deepEqual(made.calls, [['diagnostics.reset', { step: 'safe_mode' }]]);
   assert.match(body.words, /Make room/);
 });
 
@@ -168,10 +194,77 @@ test('a recording is to be seen until it ends, and each place can stop it', asyn
   assert.deepEqual(made.calls.map(([, { on }]) => on), [true, false]);
 });
 
+test('another connection ends what is known of the one before: its page is left, and all is looked at anew', async () => {
+  let made;
+  place((context) => {
+    made = panel(context);
+    place.state = context.state;
+    return made.content;
+  }, {
+    'diagnostics.reach': { connections: REACHED },
+    'diagnostics.run': ({ online }) => ({ report: { checks: [], groups: [] }, markdown: online ? 'tested' : 'looked' }),
+  });
+  await settled();
+  click(named('shell.diagnostics.open'));
+  await settled();
+  click(named('shell.trial.begin'));
+  await settled();
+  assert.ok(named('shell.trial.again'));
+  place.state.set({ connectionId: 'another' });
+  await settled();
+  assert.equal(named('shell.trial.again'), undefined);
+  assert.match(body.words, /shell\.diagnostics\.nothing/);
+  made.closed();
+});
+
+const REPORT = {
+  groups: [
+    { id: 'program', title: 'The program' },
+    { id: 'administrator', title: 'For an administrator' },
+    { id: 'connection', title: 'Connections' },
+  ],
+  checks: [
+    { id: 'app-01', group: 'program', title: 'Version', state: 'pass', summary: 'Fine.' },
+    { id: 'adm-01', group: 'administrator', title: 'Keys', state: 'warn', summary: 'Handed out.' },
+    { id: 'net-01', group: 'connection', title: 'Proxy', state: 'fail', summary: 'None.' },
+    { id: 'net-02', group: 'connection', title: 'Authorities', state: 'pass', summary: 'Known.' },
+  ].map((check) => ({ detail: '', remedy: null, explained_by: [], ...check })),
+};
+
+test('groups have headings, those with a problem first, and what is for an administrator last and folded', () => {
+  const list = new CheckList({ open: () => undefined }, async () => []);
+  list.draw(REPORT);
+  body.append(list.root);
+  const headings = body.find(({ tag }) => tag === 'h3').map(({ words }) => words.trim());
+  assert.deepEqual(headings, ['Connections', 'The program', 'For an administrator']);
+  assert.deepEqual(list.root.children.map(({ tag }) => tag), ['section', 'section', 'details']);
+  assert.ok(!list.root.children[2].attributes.has('open'));
+  assert.deepEqual(body.find(({ tag }) => tag === 'h4').map(({ words }) => words.trim()), ['Proxy', 'Keys']);
+  list.draw({ groups: REPORT.groups.slice(0, 1), checks: REPORT.checks.slice(0, 1) });
+  assert.equal(body.find(({ tag }) => tag === 'h3').length, 0);
+});
+
+test('what explains a failure is named by title, and what no check here knows is left to the test', () => {
+  let tested = 0;
+  const list = new CheckList({ open: () => undefined }, async () => [], () => (tested += 1));
+  const failure = { id: 'log-02', group: 'program', title: 'Lately', state: 'warn', summary: 'It failed.' };
+  const drawn = (explained_by) =>
+    list.draw({ ...REPORT, checks: [...REPORT.checks, { detail: '', remedy: null, ...failure, explained_by }] });
+  body.append(list.root);
+  drawn(['net-01', 'net-02']);
+  assert.match(body.words, /shell\.diagnostics\.explained .*Proxy.*Authorities/);
+  assert.ok(named('Proxy') && named('Authorities'));
+  assert.equal(named('shell.trial.title'), undefined);
+  drawn(['net-05']);
+  assert.match(body.words, /shell\.diagnostics\.explained_elsewhere/);
+  click(named('shell.trial.title'));
+  assert.equal(tested, 1);
+});
+
 test('a run that finds nothing, or cannot be made, is no empty sheet', () => {
   const list = new CheckList({ open: () => undefined }, async () => []);
   list.wait();
-  list.draw([]);
+  list.draw({ checks: [], groups: [] });
   assert.equal(list.summary.words, 'shell.diagnostics.nothing');
   list.fail(Object.assign(new Error('no'), { code: 'busy', message: 'Busy.', hint: 'Wait.' }));
   assert.equal(`${list.summary.words} ${list.root.words}`, 'Busy. Wait.');

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from app.brand import BRAND
 from app.diagnostics.checks import (
     admin_domains,
     admin_https,
@@ -18,7 +20,9 @@ from app.diagnostics.checks import (
     admin_sign_in,
 )
 from app.diagnostics.findings import State
+from app.services import given_connection
 from app.services.keyring_backend import OpenKeyring
+from app.services.official_script import OPENAI_HOSTS
 from app.settings.locations import resolve_locations
 from tests.support.keeping_keyring import KeepingKeyring
 from tests.unit.diagnostics.conftest import MakeContext, describe, told
@@ -33,7 +37,7 @@ GIVEN = {"CHATKIT_WORKFLOW_ID": "wf_68df4b13b3588190", "OPENAI_API_KEY": KEY}
 def test_adm_01_what_is_no_domain_key_warns_with_the_page_to_get_one(make_context: MakeContext, key: str) -> None:
     finding = admin_domains.probe(describe(make_context(), SERVER, {**SERVER, "domain_key": key, "label": "Wrong"}))
     state, sentence, remedy = told(finding)
-    assert (state, sentence) == (State.WARN, "What is set as the domain key of these servers is none: Wrong.")
+    assert (state, sentence) == (State.WARN, "These servers have a domain key that is none of OpenAI's: Wrong.")
     assert "domain allowlist" in remedy
     assert finding.remedy is not None
     assert finding.remedy.link.endswith("/security/domain-allowlist")
@@ -68,6 +72,14 @@ def test_adm_03_a_key_that_is_handed_out_warns(make_context: MakeContext) -> Non
     assert "session service" in remedy
     assert KEY not in repr(finding)
     assert finding.evidence == {"own_keys": 1, "handed_out": 1}
+
+
+def test_adm_03_a_workflow_that_is_given_without_a_key_hands_out_none(
+    make_context: MakeContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(given_connection, "BRAND", replace(BRAND, bundled_workflow_id=WORKFLOW["workflow_id"]))
+    finding = admin_keys.probe(make_context())
+    assert (finding.state, finding.evidence) == (State.PASS, {"own_keys": 1, "handed_out": 0})
 
 
 def test_adm_03_a_persons_own_key_passes(make_context: MakeContext) -> None:
@@ -113,6 +125,7 @@ def test_adm_05_no_command_changes_the_rights_of_a_folder_that_is_not_ours(make_
     assert finding.state is State.WARN
     assert finding.remedy is not None
     assert finding.remedy.commands == ()
+    assert "command" not in finding.remedy.text
 
 
 @pytest.mark.parametrize("folder", ["Dropbox", "OneDrive - Example", "Nextcloud", "iCloud Drive"])
@@ -137,7 +150,9 @@ def test_adm_07_the_hosts_to_let_through_are_named(make_context: MakeContext) ->
     )
     finding = admin_reach.probe(context)
     assert finding.state is State.PASS
-    assert finding.evidence["hosts"] == ["api.openai.com", "cdn.platform.openai.com", "chat.example"]
+    hosts = ["api.openai.com", "cdn.platform.openai.com", "chat.example", *OPENAI_HOSTS]
+    assert finding.evidence["hosts"] == sorted(hosts)
+    assert all(host in finding.summary for host in hosts)
     assert admin_reach.probe(describe(context, {**SERVER, "interface": "builtin"})).evidence["hosts"] == [
         "chat.example"
     ]

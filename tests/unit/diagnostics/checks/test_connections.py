@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import logging
+
 import pytest
 
 from app.diagnostics.checks import connections, looks
 from app.diagnostics.findings import State
-from tests.unit.diagnostics.conftest import MakeContext, describe, odd_things_at, told
+from app.services.connection_file import ConnectionFile
+from tests.unit.diagnostics.conftest import MakeContext, describe, odd_things_at, run_patiently, told
 
 GOOD = {"kind": "workflow", "workflow_id": "wf_68df4b13b3588190", "label": "Research"}
 
@@ -44,6 +47,19 @@ def test_an_unusable_one_is_named_with_what_is_wrong(
     assert words in finding.detail
     assert "canary" not in repr(finding)
     assert "secret" not in repr(finding)
+
+
+def test_many_checks_look_at_them_and_none_of_them_fills_the_log(
+    make_context: MakeContext, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    environ = {"CHATKIT_WORKFLOW_ID": "no workflow", "OPENAI_API_KEY": "sk-canary-0123456789"}
+    context = describe(make_context(environ=environ), GOOD, {**GOOD, "kind": "nonsense"})
+    run_patiently(context)
+    assert "left out" not in caplog.text
+    assert "not used" not in caplog.text
+    ConnectionFile(context.locations.connections_file).read()
+    assert caplog.text.count("a connection is left out") == 1
 
 
 def test_what_is_no_record_is_told_without_a_name(make_context: MakeContext) -> None:

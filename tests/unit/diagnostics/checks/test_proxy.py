@@ -6,12 +6,14 @@ import pytest
 
 from app.diagnostics.checks import proxy
 from app.diagnostics.findings import State, System
+from app.errors import ProxyFailed
+from app.network import usable_proxy
 from tests.unit.diagnostics.conftest import MakeContext, told
 
 
 def test_without_a_proxy_it_passes(make_context: MakeContext) -> None:
     finding = proxy.probe(make_context())
-    assert told(finding)[1] == "No proxy is set; the program asks the internet directly."
+    assert told(finding)[1] == "No proxy is set for what leaves this computer; the program asks the internet directly."
     assert finding.evidence == {"proxies": [], "set_in": []}
 
 
@@ -45,7 +47,7 @@ def test_f41_what_is_no_proxy_fails_with_the_variable_to_correct(make_context: M
     finding = proxy.probe(make_context(environ={"HTTPS_PROXY": wrong}))
     state, sentence, remedy = told(finding)
     assert state is State.FAIL
-    assert sentence.startswith("The address that is set as a proxy is none that can be used")
+    assert sentence == "The proxy that this computer is set to use is of a kind that this program does not speak."
     assert "HTTPS_PROXY" in remedy
     assert "secret" not in repr(finding)
 
@@ -61,13 +63,31 @@ def test_a_wrong_proxy_of_the_system_has_the_way_of_each_system(
     assert way in remedy
 
 
-def test_socks_needs_its_package(make_context: MakeContext, tmp_path: Path) -> None:
-    environ = {"ALL_PROXY": "socks5://proxy:1080"}
-    assert proxy.probe(make_context(environ=environ, module_folders=(str(tmp_path),))).state is State.FAIL
-    (tmp_path / "socksio.py").touch()
-    assert proxy.probe(make_context(environ=environ, module_folders=(str(tmp_path),))).state is State.PASS
-    environ = {"ALL_PROXY": "ftp://proxy:1080"}
-    assert proxy.probe(make_context(environ=environ, module_folders=(str(tmp_path),))).state is State.FAIL
+@pytest.mark.parametrize("url", ["socks5://proxy:1080", "socks5h://proxy:1080", "socks://proxy:1080/", "ftp://proxy:1"])
+def test_a_kind_that_no_request_speaks_fails_in_the_words_of_requests(
+    make_context: MakeContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    (tmp_path / "socksio.py").touch()  # a package that is there changes nothing of it
+    monkeypatch.setenv("ALL_PROXY", url)
+    with pytest.raises(ProxyFailed) as failure:
+        usable_proxy("https://api.openai.com/v1")
+    finding = proxy.probe(make_context(environ={"ALL_PROXY": url}, module_folders=(str(tmp_path),)))
+    assert (finding.state, finding.summary) == (State.FAIL, failure.value.sentence)
+
+
+@pytest.mark.parametrize(
+    ("environ", "sentence"),
+    [
+        ({"HTTPS_PROXY": "http://proxy:1", "ALL_PROXY": "socks://proxy:2/"}, "A proxy is used: http://proxy:1."),
+        ({"HTTP_PROXY": "socks5://proxy:1"}, "the program asks the internet directly."),
+    ],
+)
+def test_what_no_request_asks_disturbs_nothing(
+    make_context: MakeContext, environ: dict[str, str], sentence: str
+) -> None:
+    finding = proxy.probe(make_context(environ=environ))
+    assert finding.state is State.PASS
+    assert finding.summary.endswith(sentence)
 
 
 def test_a_proxy_script_of_windows_warns(make_context: MakeContext) -> None:

@@ -7,7 +7,11 @@ import pytest
 
 from app.diagnostics.checks import settings
 from app.diagnostics.findings import CheckContext, State
-from tests.unit.diagnostics.conftest import MakeContext, odd_things_at
+from app.settings.migrations import MIGRATIONS
+from app.settings.settings_file import SettingsFile
+from tests.unit.diagnostics.conftest import NOW, MakeContext, odd_things_at
+
+OLD_VERSIONS = Path(__file__).parents[3] / "faults/settings_versions"
 
 
 def written(context: CheckContext, content: bytes) -> CheckContext:
@@ -20,6 +24,33 @@ def test_good_settings_and_none_at_all_pass(make_context: MakeContext) -> None:
     assert settings.probe(context).state is State.PASS
     written(context, json.dumps({"settings_version": 1, "theme": "dark", "unknown": 7}).encode())
     assert settings.probe(context).state is State.PASS
+
+
+@pytest.mark.parametrize("version", [path.stem for path in sorted(OLD_VERSIONS.glob("version-*.json"))])
+def test_f03_settings_of_an_older_version_say_where_they_came_from(make_context: MakeContext, version: str) -> None:
+    context = written(make_context(), (OLD_VERSIONS / f"{version}.json").read_bytes())
+    number, path = int(version.removeprefix("version-")), context.locations.settings_file
+    finding = settings.probe(context)
+    assert finding.state is State.PASS
+    assert finding.evidence == {"version": number}
+    assert (f"They are of version {number}; the next start" in finding.summary) == (number < len(MIGRATIONS))
+    SettingsFile(path, now=lambda: NOW).open()
+    finding = settings.probe(context)
+    assert finding.state is State.PASS
+    assert ("They came from version 0 and were brought to version 1 on 2026-11-18." in finding.summary) == (number == 0)
+    assert finding.evidence == {"version": len(MIGRATIONS), **({"came_from": "0"} if number == 0 else {})}
+
+
+def test_what_was_put_aside_is_named_and_warns_nobody(make_context: MakeContext) -> None:
+    context = written(make_context(), b"{")
+    file = SettingsFile(context.locations.settings_file, now=lambda: NOW)
+    file.open()
+    written(context, b'{"settings_version": 1}')
+    file.set_aside()
+    names = [f"settings.json.{reason}-20261118T110640Z" for reason in ("damaged", "before-reset")]
+    finding = settings.probe(context)
+    assert (finding.state, finding.evidence["leftovers"]) == (State.PASS, names)
+    assert finding.summary.endswith(f"once you miss nothing: {', '.join(names)}.")
 
 
 def test_a_damaged_file_fails_and_stays_where_it_is(make_context: MakeContext) -> None:

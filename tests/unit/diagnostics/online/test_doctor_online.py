@@ -16,6 +16,7 @@ import pytest
 from app.diagnostics import command
 from app.diagnostics.checks import CHECKS
 from app.diagnostics.command import run_doctor
+from app.diagnostics.findings import Check
 from app.errors import UsageError
 from app.resources import text
 from app.services.connection_file import encode
@@ -147,8 +148,47 @@ def test_a_connection_that_is_not_there_is_a_usage_error_that_names_the_others(l
     assert caught.value.hint.endswith("local, one")
     with pytest.raises(UsageError, match="--online"):
         doctor(locations, "--connection", "local")
-    with pytest.raises(UsageError, match="net-05"):
-        doctor(locations, "--check", "net-05")
+
+
+def test_a_check_of_the_test_says_that_the_test_has_to_be_asked_for(locations: Locations) -> None:
+    for name in ("net-05", "cdn-04"):
+        with pytest.raises(UsageError, match=f"{name}: this is part of the test") as caught:
+            doctor(locations, "--check", name)
+        assert "--online" in caught.value.hint
+    with pytest.raises(UsageError, match="no check called net-05") as caught:
+        doctor(locations, "--online", "--check", "net-05")
+    assert caught.value.hint.endswith("doctor --online --list-checks")
+    with pytest.raises(UsageError, match=r"no check called net-55\."):
+        doctor(locations, "--check", "net-55", "--check", "net-05")
+
+
+def test_checks_of_this_computer_have_no_more_time_beside_the_test(
+    locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: dict[str, float] = {}
+
+    def look(_context: object, _ids: object, *, checks: tuple[Check, ...], **_more: object) -> object:
+        given.update({check.id: check.seconds for check in checks})
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command, "run_checks", look)
+    with pytest.raises(KeyboardInterrupt):
+        doctor(locations, "--online")
+    assert {given[check.id] for check in CHECKS} == {2.0}
+    assert given["net-10"] > 2.0
+
+
+def test_the_report_says_which_connection_was_tested_and_when(locations: Locations) -> None:
+    with stand_in() as one:
+        keep(locations, server("one", one), selected="one")
+        _code, words = doctor(locations, "--online", "--check", "server-05", "--json")
+        told = json.loads(words)
+        assert told["tested"] == {"connection": "one", "kind": "server"}
+        assert told["run"]["tested_at_utc"] == told["run"]["started_at_utc"]
+        _code, words = doctor(locations, "--online", "--check", "server-05")
+    assert words.splitlines()[1].startswith("The connection one (server) was tested at 20")
+    _code, words = doctor(locations, "--check", "app-04", "--json")
+    assert json.loads(words)["tested"] is None
 
 
 def test_damaged_connections_stay_as_they_are(locations: Locations) -> None:

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from app import network
+from app.diagnostics.checks import CHECKS
 from app.diagnostics.engine import run_checks
 from app.diagnostics.findings import CheckContext, Finding, State
-from app.diagnostics.online import ONLINE_CHECK_SECONDS, ONLINE_TOTAL_SECONDS, OnlineAccess, chat_host, online_checks
+from app.diagnostics.online import ONLINE_TOTAL_SECONDS, OnlineAccess, chat_host, online_checks, online_ids
 from app.diagnostics.report import Report
 from app.errors import AppError, KeyringLocked
 from app.resources import text
@@ -55,7 +56,6 @@ def run(context: CheckContext, asked: OnlineAccess) -> Report:
     return run_checks(
         context,
         checks=online_checks(asked),
-        check_seconds=ONLINE_CHECK_SECONDS,
         total_seconds=ONLINE_TOTAL_SECONDS,
     )
 
@@ -74,6 +74,12 @@ def says(finding: Finding, error: AppError) -> None:
     assert (finding.summary, finding.evidence["code"]) == (error.sentence, error.code)
     assert finding.remedy is not None
     assert finding.remedy.text == error.hint
+
+
+def test_every_id_of_every_connection_is_known_and_is_none_of_this_computer() -> None:
+    made = {check.id for each in (WORKFLOW, SERVICE, SERVER, LOCAL) for check in online_checks(access(each))}
+    assert made <= online_ids()
+    assert not online_ids() & {check.id for check in CHECKS}
 
 
 # A hosted workflow

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from app.diagnostics.checks import official_interface
+from app.diagnostics.findings import CheckContext, State
+from app.errors import InterfaceFailed, PageNotReady
+from app.resources import text
+from app.services.failures import Failures
+from app.services.official_script import FAULTS
+from tests.unit.diagnostics.conftest import NOW, MakeContext, told
+
+CATALOGUE = Path(__file__).parents[4] / "assets/locales/en.json"
+
+
+def fail(context: CheckContext, fault: str, at: float = NOW) -> None:
+    failures = Failures(context.locations.failures_file, now=lambda: at)
+    failures.record(InterfaceFailed(text(f"shell.official.{fault}"), detail=fault), where="chat")
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_web_05_the_last_trouble_is_told_in_the_words_of_the_window(make_context: MakeContext, fault: str) -> None:
+    context = make_context()
+    fail(context, "official_late" if fault != "official_late" else "official_silent", NOW - 60)
+    fail(context, fault)
+    finding = official_interface.probe(context)
+    assert (finding.state, finding.evidence) == (State.WARN, {"fault": fault})
+    assert finding.summary.endswith(text(f"shell.official.{fault}"))
+    assert finding.remedy is not None
+    assert finding.remedy.text == text(f"shell.official_hint.{fault}")
+
+
+def test_web_05_without_a_trouble_of_today_it_is_left_out(make_context: MakeContext) -> None:
+    context = make_context()
+    assert told(official_interface.probe(context))[:2] == (
+        State.SKIP,
+        "Within a day, no trouble with OpenAI's chat interface was recorded.",
+    )
+    fail(context, "official_undefined", NOW - 100_000)
+    Failures(context.locations.failures_file, now=lambda: NOW).record(PageNotReady(), where="window")
+    assert official_interface.probe(context).state is State.SKIP
+
+
+def test_the_window_has_words_for_each_fault_and_for_no_other() -> None:
+    words = json.loads(CATALOGUE.read_text("utf-8"))
+    for prefix in ("shell.official.", "shell.official_hint."):
+        assert {key.removeprefix(prefix) for key in words if key.startswith(prefix)} == set(FAULTS)
