@@ -26,6 +26,9 @@ TEXTS_ELSEWHERE = {
 }
 SOURCES = dict.fromkeys(("PySide6_Addons", "PySide6_Essentials", "shiboken6"), QT_SOURCE)
 RULE = "=" * 100
+# What is said of a licence that has no name, and the part that stands for all that the chat element was built from.
+UNNAMED_LICENCE = "as in the text below"
+CHAT_ELEMENT = "What the chat element is built from"
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ def licence_in(told: Message) -> str:
     if expression and "\n" not in expression:
         return expression
     named = [line for line in told.get_all("Classifier", []) if line.startswith("License ::")]
-    return ", ".join(line.rsplit(" :: ", 1)[-1] for line in named) or "as in the text below"
+    return ", ".join(line.rsplit(" :: ", 1)[-1] for line in named) or UNNAMED_LICENCE
 
 
 def _texts(folder: Path, name: str) -> Iterator[str]:
@@ -104,7 +107,7 @@ def _kept(name: str) -> str:
 
 def _parts_of_chat_element(bundle: Path) -> Part:
     text = (bundle / "assets" / "chat" / "dist" / "agentnook-chat.licenses.txt").read_text("utf-8")
-    return Part("What the chat element is built from", "", "as in the text below", "https://www.npmjs.com/", (text,))
+    return Part(CHAT_ELEMENT, "", UNNAMED_LICENCE, "https://www.npmjs.com/", (text,))
 
 
 def render_notices(brand: Brand, parts: list[Part]) -> str:
