@@ -1,4 +1,4 @@
-"""Owns the bill of materials of an installer, in CycloneDX: every part that was frozen, with what the locks say of it."""
+"""Owns the bill of materials of an installer, in CycloneDX: each part that was frozen, and what the locks say of it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 import tomllib
-from cyclonedx.factory.license import LicenseFactory
+from cyclonedx.contrib.hash.factories import HashTypeFactory
+from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model import ExternalReference, ExternalReferenceType, HashAlgorithm, HashType, XsUri
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentType
@@ -52,7 +53,7 @@ def make_bill(product: Product, parts: Sequence[Part]) -> Bom:
         supplier=OrganizationalEntity(name=brand.author, urls=[XsUri(brand.homepage)]),
         licenses=_licences("MIT"),
     )
-    named = {_spelled(part.name): _component(part, locked) for part in parts if part.name != CHAT_ELEMENT}
+    named = {name_in_lock(part.name): _component(part, locked) for part in parts if part.name != CHAT_ELEMENT}
     javascript = [component for part in parts if part.name == CHAT_ELEMENT for component in _npm_components(part)]
     bill = Bom(serial_number=uuid5(NAMESPACE_URL, product.bill_name), components=[*named.values(), *javascript])
     bill.metadata.component, bill.metadata.timestamp = program, product.moment
@@ -65,11 +66,13 @@ def make_bill(product: Product, parts: Sequence[Part]) -> Bom:
 
 def _component(part: Part, locked: Mapping[str, Locked]) -> Component:
     """Return a part: one of Python's packages with every file that the lock allows, else what is known of it."""
-    package = locked.get(_spelled(part.name))
+    package = locked.get(name_in_lock(part.name))
     if package is None:
-        name = _spelled(part.name)
+        name = name_in_lock(part.name)
         source = ExternalReference(type=ExternalReferenceType.SOURCE_DISTRIBUTION, url=XsUri(part.source))
-        return _library(part.name, part.version, part.licence, f"{name}@{part.version}".rstrip("@"), references=[source])
+        return _library(
+            part.name, part.version, part.licence, f"{name}@{part.version}".rstrip("@"), references=[source]
+        )
     purl = PackageURL("pypi", None, package["name"], package["version"])
     files = [*package.get("wheels", ()), *([package["sdist"]] if "sdist" in package else ())]
     references = [
@@ -91,7 +94,7 @@ def _npm_components(part: Part) -> Iterator[Component]:
         purl = PackageURL("npm", group or None, short, version)
         component = _library(name, version, licence, str(purl), purl)
         algorithm, _, content = packages[f"node_modules/{name}"]["integrity"].partition("-")
-        component.hashes.add(HashType.from_hashlib_alg(algorithm, base64.b64decode(content).hex()))
+        component.hashes.add(HashTypeFactory().from_hashlib_alg(algorithm, base64.b64decode(content).hex()))
         yield component
 
 
@@ -120,10 +123,10 @@ def _licences(licence: str) -> list[License]:
 
 
 def _locked_for_python() -> dict[str, Locked]:
-    packages: list[Locked] = tomllib.loads((ROOT / "uv.lock").read_text("utf-8"))["package"]
+    packages: list[Any] = tomllib.loads((ROOT / "uv.lock").read_text("utf-8"))["package"]
     return {package["name"]: package for package in packages}
 
 
-def _spelled(name: str) -> str:
+def name_in_lock(name: str) -> str:
     """Return a name as the lock spells it."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower())

@@ -16,13 +16,14 @@ sys.path.append(str(Path(__file__).resolve().parent.parent))
 import budget
 import freezer
 from app.errors import AppError, Unavailable
+from bill import render_bill
 from checkout import DIST, FREEZER, ROOT
 from linux.deb import make_deb
-from linux.dependencies import Demands, demands_of
+from linux.dependencies import demands_of
 from linux.places import Places
 from linux.rpm import make_rpm
 from linux.tree import lay_out
-from notices import parts_of, render_notices
+from notices import Part, parts_of, render_notices
 from product import Product, this_product
 from programs import end_on_signals, run_in_front, say
 
@@ -72,20 +73,20 @@ def build(product: Product, compression: str, *, keep_frozen: bool) -> int:
     frozen = FREEZER / "dist" / product.brand.slug
     if not (keep_frozen and frozen.is_dir()):
         frozen = _timed("freezing", lambda: freezer.freeze(product))
-    tree = FREEZER / "tree"
-    shutil.rmtree(tree, ignore_errors=True)
     parts = parts_of(frozen / "_internal", freezer.site_packages())
-    lay_out(product, frozen, render_notices(product.brand, parts), tree)
-    demands = demands_of(tree / Places(product.brand).folder)
-    installers = pack(product, tree, demands, compression)
-    write_sums(installers)
+    shutil.rmtree(DIST, ignore_errors=True)
+    DIST.mkdir()
+    installers = pack_for_linux(product, frozen, parts, compression)
+    write_sums([*installers, write_bill(product, parts)])
     return check(installers, compression)
 
 
-def pack(product: Product, tree: Path, demands: Demands, compression: str) -> list[Path]:
-    """Make both packages of one tree; what an earlier build left is gone before."""
-    shutil.rmtree(DIST, ignore_errors=True)
-    DIST.mkdir()
+def pack_for_linux(product: Product, frozen: Path, parts: Sequence[Part], compression: str) -> list[Path]:
+    """Make both packages of one tree."""
+    tree = FREEZER / "tree"
+    shutil.rmtree(tree, ignore_errors=True)
+    lay_out(product, frozen, render_notices(product.brand, parts), tree)
+    demands = demands_of(tree / Places(product.brand).folder)
     rpm = DIST / product.file_name(product.machine, "rpm")
     deb = DIST / product.file_name(product.debian_architecture, "deb")
     # First: the other one adds what dpkg needs to know to the tree.
@@ -94,10 +95,17 @@ def pack(product: Product, tree: Path, demands: Demands, compression: str) -> li
     return [deb, rpm]
 
 
-def write_sums(installers: Sequence[Path]) -> Path:
+def write_bill(product: Product, parts: Sequence[Part]) -> Path:
+    """Write what the installers are made of, beside them."""
+    bill = DIST / product.bill_name
+    bill.write_text(render_bill(product, parts), "utf-8")
+    return bill
+
+
+def write_sums(files: Sequence[Path]) -> Path:
     """Write what `sha256sum --check` reads."""
     sums = DIST / SUMS
-    sums.write_text("".join(f"{_sha256(path)}  {path.name}\n" for path in sorted(installers)), "utf-8")
+    sums.write_text("".join(f"{_sha256(path)}  {path.name}\n" for path in sorted(files)), "utf-8")
     return sums
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from email.message import Message
 from email.parser import HeaderParser
@@ -110,7 +110,7 @@ def _parts_of_chat_element(bundle: Path) -> Part:
     return Part(CHAT_ELEMENT, "", UNNAMED_LICENCE, "https://www.npmjs.com/", (text,))
 
 
-def render_notices(brand: Brand, parts: list[Part]) -> str:
+def render_notices(brand: Brand, parts: Sequence[Part]) -> str:
     """Return the whole text: first what there is, then each licence."""
     opening = f"{brand.name} is under the MIT licence; these are the parts that others made.\n"
     table = [f"{part.name} {part.version}: {part.licence}".replace(" :", ":") for part in parts]
