@@ -67,12 +67,10 @@ def make_bill(product: Product, parts: Sequence[Part]) -> Bom:
 def _component(part: Part, locked: Mapping[str, Locked]) -> Component:
     """Return a part: one of Python's packages with every file that the lock allows, else what is known of it."""
     package = locked.get(name_in_lock(part.name))
-    if package is None:
-        name = name_in_lock(part.name)
+    if package is None or package["version"] != part.version:
         source = ExternalReference(type=ExternalReferenceType.SOURCE_DISTRIBUTION, url=XsUri(part.source))
-        return _library(
-            part.name, part.version, part.licence, f"{name}@{part.version}".rstrip("@"), references=[source]
-        )
+        reference = f"{name_in_lock(part.name)}@{part.version}".rstrip("@")
+        return _library(part.name, part.version, part.licence, reference, references=[source])
     purl = PackageURL("pypi", None, package["name"], package["version"])
     files = [*package.get("wheels", ()), *([package["sdist"]] if "sdist" in package else ())]
     references = [
