@@ -7,7 +7,7 @@ import hashlib
 import shutil
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,18 +23,33 @@ from linux.dependencies import demands_of
 from linux.places import Places
 from linux.rpm import make_rpm
 from linux.tree import lay_out
+from macos.disk_image import Packing, image_name, make_disk_image
+from macos.signing import own_keychain, signer_in
 from notices import Part, parts_of, render_notices
 from product import Product, this_product
 from programs import end_on_signals, run_in_front, say
 
-# Programs that no Python package brings, and what they are for.
-TOOLS = {
-    "dpkg-deb": "makes the .deb",
-    "rpmbuild": "makes the .rpm",
-    "rpm2cpio": "opens the .rpm again",
-    "cpio": "opens the .rpm again",
-    "strip": "takes the symbols out of libraries",
-    "objdump": "is what PyInstaller reads libraries with",
+# Programs that no Python package brings, by system, and what they are for.
+TOOLS: Mapping[str, Mapping[str, str]] = {
+    "linux": {
+        "dpkg-deb": "makes the .deb",
+        "rpmbuild": "makes the .rpm",
+        "rpm2cpio": "opens the .rpm again",
+        "cpio": "opens the .rpm again",
+        "strip": "takes the symbols out of libraries",
+        "objdump": "is what PyInstaller reads libraries with",
+    },
+    "darwin": {
+        "codesign": "seals the program",
+        "ditto": "packs the program for Apple",
+        "hdiutil": "makes the disk image",
+        "security": "lends the certificate",
+        "xcrun": "asks Apple",
+    },
+}
+HINTS = {
+    "linux": "On Debian: sudo apt-get install binutils cpio dpkg rpm",
+    "darwin": "They come with macOS and Xcode's command line tools: xcode-select --install",
 }
 SUMS = "SHA256SUMS"
 
@@ -50,6 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     end_on_signals()
     try:
         require_tools()
+        signer_in()  # half of what it takes is found before an hour's work
         return build(this_product(), "quick" if options.quick else "small", keep_frozen=options.keep_frozen)
     except AppError as error:
         print(f"dev.py: {error.sentence}\n{error.hint}", file=sys.stderr)
@@ -58,25 +74,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def require_tools() -> None:
     """Name every program that is missing, before anything is made."""
-    if sys.platform != "linux":
+    tools = TOOLS.get(sys.platform)
+    if tools is None:
         raise Unavailable("Installers of this system are not made by this command yet.")
-    missing = [f"{name} ({purpose})" for name, purpose in TOOLS.items() if shutil.which(name) is None]
+    missing = [f"{name} ({purpose})" for name, purpose in tools.items() if shutil.which(name) is None]
     if missing:
-        raise Unavailable(
-            f"These programs are missing: {', '.join(missing)}.",
-            hint="On Debian: sudo apt-get install binutils cpio dpkg rpm",
-        )
+        raise Unavailable(f"These programs are missing: {', '.join(missing)}.", hint=HINTS[sys.platform])
 
 
 def build(product: Product, compression: str, *, keep_frozen: bool) -> int:
     """Make everything, and look into what was made."""
     frozen = FREEZER / "dist" / product.brand.slug
-    if not (keep_frozen and frozen.is_dir()):
-        frozen = _timed("freezing", lambda: freezer.freeze(product))
-    parts = parts_of(frozen / "_internal", freezer.site_packages())
-    shutil.rmtree(DIST, ignore_errors=True)
-    DIST.mkdir()
-    installers = pack_for_linux(product, frozen, parts, compression)
+    with own_keychain():
+        if not (keep_frozen and frozen.is_dir()):
+            frozen = _timed("freezing", lambda: freezer.freeze(product))
+        parts = parts_of(frozen / "_internal", freezer.site_packages())
+        shutil.rmtree(DIST, ignore_errors=True)
+        DIST.mkdir()
+        pack = pack_for_macos if product.system == "darwin" else pack_for_linux
+        installers = pack(product, frozen, parts, compression)
     write_sums([*installers, write_bill(product, parts)])
     return check(installers, compression)
 
@@ -93,6 +109,16 @@ def pack_for_linux(product: Product, frozen: Path, parts: Sequence[Part], compre
     _timed("the .rpm", lambda: make_rpm(product, tree, demands, compression, rpm))
     _timed("the .deb", lambda: make_deb(product, tree, demands, compression, deb))
     return [deb, rpm]
+
+
+def pack_for_macos(product: Product, frozen: Path, parts: Sequence[Part], compression: str) -> list[Path]:
+    """Make the disk image; whoever is named in the environment signs it."""
+    signer = signer_in()
+    application = frozen.with_name(f"{product.brand.name}.app")
+    image = DIST / image_name(product, signer)
+    pack = Packing(product, render_notices(product.brand, parts), freezer.ENTITLEMENTS, signer, compression)
+    _timed("the .dmg", lambda: make_disk_image(pack, application, image))
+    return [image]
 
 
 def write_bill(product: Product, parts: Sequence[Part]) -> Path:

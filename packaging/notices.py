@@ -45,7 +45,7 @@ class Part:
 def parts_of(bundle: Path, freezer: Path) -> list[Part]:
     """Return every part of a bundle; `freezer` is the site-packages that it was frozen from."""
     packages = [read_distribution(folder) for folder in bundle.glob("*.dist-info")]
-    others = [*_parts_of_python(), _bootloader(freezer), *_parts_of_engine(), _parts_of_chat_element(bundle)]
+    others = [*_parts_of_python(), _bootloader(freezer), *_parts_of_engine(bundle), _parts_of_chat_element(bundle)]
     return sorted([*packages, *others], key=lambda part: part.name.lower())
 
 
@@ -95,8 +95,10 @@ def _bootloader(freezer: Path) -> Part:
     return Part("PyInstaller's bootloader", found.version, found.licence, found.source, found.texts)
 
 
-def _parts_of_engine() -> Iterator[Part]:
-    """Return what Qt itself brings along; its own text leads to the list of Chromium's parts."""
+def _parts_of_engine(bundle: Path) -> Iterator[Part]:
+    """Return what Qt brings along, where it draws the window; its own text leads to the list of Chromium's parts."""
+    if not (bundle / "PySide6").is_dir():
+        return
     yield Part("Chromium, in Qt WebEngine", "", "BSD-3-Clause and others", QT_SOURCE, (_kept("Chromium.txt"),))
     yield Part("ICU, in Qt", "", "ICU", "https://github.com/unicode-org/icu", (_kept("ICU.txt"),))
 
