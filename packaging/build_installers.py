@@ -24,7 +24,7 @@ from linux.places import Places
 from linux.rpm import make_rpm
 from linux.tree import lay_out
 from macos.disk_image import Packing, image_name, make_disk_image
-from macos.signing import own_keychain, signer_in
+from macos.signing import Signer, own_keychain, signer_in
 from notices import Part, parts_of, render_notices
 from product import Product, this_product
 from programs import end_on_signals, run_in_front, say
@@ -52,6 +52,8 @@ HINTS = {
     "darwin": "They come with macOS and Xcode's command line tools: xcode-select --install",
 }
 SUMS = "SHA256SUMS"
+# What makes the installers of a frozen program and its notices.
+Pack = Callable[[Path, str], list[Path]]
 
 T = TypeVar("T")
 
@@ -65,8 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     end_on_signals()
     try:
         require_tools()
-        signer_in()  # half of what it takes is found before an hour's work
-        return build(this_product(), "quick" if options.quick else "small", keep_frozen=options.keep_frozen)
+        product, compression = this_product(), "quick" if options.quick else "small"
+        return build(product, packer_for(product, compression), compression, keep_frozen=options.keep_frozen)
     except AppError as error:
         print(f"dev.py: {error.sentence}\n{error.hint}", file=sys.stderr)
         return error.exit_code
@@ -82,8 +84,16 @@ def require_tools() -> None:
         raise Unavailable(f"These programs are missing: {', '.join(missing)}.", hint=HINTS[sys.platform])
 
 
-def build(product: Product, compression: str, *, keep_frozen: bool) -> int:
-    """Make everything, and look into what was made."""
+def packer_for(product: Product, compression: str) -> Pack:
+    """Return what packs for this system; what it cannot do without is missed before an hour's work, not after it."""
+    if product.system != "darwin":
+        return lambda frozen, notices: pack_for_linux(product, frozen, notices, compression)
+    signer = signer_in()
+    return lambda frozen, notices: pack_for_macos(product, frozen, notices, compression, signer)
+
+
+def build(product: Product, pack: Pack, compression: str, *, keep_frozen: bool) -> int:
+    """Make everything, and look into what was made; what an earlier build left is gone before."""
     frozen = FREEZER / "dist" / product.brand.slug
     with own_keychain():
         if not (keep_frozen and frozen.is_dir()):
@@ -91,17 +101,16 @@ def build(product: Product, compression: str, *, keep_frozen: bool) -> int:
         parts = parts_of(frozen / "_internal", freezer.site_packages())
         shutil.rmtree(DIST, ignore_errors=True)
         DIST.mkdir()
-        pack = pack_for_macos if product.system == "darwin" else pack_for_linux
-        installers = pack(product, frozen, parts, compression)
+        installers = pack(frozen, render_notices(product.brand, parts))
     write_sums([*installers, write_bill(product, parts)])
     return check(installers, compression)
 
 
-def pack_for_linux(product: Product, frozen: Path, parts: Sequence[Part], compression: str) -> list[Path]:
+def pack_for_linux(product: Product, frozen: Path, notices: str, compression: str) -> list[Path]:
     """Make both packages of one tree."""
     tree = FREEZER / "tree"
     shutil.rmtree(tree, ignore_errors=True)
-    lay_out(product, frozen, render_notices(product.brand, parts), tree)
+    lay_out(product, frozen, notices, tree)
     demands = demands_of(tree / Places(product.brand).folder)
     rpm = DIST / product.file_name(product.machine, "rpm")
     deb = DIST / product.file_name(product.debian_architecture, "deb")
@@ -111,13 +120,12 @@ def pack_for_linux(product: Product, frozen: Path, parts: Sequence[Part], compre
     return [deb, rpm]
 
 
-def pack_for_macos(product: Product, frozen: Path, parts: Sequence[Part], compression: str) -> list[Path]:
+def pack_for_macos(product: Product, frozen: Path, notices: str, compression: str, signer: Signer | None) -> list[Path]:
     """Make the disk image; whoever is named in the environment signs it."""
-    signer = signer_in()
     application = frozen.with_name(f"{product.brand.name}.app")
     image = DIST / image_name(product, signer)
-    pack = Packing(product, render_notices(product.brand, parts), freezer.ENTITLEMENTS, signer, compression)
-    _timed("the .dmg", lambda: make_disk_image(pack, application, image))
+    packing = Packing(product, notices, freezer.ENTITLEMENTS, signer, compression)
+    _timed("the .dmg", lambda: make_disk_image(packing, application, image))
     return [image]
 
 

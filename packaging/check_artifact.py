@@ -20,7 +20,7 @@ from app.errors import AppError, Invalid, Unavailable
 from checkout import ROOT
 from elf import is_elf, library_paths, needed_libraries
 from linux.dependencies import C_LIBRARY, DEBIAN_LIBRARIES
-from macos.disk_image import NOTICES
+from macos import disk_image
 from notices import RULE
 
 INNER = "_internal"
@@ -161,7 +161,7 @@ def find_builders_paths(opened: Opened) -> Iterator[str]:
 
 def find_missing_licences(opened: Opened) -> Iterator[str]:
     """Each part is named with a licence and its text."""
-    found = [*opened.root.glob("usr/share/doc/*/copyright"), *opened.root.glob(f"*/{NOTICES}")]
+    found = [*opened.root.glob("usr/share/doc/*/copyright"), *opened.root.glob(f"*/{disk_image.NOTICES}")]
     notices = found[0].read_text("utf-8") if found else ""
     names = [folder.name.split("-")[0] for folder in opened.inner.glob("*.dist-info")]
     sections = re.split(rf"^{RULE}$", notices, flags=re.MULTILINE)

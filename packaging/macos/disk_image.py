@@ -7,6 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from checkout import ROOT
 from macos.signing import Signer, notarize, run_without_secrets, sign_application, sign_image
 from product import Product
 
@@ -35,7 +36,8 @@ def image_name(product: Product, signer: Signer | None) -> str:
 def make_disk_image(packing: Packing, application: Path, image: Path) -> None:
     """Seal the application with its notices, and pack it."""
     signer = packing.signer
-    (application / NOTICES).write_text(packing.notices, "utf-8")
+    licences = f"{(ROOT / 'LICENSE').read_text('utf-8')}\n{packing.notices}"
+    (application / NOTICES).write_text(licences, "utf-8")
     sign_application(application, packing.entitlements, signer)
     if signer:
         notarize(application, signer)

@@ -27,6 +27,7 @@ from app.resources import assets_dir
 from macos import application, icon, signing
 from macos.disk_image import NOTICES, Packing, image_name, make_disk_image
 from macos.signing import Signer, own_keychain, signer_in
+from notices import Part
 from product import Product
 from tests.support.evaluated_spec import evaluate
 
@@ -102,7 +103,8 @@ def pack(calls: Calls, tmp_path: Path) -> Callable[[Signer | None], Path]:
         image = tmp_path / image_name(PRODUCT, signer)
         packing = Packing(PRODUCT, "the notices", tmp_path / "entitlements.plist", signer, "small")
         make_disk_image(packing, bundle, image)
-        assert (bundle / NOTICES).read_text() == "the notices"
+        assert (bundle / NOTICES).read_text().startswith("MIT License")
+        assert (bundle / NOTICES).read_text().endswith("\nthe notices")
         return image
 
     return pack
@@ -242,6 +244,32 @@ def test_a_certificate_is_lent_for_as_long_as_it_is_needed(calls: Calls) -> None
 def test_a_certificate_is_taken_back_when_the_work_fails(calls: Calls) -> None:
     with pytest.raises(KeyError), own_keychain(CERTIFICATE):
         raise KeyError
+    assert calls()[-1][1] == "delete-keychain"
+
+
+def test_a_whole_build_freezes_packs_and_writes_what_is_in_it(
+    calls: Calls, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frozen = tmp_path / "freezer" / "dist" / BRAND.slug
+
+    def freeze(_product: Product) -> Path:
+        (frozen / "_internal").mkdir(parents=True)
+        (frozen.with_name(f"{BRAND.name}.app") / "Contents" / "Resources").mkdir(parents=True)
+        assert calls()[-1][1] == "list-keychains", "the certificate is there while libraries are signed"
+        return frozen
+
+    for name, value in {**SIGNING, **CERTIFICATE}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(build_installers, "FREEZER", tmp_path / "freezer")
+    monkeypatch.setattr(build_installers, "DIST", tmp_path / "dist")
+    monkeypatch.setattr(freezer, "freeze", freeze)
+    monkeypatch.setattr(build_installers, "parts_of", lambda *_: [Part("Python", "3", "PSF-2.0", "https://x", ("",))])
+    monkeypatch.setattr(build_installers, "check", lambda *_: 0)
+    pack = build_installers.packer_for(PRODUCT, "small")
+    assert build_installers.build(PRODUCT, pack, "small", keep_frozen=False) == 0
+    made = sorted(path.name for path in (tmp_path / "dist").iterdir())
+    assert made == [f"Agentnook-{__version__}-macos-arm64.dmg", "SHA256SUMS", PRODUCT.bill_name]
+    assert len((tmp_path / "dist" / "SHA256SUMS").read_text().splitlines()) == 2
     assert calls()[-1][1] == "delete-keychain"
 
 
