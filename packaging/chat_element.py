@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -54,6 +55,22 @@ def bring_modules() -> None:
         command, task="Installing the chat element's tools", log_name="npm.log", environ=_environ(), cwd=ELEMENT
     )
     STAMP.write_text(fingerprint, "utf-8")
+
+
+def answer_of_node(arguments: Sequence[str]) -> str:
+    """Return what a script prints that needs the element's packages."""
+    done = subprocess.run(
+        [_node(), *arguments],
+        env=_environ(),
+        cwd=ELEMENT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        raise Unavailable("A script of Node's failed.", hint=done.stderr)
+    return done.stdout
 
 
 def _run_node(arguments: Sequence[str], *, task: str) -> None:

@@ -30,6 +30,7 @@ from app.errors import AppError, InternalError, Unavailable, UsageError
 from app.services.chat_host_process import ChatHostProcess
 from app.settings.locations import resolve_locations
 from app.window.loopback import bind_loopback
+from checkout import DIST
 from programs import end, end_on_signals, run_quietly, say
 
 QUESTIONS = ("What is this program?", "Is this private?")
@@ -52,7 +53,7 @@ class Installed:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Try an installer, or a program that is there already; the first thing that is wrong ends it with a sentence."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("installer", nargs="?", type=Path, help="a .dmg or an .exe")
+    parser.add_argument("installer", nargs="?", type=Path, help="a .dmg or an .exe; the one in dist/ when left out")
     parser.add_argument("--program", type=Path, help="try what is installed already")
     options = parser.parse_args(arguments)
     end_on_signals()
@@ -60,14 +61,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.program is not None:
             try_out(Installed(options.program, options.program))
             return 0
-        if options.installer is None:
-            raise UsageError("There is no installer to try.", hint="Name a .dmg, an .exe, or --program.")
-        with installed(options.installer.resolve()) as program:
+        with installed(options.installer or built_last()) as program:
             try_out(program)
     except AppError as error:
         print(f"trial: {error.sentence}\n{error.hint}", file=sys.stderr)
         return error.exit_code
     return 0
+
+
+def built_last() -> Path:
+    """Return the one installer in dist/ that can be tried here."""
+    found = [path for path in sorted(DIST.glob("*")) if path.suffix in INSTALLING]
+    if len(found) != 1:
+        raise UsageError(f"There are {len(found)} installers in {DIST} to try.", hint="Name one of them.")
+    return found[0]
 
 
 def try_out(program: Installed) -> None:
@@ -183,10 +190,9 @@ def wait_until(condition: Callable[[], bool], what: str) -> None:
 @contextmanager
 def installed(installer: Path, brand: Brand = BRAND) -> Iterator[Installed]:
     """Install, and see afterwards that nothing is left of the program."""
-    kinds = {".dmg": _installed_on_macos, ".exe": _installed_on_windows}
-    if installer.suffix not in kinds:
+    if installer.suffix not in INSTALLING:
         raise UsageError(f"{installer.name} is nothing that is tried here.", hint="Name a .dmg or an .exe.")
-    with kinds[installer.suffix](installer, brand) as (folder, program):
+    with INSTALLING[installer.suffix](installer.resolve(), brand) as (folder, program):
         for path in (program.window, program.console):
             if not path.is_file():
                 raise InternalError(f"After installing there is no {path}.")
@@ -219,6 +225,9 @@ def _installed_on_windows(installer: Path, brand: Brand) -> Iterator[tuple[Path,
         yield folder, Installed(folder / f"{brand.slug}.exe", folder / f"{brand.slug}-cli.exe")
     finally:
         _run([str(folder / "uninstall.exe"), "/S"])
+
+
+INSTALLING = {".dmg": _installed_on_macos, ".exe": _installed_on_windows}
 
 
 def _run(command: Sequence[str]) -> None:

@@ -127,7 +127,16 @@ def test_on_macos_the_application_is_taken_out_of_its_image(tmp_path: Path, monk
     assert detach.startswith("hdiutil detach ")
 
 
+def test_the_installer_that_was_built_is_the_one_that_is_tried(windows: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trial, "DIST", windows.parent)
+    assert trial.built_last() == windows
+    tried: list[Installed] = []
+    monkeypatch.setattr(trial, "try_out", tried.append)
+    assert (trial.main([]), len(tried)) == (0, 1)
+    windows.with_name("second.dmg").touch()
+    assert trial.main([]) == UsageError.exit_code
+
+
 def test_what_is_wrong_is_one_sentence(program: Program, capfd: pytest.CaptureFixture[str]) -> None:
     assert trial.main(["--program", str(program("exit 0"))]) == InternalError.exit_code
     assert capfd.readouterr().err.startswith("trial: It is another version.")
-    assert trial.main([]) == UsageError.exit_code
