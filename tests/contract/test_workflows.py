@@ -18,10 +18,8 @@ from product import Product
 ROOT = Path(__file__).parents[2]
 FILES = sorted(workflows.WORKFLOWS.glob("*.yml"))
 TEXTS = {path.name: path.read_text("utf-8") for path in FILES}
-JOBS = {
-    name: text
-    for name, text in re.findall(r"^  (\w+):\n((?:    .*\n|\n)+)", TEXTS["release.yml"].split("\njobs:\n")[1], re.M)
-}
+JOBS = dict(re.findall(r"^  (\w+):\n((?:    .*\n|\n)+)", TEXTS["release.yml"].split("\njobs:\n")[1], re.M))
+SCRIPTS = {path for text in TEXTS.values() for path in re.findall(r"[\w./]+\.py|\.ci/run", text)}
 BAD = """
 name: Bad
 on: pull_request_target
@@ -62,9 +60,7 @@ def test_images_are_one_digest() -> None:
     assert all(re.search(r"debian:12@sha256:[0-9a-f]{64}$", text, re.M) for text in TEXTS.values())
 
 
-@pytest.mark.parametrize(
-    "path", {path for text in TEXTS.values() for path in re.findall(r"[\w./]+\.py|\.ci/run", text)}
-)
+@pytest.mark.parametrize("path", sorted(SCRIPTS))
 def test_what_they_run_is_there(path: str) -> None:
     assert (ROOT / path).is_file()
 
@@ -103,13 +99,8 @@ def test_secrets_are_for_jobs_that_somebody_has_to_allow() -> None:
 
 def test_what_is_attested_is_called_as_it_is_built() -> None:
     linux = Product(BRAND, __version__, 0)
-    products = (
-        linux,
-        replace(linux, system="win32", machine="AMD64"),
-        replace(linux, system="darwin", machine="arm64"),
-    )
-    told = {
-        name.replace("${{ env.VERSION }}", __version__)
-        for name in re.findall(r"sbom-path: release/(.*)", JOBS["publish"])
-    }
-    assert told == {product.bill_name for product in products}
+    windows, macos = replace(linux, system="win32", machine="AMD64"), replace(linux, system="darwin", machine="arm64")
+    told = re.findall(r"sbom-path: release/(.*)", JOBS["publish"])
+    assert [name.replace("${{ env.VERSION }}", __version__) for name in told] == [
+        product.bill_name for product in (linux, windows, macos)
+    ]
