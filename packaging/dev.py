@@ -196,7 +196,7 @@ VERBS = {
         "run the tests (--unit: those that need no screen); what follows goes to pytest", test, _packages_to_test
     ),
     "bench": Verb("measure against bare pywebview", bench, lambda _: (*ON_VIRTUAL_SCREEN, *debian.GTK)),
-    "lint": Verb("check style and types, in Python and TypeScript", lint, lambda _: debian.NODE),
+    "lint": Verb("check style and types, in Python and TypeScript, and the workflows", lint, lambda _: debian.NODE),
     "generate": Verb("write the generated files again", generate, lambda _: debian.NODE),
     "build": Verb(
         "make this system's installers in dist/ (--quick: larger and sooner; --test: install and run them)",
