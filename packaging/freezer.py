@@ -32,6 +32,8 @@ def freeze(product: Product) -> Path:
     ]
     # What is not the same in each run of Python must not be in what it writes.
     fixed = {"PYTHONHASHSEED": "0", EPOCH_VARIABLE: str(product.epoch), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+    # Otherwise an application of macOS that could not be signed is a warning among others.
+    fixed["PYINSTALLER_STRICT_BUNDLE_CODESIGN_ERROR"] = "1"
     kept_away = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", *SECRETS}
     environ = {name: value for name, value in os.environ.items() if name not in kept_away}
     run_quietly(command, task="Freezing the program", log_name="freeze.log", environ={**environ, **fixed})

@@ -292,6 +292,7 @@ def test_what_freezes_the_program_knows_no_secret(monkeypatch: pytest.MonkeyPatc
     freezer.freeze(PRODUCT)
     assert environs[0][signing.IDENTITY] == SIGNER.identity
     assert not signing.SECRETS & set(environs[0])
+    assert environs[0]["PYINSTALLER_STRICT_BUNDLE_CODESIGN_ERROR"] == "1"
 
 
 def test_a_disk_image_is_opened_and_looked_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
