@@ -55,7 +55,8 @@ def make_bill(product: Product, parts: Sequence[Part]) -> Bom:
     )
     named = {name_in_lock(part.name): _component(part, locked) for part in parts if part.name != CHAT_ELEMENT}
     javascript = [component for part in parts if part.name == CHAT_ELEMENT for component in _npm_components(part)]
-    bill = Bom(serial_number=uuid5(NAMESPACE_URL, product.bill_name), components=[*named.values(), *javascript])
+    number = uuid5(NAMESPACE_URL, f"{brand.homepage} {product.bill_name} {product.epoch}")
+    bill = Bom(serial_number=number, components=[*named.values(), *javascript])
     bill.metadata.component, bill.metadata.timestamp = program, product.moment
     bill.register_dependency(program, bill.components)
     for name, component in named.items():

@@ -59,18 +59,11 @@ def bring_modules() -> None:
 
 def answer_of_node(arguments: Sequence[str]) -> str:
     """Return what a script prints that needs the element's packages."""
-    done = subprocess.run(
-        [_node(), *arguments],
-        env=_environ(),
-        cwd=ELEMENT,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    command = [_node(), *arguments]
+    done = subprocess.run(command, env=_environ(), cwd=ELEMENT, capture_output=True, check=False)
     if done.returncode:
-        raise Unavailable("A script of Node's failed.", hint=done.stderr)
-    return done.stdout
+        raise Unavailable("A script of Node's failed.", hint=done.stderr.decode(errors="replace"))
+    return done.stdout.decode()
 
 
 def _run_node(arguments: Sequence[str], *, task: str) -> None:

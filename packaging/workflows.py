@@ -11,6 +11,7 @@ from typing import Any
 import chat_element
 from app.errors import Unavailable
 from checkout import ENVIRONMENT, ROOT, program_in
+from programs import say
 
 WORKFLOWS = ROOT / ".github" / "workflows"
 # It comes from npm: the package of Python's fetches its program from elsewhere. To it every file is its standard
@@ -28,10 +29,12 @@ ZIZMOR = ("--offline", "--quiet", "--persona=pedantic", "--strict-collection", "
 
 
 def check() -> None:
-    """Raise when a checker finds something."""
+    """Say what the checkers find, and raise when that is anything."""
     found = findings(sorted(WORKFLOWS.glob("*.yml")))
+    for line in found:
+        say(line)
     if found:
-        raise Unavailable("The workflows are not clean.", hint="\n".join(found))
+        raise Unavailable("The workflows are not clean.")
 
 
 def findings(workflows: Sequence[Path]) -> list[str]:

@@ -16,10 +16,8 @@ def draw_icon(drawing: Path, size_px: int, picture: Path, *, edge_share: float =
     image = QImage(size_px, size_px, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    edge_px = size_px * edge_share
-    QSvgRenderer(str(drawing)).render(
-        painter, QRectF(0, 0, size_px, size_px).adjusted(*(edge_px, edge_px), *(-edge_px, -edge_px))
-    )
+    edge_px, drawn_px = size_px * edge_share, size_px * (1 - 2 * edge_share)
+    QSvgRenderer(str(drawing)).render(painter, QRectF(edge_px, edge_px, drawn_px, drawn_px))
     painter.end()
     if not image.save(str(picture), "PNG"):  # type: ignore[call-overload]
         raise OSError(f"{picture} cannot be written")

@@ -12,8 +12,8 @@ OLDEST_MACOS = "12.0"
 # By Apple's name. What is not here the hardened program may not do: the engine compiles scripts in its own process,
 # which is Apple's; each library is signed by whoever signs the program; the microphone is refused on macOS.
 ENTITLEMENTS: Mapping[str, str] = {
-    "com.apple.security.cs.allow-unsigned-executable-memory": "Python's ctypes, through which it calls Cocoa, writes "
-    "small programs while it runs"
+    "com.apple.security.cs.allow-unsigned-executable-memory": "ctypes and the bridge to Cocoa write small programs "
+    "while they run, by which the system calls into Python"
 }
 
 

@@ -69,9 +69,8 @@ def notarize(path: Path, signer: Signer) -> None:
     with tempfile.TemporaryDirectory() as folder:
         sent = Path(folder) / f"{path.name}.zip" if path.is_dir() else path
         if path.is_dir():
-            run_without_secrets(
-                ["ditto", "-c", "-k", "--keepParent", str(path), str(sent)], "Packing the program for Apple"
-            )
+            pack = ["ditto", "-c", "-k", "--keepParent", str(path), str(sent)]
+            run_without_secrets(pack, "Packing the program for Apple")
         key = _write_private(Path(folder) / "key.p8", signer.notary_key.encode())
         who = ["--key", str(key), "--key-id", signer.notary_key_id, "--issuer", signer.notary_issuer]
         submit = ["xcrun", "notarytool", "submit", str(sent), *who, "--wait", "--timeout", APPLE_ANSWERS_WITHIN]
@@ -88,13 +87,22 @@ def own_keychain(environ: Mapping[str, str] = os.environ) -> Iterator[None]:
         return
     with tempfile.TemporaryDirectory() as folder:
         keychain = Path(folder) / "signing.keychain-db"
-        certificate = _write_private(Path(folder) / "certificate.p12", base64.b64decode(environ[CERTIFICATE]))
+        certificate = _write_private(Path(folder) / "certificate.p12", _decoded(environ[CERTIFICATE]))
+        create, *others = _keychain_commands(keychain, certificate, environ.get(CERTIFICATE_PASSWORD, ""))
+        run_without_secrets(create, "Making a keychain")
         try:
-            for command in _keychain_commands(keychain, certificate, environ.get(CERTIFICATE_PASSWORD, "")):
+            for command in others:
                 run_without_secrets(command, "Lending the certificate")
             yield
         finally:
             run_without_secrets(["security", "delete-keychain", str(keychain)], "Taking the certificate back")
+
+
+def _decoded(certificate: str) -> bytes:
+    try:
+        return base64.b64decode(certificate)
+    except ValueError as error:
+        raise Invalid(f"{CERTIFICATE} is not in base64.") from error
 
 
 def _keychain_commands(keychain: Path, certificate: Path, password: str) -> list[list[str]]:

@@ -12,6 +12,7 @@ import pytest
 import workflows
 from app import __version__
 from app.brand import BRAND
+from app.errors import Unavailable
 from macos import signing
 from product import Product
 
@@ -43,6 +44,16 @@ def test_both_checkers_find_what_is_wrong(tmp_path: Path) -> None:
     kinds = {re.findall(r"\[([\w-]+)\]$", line)[0] for line in found}
     assert kinds >= {"runner-label", "expression", "template-injection", "artipacked", "unpinned-uses"}
     assert any(line.startswith("bad.yml:8: ") for line in found)
+
+
+def test_the_linter_says_what_was_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bad.yml").write_text(BAD)
+    monkeypatch.setattr(workflows, "WORKFLOWS", tmp_path)
+    with pytest.raises(Unavailable):
+        workflows.check()
+    assert "bad.yml:8: " in capsys.readouterr().err
 
 
 def test_each_action_is_one_commit_with_its_version_beside_it() -> None:

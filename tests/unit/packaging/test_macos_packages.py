@@ -31,6 +31,8 @@ from notices import Part
 from product import Product
 from tests.support.evaluated_spec import evaluate
 
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="the stand-ins are scripts of a shell")
+
 PRODUCT = Product(BRAND, __version__, 1_764_000_000, "arm64", "darwin")
 SIGNER = Signer("Developer ID Application: Nobody (TEAM)", "the text of a key", "KEYID", "issuer")
 SIGNING = dict(zip(signing.NEEDED, (SIGNER.identity, SIGNER.notary_key, "KEYID", "issuer"), strict=True))
@@ -233,6 +235,20 @@ def test_a_certificate_is_lent_for_as_long_as_it_is_needed(calls: Calls) -> None
     assert calls()[-1] == ["security", "delete-keychain", keychain]
     assert calls.files() == {"certificate.p12": "a certificate"}
     assert not Path(keychain).parent.exists()
+
+
+def test_what_is_no_certificate_is_said_and_never_shown(calls: Calls) -> None:
+    with pytest.raises(Invalid) as caught, own_keychain({signing.CERTIFICATE: "abc"}):
+        pass
+    assert "abc" not in f"{caught.value.sentence}{caught.value.hint}"
+    assert calls() == []
+
+
+def test_a_keychain_that_cannot_be_made_is_not_removed(calls: Calls, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAILS", "create-keychain")
+    with pytest.raises(Unavailable, match="Making a keychain"), own_keychain(CERTIFICATE):
+        pass
+    assert calls()[-1][1] == "create-keychain"
 
 
 def test_a_certificate_is_taken_back_when_the_work_fails(calls: Calls) -> None:

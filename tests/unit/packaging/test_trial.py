@@ -19,6 +19,8 @@ from app.errors import InternalError, Unavailable, UsageError
 from checkout import ROOT
 from trial import Installed, installed
 
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="the stand-ins are scripts of a shell")
+
 Program = Callable[[str], Path]
 
 
