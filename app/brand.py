@@ -10,7 +10,8 @@ class Brand:
     """What makes a program somebody's own.
 
     `slug` names folders, the command and the lock; `identifier`, by which systems tell programs apart, never changes;
-    `contact` is the e-mail address that packages have to name; `accent_light` and `accent_dark` are CSS hex colours;
+    `contact` is the e-mail address that packages have to name; `symbolic_icon` is a drawing in one colour, for places
+    where a desktop colours it by itself, and may be left out; `accent_light` and `accent_dark` are CSS hex colours;
     `bundled_workflow_id` connects to a hosted workflow without asking when it is set.
     """
 
@@ -26,6 +27,7 @@ class Brand:
     homepage: str
     support: str
     bundled_workflow_id: str = ""
+    symbolic_icon: str = ""
 
 
 BRAND = Brand(
@@ -36,6 +38,7 @@ BRAND = Brand(
     contact="agentnook@users.noreply.github.com",
     tagline="Your ChatKit agents as a desktop program",
     icon="icons/agentnook.svg",
+    symbolic_icon="icons/agentnook-symbolic.svg",
     accent_light="#0b6e69",
     accent_dark="#5fd0c8",
     homepage="https://github.com/agentnook/agentnook",

@@ -7,7 +7,7 @@ import hashlib
 import shutil
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,26 +16,44 @@ sys.path.append(str(Path(__file__).resolve().parent.parent))
 import budget
 import freezer
 from app.errors import AppError, Unavailable
+from bill import render_bill
 from checkout import DIST, FREEZER, ROOT
 from linux.deb import make_deb
-from linux.dependencies import Demands, demands_of
+from linux.dependencies import demands_of
 from linux.places import Places
 from linux.rpm import make_rpm
 from linux.tree import lay_out
-from notices import parts_of, render_notices
+from macos.disk_image import Packing, image_name, make_disk_image
+from macos.signing import Signer, own_keychain, signer_in
+from notices import Part, parts_of, render_notices
 from product import Product, this_product
 from programs import end_on_signals, run_in_front, say
 
-# Programs that no Python package brings, and what they are for.
-TOOLS = {
-    "dpkg-deb": "makes the .deb",
-    "rpmbuild": "makes the .rpm",
-    "rpm2cpio": "opens the .rpm again",
-    "cpio": "opens the .rpm again",
-    "strip": "takes the symbols out of libraries",
-    "objdump": "is what PyInstaller reads libraries with",
+# Programs that no Python package brings, by system, and what they are for.
+TOOLS: Mapping[str, Mapping[str, str]] = {
+    "linux": {
+        "dpkg-deb": "makes the .deb",
+        "rpmbuild": "makes the .rpm",
+        "rpm2cpio": "opens the .rpm again",
+        "cpio": "opens the .rpm again",
+        "strip": "takes the symbols out of libraries",
+        "objdump": "is what PyInstaller reads libraries with",
+    },
+    "darwin": {
+        "codesign": "seals the program",
+        "ditto": "packs the program for Apple",
+        "hdiutil": "makes the disk image",
+        "security": "lends the certificate",
+        "xcrun": "asks Apple",
+    },
+}
+HINTS = {
+    "linux": "On Debian: sudo apt-get install binutils cpio dpkg rpm",
+    "darwin": "They come with macOS and Xcode's command line tools: xcode-select --install",
 }
 SUMS = "SHA256SUMS"
+# What makes the installers of a frozen program and its notices.
+Pack = Callable[[Path, str], list[Path]]
 
 T = TypeVar("T")
 
@@ -49,7 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     end_on_signals()
     try:
         require_tools()
-        return build(this_product(), "quick" if options.quick else "small", keep_frozen=options.keep_frozen)
+        product, compression = this_product(), "quick" if options.quick else "small"
+        return build(product, packer_for(product, compression), compression, keep_frozen=options.keep_frozen)
     except AppError as error:
         print(f"dev.py: {error.sentence}\n{error.hint}", file=sys.stderr)
         return error.exit_code
@@ -57,35 +76,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def require_tools() -> None:
     """Name every program that is missing, before anything is made."""
-    if sys.platform != "linux":
+    tools = TOOLS.get(sys.platform)
+    if tools is None:
         raise Unavailable("Installers of this system are not made by this command yet.")
-    missing = [f"{name} ({purpose})" for name, purpose in TOOLS.items() if shutil.which(name) is None]
+    missing = [f"{name} ({purpose})" for name, purpose in tools.items() if shutil.which(name) is None]
     if missing:
-        raise Unavailable(
-            f"These programs are missing: {', '.join(missing)}.",
-            hint="On Debian: sudo apt-get install binutils cpio dpkg rpm",
-        )
+        raise Unavailable(f"These programs are missing: {', '.join(missing)}.", hint=HINTS[sys.platform])
 
 
-def build(product: Product, compression: str, *, keep_frozen: bool) -> int:
-    """Make everything, and look into what was made."""
+def packer_for(product: Product, compression: str) -> Pack:
+    """Return what packs for this system; what it cannot do without is missed before an hour's work, not after it."""
+    if product.system != "darwin":
+        return lambda frozen, notices: pack_for_linux(product, frozen, notices, compression)
+    signer = signer_in()
+    return lambda frozen, notices: pack_for_macos(product, frozen, notices, compression, signer)
+
+
+def build(product: Product, pack: Pack, compression: str, *, keep_frozen: bool) -> int:
+    """Make everything, and look into what was made; what an earlier build left is gone before."""
     frozen = FREEZER / "dist" / product.brand.slug
-    if not (keep_frozen and frozen.is_dir()):
-        frozen = _timed("freezing", lambda: freezer.freeze(product))
-    tree = FREEZER / "tree"
-    shutil.rmtree(tree, ignore_errors=True)
-    parts = parts_of(frozen / "_internal", freezer.site_packages())
-    lay_out(product, frozen, render_notices(product.brand, parts), tree)
-    demands = demands_of(tree / Places(product.brand).folder)
-    installers = pack(product, tree, demands, compression)
-    write_sums(installers)
+    with own_keychain():
+        if not (keep_frozen and frozen.is_dir()):
+            frozen = _timed("freezing", lambda: freezer.freeze(product))
+        parts = parts_of(frozen / "_internal", freezer.site_packages())
+        shutil.rmtree(DIST, ignore_errors=True)
+        DIST.mkdir()
+        installers = pack(frozen, render_notices(product.brand, parts))
+    write_sums([*installers, write_bill(product, parts)])
     return check(installers, compression)
 
 
-def pack(product: Product, tree: Path, demands: Demands, compression: str) -> list[Path]:
-    """Make both packages of one tree; what an earlier build left is gone before."""
-    shutil.rmtree(DIST, ignore_errors=True)
-    DIST.mkdir()
+def pack_for_linux(product: Product, frozen: Path, notices: str, compression: str) -> list[Path]:
+    """Make both packages of one tree."""
+    tree = FREEZER / "tree"
+    shutil.rmtree(tree, ignore_errors=True)
+    lay_out(product, frozen, notices, tree)
+    demands = demands_of(tree / Places(product.brand).folder)
     rpm = DIST / product.file_name(product.machine, "rpm")
     deb = DIST / product.file_name(product.debian_architecture, "deb")
     # First: the other one adds what dpkg needs to know to the tree.
@@ -94,10 +120,26 @@ def pack(product: Product, tree: Path, demands: Demands, compression: str) -> li
     return [deb, rpm]
 
 
-def write_sums(installers: Sequence[Path]) -> Path:
+def pack_for_macos(product: Product, frozen: Path, notices: str, compression: str, signer: Signer | None) -> list[Path]:
+    """Make the disk image; whoever is named in the environment signs it."""
+    application = frozen.with_name(f"{product.brand.name}.app")
+    image = DIST / image_name(product, signer)
+    packing = Packing(product, notices, freezer.ENTITLEMENTS, signer, compression)
+    _timed("the .dmg", lambda: make_disk_image(packing, application, image))
+    return [image]
+
+
+def write_bill(product: Product, parts: Sequence[Part]) -> Path:
+    """Write what the installers are made of, beside them."""
+    bill = DIST / product.bill_name
+    bill.write_text(render_bill(product, parts), "utf-8")
+    return bill
+
+
+def write_sums(files: Sequence[Path]) -> Path:
     """Write what `sha256sum --check` reads."""
     sums = DIST / SUMS
-    sums.write_text("".join(f"{_sha256(path)}  {path.name}\n" for path in sorted(installers)), "utf-8")
+    sums.write_text("".join(f"{_sha256(path)}  {path.name}\n" for path in sorted(files)), "utf-8")
     return sums
 
 

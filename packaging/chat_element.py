@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -54,6 +55,15 @@ def bring_modules() -> None:
         command, task="Installing the chat element's tools", log_name="npm.log", environ=_environ(), cwd=ELEMENT
     )
     STAMP.write_text(fingerprint, "utf-8")
+
+
+def answer_of_node(arguments: Sequence[str]) -> str:
+    """Return what a script prints that needs the element's packages."""
+    command = [_node(), *arguments]
+    done = subprocess.run(command, env=_environ(), cwd=ELEMENT, capture_output=True, check=False)
+    if done.returncode:
+        raise Unavailable("A script of Node's failed.", hint=done.stderr.decode(errors="replace"))
+    return done.stdout.decode()
 
 
 def _run_node(arguments: Sequence[str], *, task: str) -> None:

@@ -20,9 +20,11 @@ from app.errors import AppError, Invalid, Unavailable
 from checkout import ROOT
 from elf import is_elf, library_paths, needed_libraries
 from linux.dependencies import C_LIBRARY, DEBIAN_LIBRARIES
+from macos import disk_image
 from notices import RULE
 
 INNER = "_internal"
+APPLICATION, APPLICATION_INNER = ".app", "Contents/Frameworks"
 # What a secret begins with, and what it looks like as a whole.
 SECRETS: Mapping[bytes, bytes] = {
     b"sk-": rb"(?<![A-Za-z0-9_-])sk-(?:(?:proj|svcacct|admin)-)?[A-Za-z0-9_-]{32,}",
@@ -40,17 +42,23 @@ NO_TESTS = ("jinja2.tests",)
 # T13: what would let others look into the window or steer it.
 DEBUG_DOORS = re.compile(r"devtools_resources|/qmltooling/|libqvnc|\.debug\.|(^|/)debugpy|(^|[/.])write_contract$")
 # What has to be named, whatever else is.
-NAMED_PARTS = ("Python", "PySide6_Addons", "Chromium", "ICU", "bzip2", "PyInstaller", "chat element", "openai")
+NAMED_PARTS = ("Python", "bzip2", "PyInstaller", "chat element", "openai")
+ENGINE_PARTS = ("PySide6_Addons", "Chromium", "ICU")
 SHORTEST_LICENCE = 200
 LONGEST_PROGRAM_MB = 40
 
 
 @dataclass(frozen=True)
 class Opened:
-    """An installer's files, unpacked below `root`; `bundle` is the folder with the program."""
+    """An installer's files, unpacked below `root`; `bundle` is the folder with the program, or macOS's application."""
 
     root: Path
     bundle: Path
+
+    @property
+    def inner(self) -> Path:
+        """The folder with everything that the program needs."""
+        return self.bundle / (APPLICATION_INNER if self.bundle.suffix == APPLICATION else INNER)
 
     @property
     def files(self) -> Iterator[Path]:
@@ -59,13 +67,15 @@ class Opened:
 
     @cached_property
     def program(self) -> Path:
-        """What is started: the one file beside the inner folder that is called like it."""
+        """What is started: the one file beside the inner folder that is called like it; in an application, the one."""
+        if self.bundle.suffix == APPLICATION:
+            return next((self.bundle / "Contents" / "MacOS").iterdir())
         return self.bundle / self.bundle.name
 
     @cached_property
     def modules(self) -> Mapping[str, bytes]:
         """Every module in the program, and in the library that Python starts with."""
-        return {**read_modules(self.program), **_zipped(self.bundle / INNER / "base_library.zip")}
+        return {**read_modules(self.program), **_zipped(self.inner / "base_library.zip")}
 
     @property
     def contents(self) -> Iterator[tuple[str, bytes]]:
@@ -151,12 +161,13 @@ def find_builders_paths(opened: Opened) -> Iterator[str]:
 
 def find_missing_licences(opened: Opened) -> Iterator[str]:
     """Each part is named with a licence and its text."""
-    found = list(opened.root.glob("usr/share/doc/*/copyright"))
+    found = [*opened.root.glob("usr/share/doc/*/copyright"), *opened.root.glob(f"*/{disk_image.NOTICES}")]
     notices = found[0].read_text("utf-8") if found else ""
-    names = [folder.name.split("-")[0] for folder in (opened.bundle / INNER).glob("*.dist-info")]
+    names = [folder.name.split("-")[0] for folder in opened.inner.glob("*.dist-info")]
     sections = re.split(rf"^{RULE}$", notices, flags=re.MULTILINE)
     texts = {head.strip().split("\n")[0]: text for head, text in zip(sections[1::2], sections[2::2], strict=False)}
-    for name in (*NAMED_PARTS, *names):
+    engine = ENGINE_PARTS if (opened.inner / "PySide6").is_dir() else ()
+    for name in (*NAMED_PARTS, *engine, *names):
         pattern = re.compile(_spelled(name), re.IGNORECASE)
         if not any(pattern.search(head) and len(text.strip()) > SHORTEST_LICENCE for head, text in texts.items()):
             yield f"the notices have no licence of {name}"
@@ -206,16 +217,18 @@ def open_installer(installer: Path, root: Path) -> Opened:
     unpack = {
         ".deb": 'dpkg-deb --extract "$1" "$2"',
         ".rpm": 'cd "$2" && rpm2cpio "$1" | cpio --extract --make-directories --quiet --no-absolute-filenames',
+        ".dmg": 'mkdir "$2/mounted" && hdiutil attach -quiet -readonly -nobrowse -mountpoint "$2/mounted" "$1" && '
+        '{ cp -R "$2"/mounted/*.app "$2"; hdiutil detach -quiet "$2/mounted"; rmdir "$2/mounted"; }',
     }
     if installer.suffix not in unpack:
         raise Invalid(f"{installer.name} is no installer that can be opened here.")
     done = subprocess.run(
         ["sh", "-c", unpack[installer.suffix], "sh", str(installer.resolve()), str(root)], check=False
     )
-    inner = [path for path in root.rglob(INNER) if path.is_dir()]
-    if done.returncode or len(inner) != 1:
+    found = [*(path.parent for path in root.rglob(INNER) if path.is_dir()), *root.glob(f"*{APPLICATION}")]
+    if done.returncode or len(found) != 1:
         raise Unavailable(f"{installer.name} cannot be opened, or holds no program.")
-    return Opened(root, inner[0].parent)
+    return Opened(root, found[0])
 
 
 def check(installer: Path, largest_mb: int | None = None) -> list[str]:

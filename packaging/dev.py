@@ -16,6 +16,7 @@ sys.path.append(str(Path(__file__).resolve().parent.parent))
 
 import chat_element
 import debian_packages as debian
+import workflows
 from app.errors import AppError, Unavailable, UsageError
 from environment import PYTHON, bring_environment
 from package_installer import bring_packages, name_missing_libraries
@@ -139,6 +140,7 @@ def lint(request: Request) -> int:
         "ruff format": lambda: _run_module("ruff", "format", "--check"),
         "mypy": lambda: _run_module("mypy"),
         "TypeScript": chat_element.check_types,
+        "workflows": workflows.check,
     }
     failed = [name for name, check in checks.items() if not _passes(name, check)]
     say(f"not clean: {', '.join(failed)}" if failed else "all clean")
@@ -194,7 +196,7 @@ VERBS = {
         "run the tests (--unit: those that need no screen); what follows goes to pytest", test, _packages_to_test
     ),
     "bench": Verb("measure against bare pywebview", bench, lambda _: (*ON_VIRTUAL_SCREEN, *debian.GTK)),
-    "lint": Verb("check style and types, in Python and TypeScript", lint, lambda _: debian.NODE),
+    "lint": Verb("check style and types, in Python and TypeScript, and the workflows", lint, lambda _: debian.NODE),
     "generate": Verb("write the generated files again", generate, lambda _: debian.NODE),
     "build": Verb(
         "make this system's installers in dist/ (--quick: larger and sooner; --test: install and run them)",

@@ -7,20 +7,24 @@ import shutil
 from pathlib import Path
 
 import environment
+from app.resources import assets_dir
 from checkout import FREEZER, ROOT, program_in
 from interpreters import choose_interpreter
+from macos.signing import SECRETS
 from product import EPOCH_VARIABLE, Product
 from programs import run_openly, run_quietly, say
 from uv_tool import bring_uv
 
 ENVIRONMENT = FREEZER / "environment"
 PYTHON = program_in(ENVIRONMENT, "python")
+ENTITLEMENTS = FREEZER / "entitlements.plist"
 GROUPS = ("--no-default-groups", "--group", "build")
 
 
 def freeze(product: Product) -> Path:
     """Return the folder with the frozen program, made anew."""
     bring_locked_environment()
+    draw_parts(product)
     say("freezing the program, which takes about a minute")
     command = [
         *(str(PYTHON), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"),
@@ -28,10 +32,21 @@ def freeze(product: Product) -> Path:
     ]
     # What is not the same in each run of Python must not be in what it writes.
     fixed = {"PYTHONHASHSEED": "0", EPOCH_VARIABLE: str(product.epoch), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
-    foreign = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV")
-    environ = {name: value for name, value in os.environ.items() if name not in foreign}
+    # Otherwise an application of macOS that could not be signed is a warning among others.
+    fixed["PYINSTALLER_STRICT_BUNDLE_CODESIGN_ERROR"] = "1"
+    kept_away = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", *SECRETS}
+    environ = {name: value for name, value in os.environ.items() if name not in kept_away}
     run_quietly(command, task="Freezing the program", log_name="freeze.log", environ={**environ, **fixed})
     return FREEZER / "dist" / product.brand.slug
+
+
+def draw_parts(product: Product) -> None:
+    """Make what the recipe wants to find: on macOS the icon, and what the signed program may do."""
+    if product.system == "darwin":
+        from macos import application, icon
+
+        (FREEZER / f"{product.brand.slug}.icns").write_bytes(icon.render_icon(assets_dir() / product.brand.icon))
+        ENTITLEMENTS.write_bytes(application.render_entitlements())
 
 
 def bring_locked_environment() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from email.message import Message
 from email.parser import HeaderParser
@@ -26,6 +26,9 @@ TEXTS_ELSEWHERE = {
 }
 SOURCES = dict.fromkeys(("PySide6_Addons", "PySide6_Essentials", "shiboken6"), QT_SOURCE)
 RULE = "=" * 100
+# What is said of a licence that has no name, and the part that stands for all that the chat element was built from.
+UNNAMED_LICENCE = "as in the text below"
+CHAT_ELEMENT = "What the chat element is built from"
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Part:
 def parts_of(bundle: Path, freezer: Path) -> list[Part]:
     """Return every part of a bundle; `freezer` is the site-packages that it was frozen from."""
     packages = [read_distribution(folder) for folder in bundle.glob("*.dist-info")]
-    others = [*_parts_of_python(), _bootloader(freezer), *_parts_of_engine(), _parts_of_chat_element(bundle)]
+    others = [*_parts_of_python(), _bootloader(freezer), *_parts_of_engine(bundle), _parts_of_chat_element(bundle)]
     return sorted([*packages, *others], key=lambda part: part.name.lower())
 
 
@@ -60,7 +63,7 @@ def licence_in(told: Message) -> str:
     if expression and "\n" not in expression:
         return expression
     named = [line for line in told.get_all("Classifier", []) if line.startswith("License ::")]
-    return ", ".join(line.rsplit(" :: ", 1)[-1] for line in named) or "as in the text below"
+    return ", ".join(line.rsplit(" :: ", 1)[-1] for line in named) or UNNAMED_LICENCE
 
 
 def _texts(folder: Path, name: str) -> Iterator[str]:
@@ -92,8 +95,10 @@ def _bootloader(freezer: Path) -> Part:
     return Part("PyInstaller's bootloader", found.version, found.licence, found.source, found.texts)
 
 
-def _parts_of_engine() -> Iterator[Part]:
-    """Return what Qt itself brings along; its own text leads to the list of Chromium's parts."""
+def _parts_of_engine(bundle: Path) -> Iterator[Part]:
+    """Return what Qt brings along, where it draws the window; its own text leads to the list of Chromium's parts."""
+    if not (bundle / "PySide6").is_dir():
+        return
     yield Part("Chromium, in Qt WebEngine", "", "BSD-3-Clause and others", QT_SOURCE, (_kept("Chromium.txt"),))
     yield Part("ICU, in Qt", "", "ICU", "https://github.com/unicode-org/icu", (_kept("ICU.txt"),))
 
@@ -104,10 +109,10 @@ def _kept(name: str) -> str:
 
 def _parts_of_chat_element(bundle: Path) -> Part:
     text = (bundle / "assets" / "chat" / "dist" / "agentnook-chat.licenses.txt").read_text("utf-8")
-    return Part("What the chat element is built from", "", "as in the text below", "https://www.npmjs.com/", (text,))
+    return Part(CHAT_ELEMENT, "", UNNAMED_LICENCE, "https://www.npmjs.com/", (text,))
 
 
-def render_notices(brand: Brand, parts: list[Part]) -> str:
+def render_notices(brand: Brand, parts: Sequence[Part]) -> str:
     """Return the whole text: first what there is, then each licence."""
     opening = f"{brand.name} is under the MIT licence; these are the parts that others made.\n"
     table = [f"{part.name} {part.version}: {part.licence}".replace(" :", ":") for part in parts]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
@@ -25,6 +26,7 @@ class Product:
     version: str
     epoch: int
     machine: str = "x86_64"
+    system: str = "linux"
 
     @property
     def day(self) -> date:
@@ -41,6 +43,12 @@ class Product:
         """What Debian calls the processor."""
         return {"x86_64": "amd64", "aarch64": "arm64"}.get(self.machine, self.machine)
 
+    @property
+    def bill_name(self) -> str:
+        """The name of the bill of materials; each system has parts of its own."""
+        system = {"linux": "linux", "win32": "windows", "darwin": "macos"}.get(self.system, self.system)
+        return f"{self.brand.slug}_{self.version}_{system}-{self.machine.lower()}.cdx.json"
+
     def file_name(self, architecture: str, ending: str) -> str:
         """Return the name of an installer; nothing is signed on Linux, and the name says so."""
         return f"{self.brand.slug}_{self.version}_{architecture}-unsigned.{ending}"
@@ -48,7 +56,7 @@ class Product:
 
 def this_product(environ: Mapping[str, str] = os.environ) -> Product:
     """Return what this checkout makes on this machine."""
-    return Product(BRAND, __version__, source_epoch(environ), platform.machine())
+    return Product(BRAND, __version__, source_epoch(environ), platform.machine(), sys.platform)
 
 
 def source_epoch(environ: Mapping[str, str]) -> int:

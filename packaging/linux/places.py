@@ -72,3 +72,8 @@ class Places:
         """The icon of one size; None is the one that scales."""
         folder, ending = ("scalable", "svg") if size_px is None else (f"{size_px}x{size_px}", "png")
         return f"usr/share/icons/hicolor/{folder}/apps/{self.brand.identifier}.{ending}"
+
+    @property
+    def symbolic_icon(self) -> str:
+        """The icon in one colour, which the desktop chooses."""
+        return f"usr/share/icons/hicolor/symbolic/apps/{self.brand.identifier}-symbolic.svg"

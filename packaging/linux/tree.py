@@ -64,6 +64,8 @@ def render_debian_changelog(product: Product) -> str:
 def _draw_icons(product: Product, root: Path) -> None:
     places, drawing = Places(product.brand), assets_dir() / product.brand.icon
     _write(root / places.icon(None), drawing.read_bytes())
+    if product.brand.symbolic_icon:
+        _write(root / places.symbolic_icon, (assets_dir() / product.brand.symbolic_icon).read_bytes())
     for size_px in icons.SIZES_PX:
         picture = root / places.icon(size_px)
         picture.parent.mkdir(parents=True)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 
+from bill import name_in_lock
+from check_artifact import open_installer
 from checkout import ROOT
 from linux.lintian import EXPLAINED
 from tests.support.installers import installer
@@ -46,4 +51,15 @@ def test_the_sums_are_those_of_the_files() -> None:
     done = subprocess.run(
         ["sha256sum", "--check", "SHA256SUMS"], cwd=folder, capture_output=True, text=True, check=False
     )
-    assert (done.returncode, len(done.stdout.splitlines())) == (0, 2)
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 3)
+
+
+def test_every_package_of_pythons_that_was_installed_is_in_the_bill_of_materials(tmp_path: Path) -> None:
+    opened = open_installer(installer("deb"), tmp_path)
+    shipped = {folder.name.split("-")[0] for folder in opened.bundle.rglob("*.dist-info")}
+    (bill,) = installer("deb").parent.glob("*.cdx.json")
+    listed = {name_in_lock(component["name"]) for component in json.loads(bill.read_text("utf-8"))["components"]}
+    assert len(shipped) > 50
+    assert {name for name in shipped if name_in_lock(name) not in listed} == set()
+    trouble = JsonStrictValidator(SchemaVersion.V1_6).validate_str(bill.read_text("utf-8"))
+    assert trouble is None

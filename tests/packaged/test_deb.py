@@ -10,10 +10,12 @@ from pathlib import Path
 import psutil
 import pytest
 
+import trial
 from app import __version__
 from app.brand import BRAND
 from app.services.connections import GIVEN_ID, Connection
 from app.services.secret_order import SecretOrder
+from linux.places import Places
 from screenshots import look_at
 from tests.packaged.conftest import QUESTION_TO_THE_OLDER
 from tests.support.installed_app import InstalledApp, running, said_in, wait_for_answer
@@ -101,6 +103,12 @@ def test_the_doctor_finds_nothing_wrong(upgraded: str, person: Person) -> None:
     assert run.returncode == 0, run.stdout
     assert "bundle" in json.dumps(report)
     assert not re.search(r"QT_PLUGIN_PATH|LD_LIBRARY_PATH", run.stdout)
+
+
+def test_the_trial_of_other_systems_installers_passes_here_too(upgraded: str, tmp_path: Path) -> None:
+    program = Path("/") / Places(BRAND).command
+    trial.ask_version(program)
+    trial.converse(program, tmp_path / "conversation")
 
 
 def test_the_tools_are_listed(upgraded: str, person: Person) -> None:

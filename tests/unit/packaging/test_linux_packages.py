@@ -170,6 +170,17 @@ def test_the_icon_is_drawn_in_every_size(tmp_path: Path) -> None:
         assert image.pixelColor(0, 0).alpha() < image.pixelColor(size_px // 2, size_px // 8).alpha()
 
 
+def test_the_symbolic_icon_has_one_colour_and_is_seen_at_its_size(tmp_path: Path) -> None:
+    from PySide6.QtGui import QImage
+
+    drawing = assets_dir() / BRAND.symbolic_icon
+    assert len(set(re.findall("#[0-9a-f]{6}", drawing.read_text("utf-8")))) == 1
+    icons.draw_icon(drawing, 16, tmp_path / "icon.png")
+    image = QImage(str(tmp_path / "icon.png"))
+    covered = [image.pixelColor(x, y).alpha() for x in range(16) for y in range(16)]
+    assert 0.25 < sum(covered) / (255 * 256) < 0.75
+
+
 def test_another_brand_is_in_every_file_under_its_own_name() -> None:
     brand = OTHER.brand
     texts = {
@@ -197,6 +208,7 @@ def test_a_tree_has_the_modes_and_the_moment_that_are_prescribed(tmp_path: Path)
         path.chmod(0o777)
     tree.lay_out(PRODUCT, bundle, "notices", root)
     places = Places(BRAND)
+    assert (root / places.symbolic_icon).is_file()
     modes = {path.relative_to(root).as_posix(): path.lstat().st_mode & 0o777 for path in root.rglob("*")}
     assert [name for name, mode in modes.items() if (root / name).is_file() and mode & 0o111] == [
         name for name in modes if name in {places.program, places.engine_process, places.doctor, places.command}

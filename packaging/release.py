@@ -1,0 +1,115 @@
+"""Owns what a release has to be: a tag that tells the truth, files whose sums are right, nothing unsigned by mistake.
+
+The release workflow runs it, with any Python of 3.9 or newer. Installers for Linux are signed on no system of ours: who
+published them is what the attestation says.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import re
+import shutil
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parent.parent))
+
+from app import __version__
+from app.errors import AppError, Invalid, Unavailable
+from checkout import ROOT
+
+SUMS = "SHA256SUMS"
+UNSIGNED = "-unsigned"
+# The endings of installers that systems warn about when nobody signed them.
+TO_BE_SIGNED = (".dmg", ".exe")
+SECTION = re.compile(r"^## \[(?P<version>[^\]]+)\].*\n(?P<words>(?:(?!## \[).*\n?)*)", re.MULTILINE)
+
+
+def check_tag(tag: str, signing: Mapping[str, bool]) -> None:
+    """See that a tag names this version, and that it says so when some system's installer will be unsigned."""
+    if tag not in (f"v{__version__}", f"v{__version__}{UNSIGNED}"):
+        raise Invalid(f"The tag {tag} is not of this version, which is {__version__}.")
+    missing = [system for system, can_sign in signing.items() if not can_sign]
+    if missing and not is_unsigned(tag):
+        raise Invalid(
+            f"The installers for {' and '.join(missing)} would be unsigned.",
+            hint=f"Give the repository its secrets, or make a pre-release with the tag v{__version__}{UNSIGNED}.",
+        )
+
+
+def is_unsigned(tag: str) -> bool:
+    """Tell whether a tag is of a pre-release that may be unsigned."""
+    return tag.endswith(UNSIGNED)
+
+
+def notes(changelog: str, version: str = __version__) -> str:
+    """Return what the changelog says of a version."""
+    found = {section["version"]: section["words"].strip() for section in SECTION.finditer(changelog)}
+    if not found.get(version):
+        raise Unavailable(f"CHANGELOG.md says nothing of version {version}.")
+    return found[version] + "\n"
+
+
+def gather(built: Path, release: Path, tag: str) -> None:
+    """Put what the systems built into one folder, once every sum is right, under one list of sums."""
+    folders = sorted(sums.parent for sums in built.glob(f"*/{SUMS}"))
+    if not folders:
+        raise Unavailable(f"There is nothing in {built}.")
+    release.mkdir()
+    for folder in folders:
+        for name, sum_ in _sums_in(folder):
+            file = folder / name
+            if not file.is_file() or _sum_of(file) != sum_:
+                raise Invalid(f"{name} is not what was built.")
+            if (release / name).exists():
+                raise Invalid(f"Two systems have built a {name}.")
+            if name.endswith(TO_BE_SIGNED) and UNSIGNED in name and not is_unsigned(tag):
+                raise Invalid(f"{name} is unsigned, and {tag} does not say so.")
+            shutil.copyfile(file, release / name)
+    lines = [f"{_sum_of(path)}  {path.name}\n" for path in sorted(release.iterdir())]
+    (release / SUMS).write_text("".join(lines), "utf-8")
+
+
+def _sums_in(folder: Path) -> Iterator[tuple[str, str]]:
+    for line in (folder / SUMS).read_text("utf-8").splitlines():
+        sum_, _, name = line.partition("  ")
+        if Path(name).name != name:
+            raise Invalid(f"{name} is not the name of a file.")
+        yield name, sum_
+
+
+def _sum_of(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the workflow asks; what is wrong ends it with a sentence."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    check = verbs.add_parser("check", help="whether a tag may become a release, which is called by its version")
+    check.add_argument("tag")
+    check.add_argument("--signs", nargs=2, action="append", default=[], metavar=("SYSTEM", "true|false"))
+    verbs.add_parser("notes", help="what is new")
+    collect = verbs.add_parser("gather", help="one folder of what the systems built")
+    collect.add_argument("tag")
+    collect.add_argument("built", type=Path)
+    collect.add_argument("release", type=Path)
+    asked = parser.parse_args(arguments)
+    try:
+        if asked.verb == "check":
+            check_tag(asked.tag, {system: word == "true" for system, word in asked.signs})
+            print(__version__)
+        elif asked.verb == "notes":
+            print(notes((ROOT / "CHANGELOG.md").read_text("utf-8")), end="")
+        else:
+            gather(asked.built, asked.release, asked.tag)
+    except AppError as error:
+        print(f"release: {error.sentence}\n{error.hint}", file=sys.stderr)
+        return error.exit_code
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,36 @@
+"""Somebody else's program, frozen and packed for real from the same source."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from app import __version__
+from app.brand import BRAND
+from check_artifact import open_installer
+from checkout import TOOLS
+from tests.support.second_brand import NAME, SLUG, make_second_brand, run_in
+
+pytestmark = pytest.mark.packaged
+
+BUILD_SECONDS = 900
+CONVERSE = "import sys, trial, pathlib; trial.converse(*map(pathlib.Path, sys.argv[1:]))"
+
+
+def test_one_file_makes_it_somebody_elses(tmp_path: Path) -> None:
+    fork = make_second_brand(tmp_path / "fork")
+    (fork / "build").mkdir()
+    (fork / "build" / "tools").symlink_to(TOOLS)
+    run_in(fork, ["packaging/write_manifest.py"])
+    run_in(fork, ["packaging/build_installers.py", "--quick"], seconds=BUILD_SECONDS)
+    made = sorted(path.name for path in (fork / "dist").iterdir())
+    assert len(made) == 4
+    assert [name for name in made if BRAND.slug in name] == []
+    (tmp_path / "opened").mkdir()
+    opened = open_installer(fork / "dist" / f"{SLUG}_{__version__}_amd64-unsigned.deb", tmp_path / "opened")
+    assert opened.program.name == SLUG
+    version = subprocess.run([opened.program, "--version"], capture_output=True, text=True, check=True)
+    assert version.stdout == f"{NAME} {__version__}\n"
+    run_in(fork, ["-c", CONVERSE, str(opened.program), str(tmp_path / "conversation")])
