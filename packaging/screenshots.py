@@ -55,14 +55,15 @@ class Camera:
 
     def take(self, picture: Path, window: int) -> Path:
         """Save what is there once it rests: the engine paints a moment after the page has changed."""
-        ends_at, before, now = time.monotonic() + REST_DEADLINE_SECONDS, None, self._grab(window)
+        ends_at, before, now = time.monotonic() + REST_DEADLINE_SECONDS, None, self.grab(window)
         while before != now and time.monotonic() < ends_at:
             time.sleep(REST_SECONDS)
-            before, now = now, self._grab(window)
+            before, now = now, self.grab(window)
         now.save(str(picture))
         return picture
 
-    def _grab(self, window: int) -> QImage:
+    def grab(self, window: int) -> QImage:
+        """Return what is there at this moment."""
         return self._application.primaryScreen().grabWindow(window).toImage()
 
 

@@ -1,6 +1,8 @@
 """Measures Agentnook: its window against bare pywebview's, and each of its parts; only a missed floor fails.
 
-usage: run.py [--part window|host|element|hosted|tools|files|diagnostics|all] [--rounds N] [--engine qt|gtk|both]
+usage: run.py [--part PART] [--rounds N] [--engine qt|gtk|both]
+
+Parts are window, host, element, hosted, tools, files, diagnostics and installed; without one, all are measured.
 
 Rounds are of the window, the engine is of window and files.
 """
@@ -15,10 +17,10 @@ from pathlib import Path
 # As a script, this folder is looked in first; the parts are found from the project's.
 sys.path[0] = str(Path(__file__).resolve().parents[2])
 
-from tests.bench import chat_host, diagnostics, element, files, hosted, tools, window  # noqa: E402 - see above
+from tests.bench import chat_host, diagnostics, element, files, hosted, installed, tools, window  # noqa: E402 - see above
 
 ROUNDS = 9
-PARTS = ("window", "host", "element", "hosted", "tools", "files", "diagnostics")
+PARTS = ("window", "host", "element", "hosted", "tools", "files", "diagnostics", "installed")
 
 
 def main() -> int:
@@ -47,6 +49,8 @@ def main() -> int:
         missed += files.measure(engines)
     if "diagnostics" in parts:
         missed += diagnostics.measure()
+    if "installed" in parts:
+        missed += installed.measure()
     for name in missed:
         print(f"missed floor: {name}")
     return 1 if missed else 0

@@ -76,14 +76,13 @@ class InstalledApp:
 
     def _has_keyboard(self) -> bool:
         """Say whether the box where one writes is outlined in the brand's colour, as what has the keyboard is."""
-        with tempfile.TemporaryDirectory() as folder:
-            return pixels_of(self.picture(Path(folder) / "window.png"), BRAND.accent_light) > OUTLINE_PIXELS
+        return has_outline(camera().grab(int(self.window)))
 
 
-def pixels_of(picture: Path, colour: str) -> int:
-    """Return how many pixels of a picture have exactly this colour."""
-    image = QImage(str(picture)).convertToFormat(QImage.Format.Format_RGB32)
-    return memoryview(image.constBits()).cast("B").cast("I").tolist().count(QColor(colour).rgb())
+def has_outline(image: QImage) -> bool:
+    """Say whether a box is outlined in the brand's colour, as what has the keyboard is."""
+    pixels = memoryview(image.convertToFormat(QImage.Format.Format_RGB32).constBits()).cast("B").cast("I").tolist()
+    return pixels.count(QColor(BRAND.accent_light).rgb()) > OUTLINE_PIXELS
 
 
 @contextmanager
