@@ -116,6 +116,7 @@ LEFT_OUT: Mapping[str, str] = {
     "*.dist-info/WHEEL": "about how a package was packed before",
     "*.dist-info/direct_url.json": "about the building machine",
     "*.dist-info/uv_*": "about the building machine",
+    "*.dist-info/sboms/*": "how its wheel was built; our own bill of materials stands beside the installers",
     "*.pyi": "types, for people who write programs",
     "webview/lib/*": "pywebview's parts for Windows and Android",
 }
