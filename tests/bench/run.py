@@ -14,8 +14,9 @@ import os
 import sys
 from pathlib import Path
 
-# As a script, this folder is looked in first; the parts are found from the project's.
-sys.path[0] = str(Path(__file__).resolve().parents[2])
+# As a script, this folder is looked in first; the parts are found from the project's, and from where it is packed.
+PROJECT = Path(__file__).resolve().parents[2]
+sys.path[:1] = [str(PROJECT), str(PROJECT / "packaging")]
 
 from tests.bench import chat_host, diagnostics, element, files, hosted, installed, tools, window  # noqa: E402 - see above
 
