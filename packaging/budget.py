@@ -33,6 +33,8 @@ INSTALLED = Budget(goal_mb=380, limit_mb=430)
 INSTALLERS: Mapping[str, Budget] = {
     ".deb": Budget(goal_mb=115, limit_mb=140),
     ".rpm": Budget(goal_mb=115, limit_mb=140),
+    # Not measured yet: what the others hold, without a web engine.
+    ".exe": Budget(goal_mb=60, limit_mb=90),
 }
 # What is packed quickly, for a test, is larger; nobody is given it.
 QUICK_LIMIT_MB = 200

@@ -16,11 +16,15 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).resolve().parent.parent))
 
 import budget
+from app.brand import BRAND
 from app.errors import AppError, Invalid, Unavailable
 from checkout import ROOT
 from elf import is_elf, library_paths, needed_libraries
 from linux.dependencies import C_LIBRARY, DEBIAN_LIBRARIES
 from notices import RULE
+from programs import find_program
+from windows.portable_executable import is_signed
+from windows.script import NOTICES
 
 INNER = "_internal"
 # What a secret begins with, and what it looks like as a whole.
@@ -40,8 +44,11 @@ NO_TESTS = ("jinja2.tests",)
 # T13: what would let others look into the window or steer it.
 DEBUG_DOORS = re.compile(r"devtools_resources|/qmltooling/|libqvnc|\.debug\.|(^|/)debugpy|(^|[/.])write_contract$")
 # What has to be named, whatever else is.
-NAMED_PARTS = ("Python", "PySide6_Addons", "Chromium", "ICU", "bzip2", "PyInstaller", "chat element", "openai")
+NAMED_PARTS = ("Python", "bzip2", "PyInstaller", "chat element", "openai")
+ENGINE_PARTS = ("PySide6_Addons", "Chromium", "ICU")
 SHORTEST_LICENCE = 200
+# What is in the name of an installer that nobody signed.
+UNSIGNED = "-unsigned"
 LONGEST_PROGRAM_MB = 40
 
 
@@ -59,8 +66,14 @@ class Opened:
 
     @cached_property
     def program(self) -> Path:
-        """What is started: the one file beside the inner folder that is called like it."""
-        return self.bundle / self.bundle.name
+        """What is started: the one file beside the inner folder that is called like it; on Windows, like the brand."""
+        on_windows = self.bundle / f"{BRAND.slug}.exe"
+        return on_windows if on_windows.exists() else self.bundle / self.bundle.name
+
+    @property
+    def is_for_windows(self) -> bool:
+        """Whether this is what an installer for Windows held."""
+        return self.program.suffix == ".exe"
 
     @cached_property
     def modules(self) -> Mapping[str, bytes]:
@@ -151,12 +164,13 @@ def find_builders_paths(opened: Opened) -> Iterator[str]:
 
 def find_missing_licences(opened: Opened) -> Iterator[str]:
     """Each part is named with a licence and its text."""
-    found = list(opened.root.glob("usr/share/doc/*/copyright"))
+    found = [*opened.root.glob("usr/share/doc/*/copyright"), *opened.root.glob(NOTICES)]
     notices = found[0].read_text("utf-8") if found else ""
     names = [folder.name.split("-")[0] for folder in (opened.bundle / INNER).glob("*.dist-info")]
     sections = re.split(rf"^{RULE}$", notices, flags=re.MULTILINE)
     texts = {head.strip().split("\n")[0]: text for head, text in zip(sections[1::2], sections[2::2], strict=False)}
-    for name in (*NAMED_PARTS, *names):
+    engine = ENGINE_PARTS if (opened.bundle / INNER / "PySide6").is_dir() else ()
+    for name in (*NAMED_PARTS, *engine, *names):
         pattern = re.compile(_spelled(name), re.IGNORECASE)
         if not any(pattern.search(head) and len(text.strip()) > SHORTEST_LICENCE for head, text in texts.items()):
             yield f"the notices have no licence of {name}"
@@ -167,10 +181,19 @@ def _spelled(name: str) -> str:
 
 
 def find_loose_modes(opened: Opened) -> Iterator[str]:
-    """T23: only root may change what everybody runs, and nothing runs as root."""
-    for path in opened.root.rglob("*"):
+    """T23: only root may change what everybody runs, and nothing runs as root; Windows goes by the folder."""
+    for path in () if opened.is_for_windows else opened.root.rglob("*"):
         if not path.is_symlink() and path.stat().st_mode & 0o7022:
             yield f"{opened.name(path)} has the mode {path.stat().st_mode & 0o7777:o}"
+
+
+def find_missing_resources(opened: Opened) -> Iterator[str]:
+    """Windows is told what each program is called, and that it is sharp on every screen."""
+    for program in sorted(opened.bundle.glob(f"{BRAND.slug}*.exe")):
+        content = program.read_bytes()
+        for what, sign in {"manifest": b"PerMonitorV2", "version": BRAND.name.encode("utf-16-le")}.items():
+            if sign not in content:
+                yield f"{opened.name(program)} has no {what} of ours"
 
 
 def find_unpacking(opened: Opened) -> Iterator[str]:
@@ -188,6 +211,13 @@ def find_excess(opened: Opened) -> Iterator[str]:
         yield f"installed: {budget.INSTALLED.judge(size)}"
 
 
+def find_false_names(installer: Path, opened: Opened) -> Iterator[str]:
+    """An installer for Windows whose name does not say that it is unsigned is signed, and so are its programs."""
+    if opened.is_for_windows and UNSIGNED not in installer.name:
+        programs = (installer, *sorted(opened.bundle.glob(f"{BRAND.slug}*.exe")))
+        yield from (f"{program.name} is not signed" for program in programs if not is_signed(program))
+
+
 CHECKS: tuple[Callable[[Opened], Iterator[str]], ...] = (
     find_secrets,
     find_tests,
@@ -196,22 +226,29 @@ CHECKS: tuple[Callable[[Opened], Iterator[str]], ...] = (
     find_builders_paths,
     find_missing_licences,
     find_loose_modes,
+    find_missing_resources,
     find_unpacking,
     find_excess,
 )
 
 
-def open_installer(installer: Path, root: Path) -> Opened:
-    """Unpack an installer into an empty folder; nothing of it is run."""
-    unpack = {
+def unpacking(installer: Path, root: Path) -> list[str]:
+    """Return the command that unpacks an installer."""
+    if installer.suffix == ".exe":
+        return [str(find_program("7z", "7-Zip") or "7z"), "x", "-y", f"-o{root}", str(installer)]
+    scripts = {
         ".deb": 'dpkg-deb --extract "$1" "$2"',
         ".rpm": 'cd "$2" && rpm2cpio "$1" | cpio --extract --make-directories --quiet --no-absolute-filenames',
     }
-    if installer.suffix not in unpack:
+    if installer.suffix not in scripts:
         raise Invalid(f"{installer.name} is no installer that can be opened here.")
-    done = subprocess.run(
-        ["sh", "-c", unpack[installer.suffix], "sh", str(installer.resolve()), str(root)], check=False
-    )
+    return ["sh", "-c", scripts[installer.suffix], "sh", str(installer), str(root)]
+
+
+def open_installer(installer: Path, root: Path) -> Opened:
+    """Unpack an installer into an empty folder; nothing of it is run."""
+    command = unpacking(installer.resolve(), root)
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
     inner = [path for path in root.rglob(INNER) if path.is_dir()]
     if done.returncode or len(inner) != 1:
         raise Unavailable(f"{installer.name} cannot be opened, or holds no program.")
@@ -227,6 +264,7 @@ def check(installer: Path, largest_mb: int | None = None) -> list[str]:
     findings = [f"the file: {allowed.judge(size)}"] if allowed.is_exceeded(size) else []
     with tempfile.TemporaryDirectory() as folder:
         opened = open_installer(installer, Path(folder))
+        findings += find_false_names(installer, opened)
         return [*findings, *(finding for find in CHECKS for finding in find(opened))]
 
 

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import environment
+from app.resources import assets_dir
 from checkout import FREEZER, ROOT, program_in
 from interpreters import choose_interpreter
 from product import EPOCH_VARIABLE, Product
@@ -21,6 +22,7 @@ GROUPS = ("--no-default-groups", "--group", "build")
 def freeze(product: Product) -> Path:
     """Return the folder with the frozen program, made anew."""
     bring_locked_environment()
+    draw_parts(product)
     say("freezing the program, which takes about a minute")
     command = [
         *(str(PYTHON), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"),
@@ -32,6 +34,16 @@ def freeze(product: Product) -> Path:
     environ = {name: value for name, value in os.environ.items() if name not in foreign}
     run_quietly(command, task="Freezing the program", log_name="freeze.log", environ={**environ, **fixed})
     return FREEZER / "dist" / product.brand.slug
+
+
+def draw_parts(product: Product) -> None:
+    """Make what the recipe wants to find: on Windows the icon, the version resource and the manifest."""
+    if product.system == "win32":
+        from windows import manifest, pictures, version_resource
+
+        pictures.write_icon(assets_dir() / product.brand.icon, FREEZER / f"{product.brand.slug}.ico")
+        (FREEZER / "version.txt").write_text(version_resource.render_version_resource(product), "utf-8")
+        (FREEZER / "manifest.xml").write_text(manifest.render_manifest(product), "utf-8")
 
 
 def bring_locked_environment() -> None:

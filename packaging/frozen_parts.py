@@ -65,6 +65,11 @@ EXCLUDED: Mapping[str, str] = {
     "_gdbm": "a file format that nobody uses here",
 }
 
+# The same, on single systems: where the system's own engine draws the window, no other one comes along.
+EXCLUDED_ON: Mapping[str, Mapping[str, str]] = {
+    "win32": dict.fromkeys(("PySide6", "shiboken6", "qtpy"), "WebView2, which Windows has, draws the window"),
+}
+
 # PyInstaller's scripts that run before ours in every process, the chat host's too.
 UNWANTED_HOOKS: Mapping[str, str] = {
     "pyi_rth_pyside6": "loads Qt where no window is, and names its plugins in variables that other programs inherit; "
@@ -126,6 +131,11 @@ CODE = ("BINARY", "EXTENSION")
 def hidden_imports(platform: str) -> list[str]:
     """Return the modules that PyInstaller cannot see."""
     return [*HIDDEN[None], *HIDDEN.get(platform, ())]
+
+
+def excluded(platform: str) -> list[str]:
+    """Return the modules that are left out."""
+    return [*EXCLUDED, *EXCLUDED_ON.get(platform, ())]
 
 
 def asset_folders() -> list[tuple[str, str]]:

@@ -25,6 +25,8 @@ TEXTS_ELSEWHERE = {
     "proxy_tools": ("proxy_tools.txt",),
 }
 SOURCES = dict.fromkeys(("PySide6_Addons", "PySide6_Essentials", "shiboken6"), QT_SOURCE)
+WEBVIEW2_LIBRARY = "webview/lib/Microsoft.Web.WebView2.Core.dll"
+WEBVIEW2_SOURCE = "https://www.nuget.org/packages/Microsoft.Web.WebView2/"
 RULE = "=" * 100
 
 
@@ -42,7 +44,7 @@ class Part:
 def parts_of(bundle: Path, freezer: Path) -> list[Part]:
     """Return every part of a bundle; `freezer` is the site-packages that it was frozen from."""
     packages = [read_distribution(folder) for folder in bundle.glob("*.dist-info")]
-    others = [*_parts_of_python(), _bootloader(freezer), *_parts_of_engine(), _parts_of_chat_element(bundle)]
+    others = [*_parts_of_python(), _bootloader(freezer), *_parts_of_engine(bundle), _parts_of_chat_element(bundle)]
     return sorted([*packages, *others], key=lambda part: part.name.lower())
 
 
@@ -92,8 +94,12 @@ def _bootloader(freezer: Path) -> Part:
     return Part("PyInstaller's bootloader", found.version, found.licence, found.source, found.texts)
 
 
-def _parts_of_engine() -> Iterator[Part]:
-    """Return what Qt itself brings along; its own text leads to the list of Chromium's parts."""
+def _parts_of_engine(bundle: Path) -> Iterator[Part]:
+    """Return what the window's engine brings along; Chromium's own text leads to the list of its parts."""
+    if (bundle / WEBVIEW2_LIBRARY).is_file():
+        yield Part("WebView2's SDK, in pywebview", "", "BSD-3-Clause", WEBVIEW2_SOURCE, (_kept("WebView2.txt"),))
+    if not (bundle / "PySide6").is_dir():
+        return
     yield Part("Chromium, in Qt WebEngine", "", "BSD-3-Clause and others", QT_SOURCE, (_kept("Chromium.txt"),))
     yield Part("ICU, in Qt", "", "ICU", "https://github.com/unicode-org/icu", (_kept("ICU.txt"),))
 

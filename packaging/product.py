@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
@@ -25,6 +26,7 @@ class Product:
     version: str
     epoch: int
     machine: str = "x86_64"
+    system: str = "linux"
 
     @property
     def day(self) -> date:
@@ -48,7 +50,7 @@ class Product:
 
 def this_product(environ: Mapping[str, str] = os.environ) -> Product:
     """Return what this checkout makes on this machine."""
-    return Product(BRAND, __version__, source_epoch(environ), platform.machine())
+    return Product(BRAND, __version__, source_epoch(environ), platform.machine(), sys.platform)
 
 
 def source_epoch(environ: Mapping[str, str]) -> int:

@@ -24,6 +24,8 @@ Target ${TARGET}
 !define MARK "installed.ini"
 ; Half a second each, for a program that was asked to close.
 !define CLOSING_TURNS 20
+; NSIS's number for the words about room on the page of components.
+!define IDC_SPACEREQUIRED 1023
 
 Name "${NAME}" "${NAME_IN_DIALOGS}"
 OutFile "${INSTALLER}"
@@ -58,6 +60,7 @@ Var ButtonForEverybody
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PANEL}"
 !define MUI_FINISHPAGE_RUN
 !define MUI_FINISHPAGE_RUN_FUNCTION StartProgram
 Page custom ShowScope TakeScope
@@ -70,6 +73,7 @@ Page custom ShowScope TakeScope
 !define MUI_COMPONENTSPAGE_TEXT_TOP "$(WHAT_TO_REMOVE)"
 !define MUI_COMPONENTSPAGE_TEXT_COMPLIST " "
 !define MUI_COMPONENTSPAGE_TEXT_INSTTYPE " "
+!define MUI_PAGE_CUSTOMFUNCTION_SHOW un.HideSizes
 !insertmacro MUI_UNPAGE_COMPONENTS
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "English"
@@ -448,6 +452,13 @@ FunctionEnd
 
 Function .onInstFailed
   SetErrorLevel ${CODE_CANNOT_WRITE}
+FunctionEnd
+
+; How much room what is removed will take, says nothing.
+Function un.HideSizes
+  FindWindow $R0 "#32770" "" $HWNDPARENT
+  GetDlgItem $R0 $R0 ${IDC_SPACEREQUIRED}
+  ShowWindow $R0 ${SW_HIDE}
 FunctionEnd
 
 Section "un.${NAME}"

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import tempfile
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import Unavailable
+from app.resources import assets_dir
 from product import EPOCH_VARIABLE, Product
-from programs import run_quietly
+from programs import find_program, run_quietly
+from windows.pictures import write_icon, write_panel
 from windows.script import render_values
 
 HERE = Path(__file__).resolve().parent
 SCRIPT = HERE / "installer.nsi"
-# Where NSIS's own installer puts it on Windows, and Debian its parts.
-PROGRAM_FOLDERS = ("ProgramFiles(x86)", "ProgramFiles")
 DEBIANS_PARTS = Path("/usr/share/nsis")
 # Debian builds NSIS's own parts for both; its makers' releases for Windows hold the second alone, which installs the
 # same 64-bit program.
@@ -33,45 +31,48 @@ class Nsis:
     target: str
 
 
-def find_nsis(environ: Mapping[str, str] = os.environ) -> Nsis | None:
+def find_nsis() -> Nsis | None:
     """Return the NSIS of this computer, if there is one that can make our installer."""
-    places = [Path(environ[name]) / "NSIS" / "makensis.exe" for name in PROGRAM_FOLDERS if name in environ]
-    on_path = shutil.which("makensis", path=environ.get("PATH", ""))
-    for compiler in [*([Path(on_path)] if on_path else []), *(place for place in places if place.is_file())]:
-        for target in TARGETS:
-            if any((parts / "Stubs" / f"lzma_solid-{target}").is_file() for parts in _parts_of(compiler)):
-                return Nsis(compiler, target)
-    return None
-
-
-def _parts_of(compiler: Path) -> tuple[Path, ...]:
+    compiler = find_program("makensis", "NSIS")
+    if compiler is None:
+        return None
     # The compiler on Windows lies in the folder itself, and a second one in its Bin.
-    return (compiler.parent, compiler.parent.parent, DEBIANS_PARTS)
+    stubs = [folder / "Stubs" for folder in (compiler.parent, compiler.parent.parent, DEBIANS_PARTS)]
+    found = [target for target in TARGETS if any((each / f"lzma_solid-{target}").is_file() for each in stubs)]
+    return Nsis(compiler, found[0]) if found else None
 
 
-def make_installer(
-    product: Product,
-    payload: Path,
-    icon: Path,
-    installer: Path,
-    *,
-    nsis: Nsis,
-    compression: str,
-    signs: bool = False,
-    bootstrapper: Path | None = None,
-) -> None:
+@dataclass(frozen=True)
+class Means:
+    """What the installer is made with: NSIS, the words that sign a file, and the installer of WebView2 to put in."""
+
+    nsis: Nsis
+    signing: tuple[str, ...] = ()
+    bootstrapper: Path | None = None
+
+
+def compile_installer(product: Product, payload: Path, installer: Path, means: Means, compression: str) -> None:
     """Compile the installer of a payload; its uninstaller is signed on the way, where anything is."""
-    files = {"INSTALLER": installer, "ICON": icon}
-    if signs:
+    files = {"INSTALLER": installer}
+    if means.signing:
         files |= {"PYTHON": Path(sys.executable), "SIGNING": HERE / "signing.py"}
-    if bootstrapper is not None:
-        files["BOOTSTRAPPER"] = bootstrapper
-    words = render_values(product, payload, target=nsis.target, compression=compression, files=files)
+    if means.bootstrapper is not None:
+        files["BOOTSTRAPPER"] = means.bootstrapper
     with tempfile.TemporaryDirectory() as folder:
+        files |= _draw(product, Path(folder))
         values = Path(folder) / "values.nsh"
+        words = render_values(product, payload, target=means.nsis.target, compression=compression, files=files)
         values.write_text(words, "utf-8")
-        command = [str(nsis.compiler), "-V2", "-WX", "-INPUTCHARSET", "UTF8", f"-DVALUES={values}", str(SCRIPT)]
+        command = [str(means.nsis.compiler), "-V2", "-WX", "-INPUTCHARSET", "UTF8", f"-DVALUES={values}", str(SCRIPT)]
         environ = {**os.environ, EPOCH_VARIABLE: str(product.epoch)}
         run_quietly(command, task="Making the installer", log_name="makensis.log", environ=environ)
     if not installer.is_file():
         raise Unavailable(f"makensis made no {installer.name}.")
+
+
+def _draw(product: Product, folder: Path) -> dict[str, Path]:
+    drawing = assets_dir() / product.brand.icon
+    drawn = {"ICON": folder / "icon.ico", "PANEL": folder / "panel.bmp"}
+    write_icon(drawing, drawn["ICON"])
+    write_panel(drawing, product.brand.accent_light, drawn["PANEL"])
+    return drawn

@@ -13,6 +13,7 @@ from app.resources import text
 from product import Product
 from windows.version_resource import numbered
 
+NOTICES = "LICENCES.txt"
 COMPRESSIONS = {"small": "/SOLID lzma", "quick": "zlib"}
 EXIT_CODES: Mapping[str, int] = {
     "CODE_USAGE": UsageError.exit_code,
@@ -27,9 +28,7 @@ UNSPEAKABLE = re.compile(r'["$`\x00-\x1f]')
 NO_FILE_NAME = re.compile(r'[<>:"/\\|?*]|[. ]$')
 
 
-def render_values(
-    product: Product, payload: Path, *, target: str, compression: str, files: Mapping[str, Path]
-) -> str:
+def render_values(product: Product, payload: Path, *, target: str, compression: str, files: Mapping[str, Path]) -> str:
     """Return the file that installer.nsi includes; `files` are its own definitions of files on this computer."""
     values = {
         **_names(product),

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2])]
+sys.path.extend(str(folder) for folder in Path(__file__).resolve().parents[1:3])
 
 from app.errors import AppError, Unavailable, UsageError
 from programs import run_quietly

@@ -184,7 +184,7 @@ def test_node_finds_its_libraries() -> None:
     ("program", "needs"),
     [
         *((program, debian_packages.VIRTUAL_SCREEN) for program in virtual_screen.PROGRAMS),
-        *((program, debian_packages.INSTALLERS) for program in build_installers.TOOLS),
+        *((program, debian_packages.INSTALLERS) for program in build_installers.TOOLS["linux"]),
         *(
             (program, debian_packages.CHECKERS)
             for program in ("appstreamcli", "desktop-file-validate", "lintian", "rpmlint")

@@ -1,4 +1,4 @@
-"""Owns the icon as Windows reads it: one file with every size, drawn from the brand's one drawing."""
+"""Owns the pictures that Windows and its installer read, drawn from the brand's one drawing."""
 
 from __future__ import annotations
 
@@ -15,12 +15,32 @@ BITMAP_HEADER = struct.Struct("<IiiHHIIiiII")
 COUNT_AS_ICON = 1
 # A byte says a size: 0 stands for this one, which is also the first that is kept as PNG.
 LARGEST_PX = 256
+# NSIS's own measures of the picture beside the last page, twice as large for sharp screens.
+PANEL_PX = (328, 628)
+PANELS_ICON_PX = 168
 
 
 def write_icon(drawing: Path, icon: Path) -> None:
     """Draw an SVG in each size, and write all of them as one .ico."""
     with tempfile.TemporaryDirectory() as folder:
         icon.write_bytes(join_pictures({size_px: _picture(drawing, size_px, Path(folder)) for size_px in SIZES_PX}))
+
+
+def write_panel(drawing: Path, colour: str, panel: Path) -> None:
+    """Draw the picture that stands beside the last page: the icon on a ground of the brand's colour."""
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QColor, QImage, QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    width, height = PANEL_PX
+    image = QImage(width, height, QImage.Format.Format_RGB888)
+    image.fill(QColor(colour))
+    painter = QPainter(image)
+    place = QRectF((width - PANELS_ICON_PX) / 2, (height - PANELS_ICON_PX) / 2, PANELS_ICON_PX, PANELS_ICON_PX)
+    QSvgRenderer(str(drawing)).render(painter, place)
+    painter.end()
+    if not image.save(str(panel), "BMP"):  # type: ignore[call-overload]
+        raise OSError(f"{panel} cannot be written")
 
 
 def join_pictures(pictures: Mapping[int, bytes]) -> bytes:
