@@ -144,10 +144,10 @@ Page custom ShowScope TakeScope
     ${If} $R1 == "${IDENTIFIER}"
       ClearErrors
       !insertmacro RemovePayload "$R0"
-      Delete "$R0\${UNINSTALLER}"
       ${If} ${Errors}
         !insertmacro Refuse "$(CANNOT_REMOVE)" ${CODE_CANNOT_WRITE}
       ${EndIf}
+      Delete "$R0\${UNINSTALLER}" ; stays where it is run in place, as other installers do
       Delete "$R0\${MARK}"
       RMDir "$R0"
     ${EndIf}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
@@ -14,6 +15,7 @@ from product import EPOCH_VARIABLE, Product
 from programs import find_program, run_quietly
 from windows.pictures import write_icon, write_panel
 from windows.script import render_values
+from windows.signing import COMMAND_VARIABLE
 
 HERE = Path(__file__).resolve().parent
 SCRIPT = HERE / "installer.nsi"
@@ -64,7 +66,7 @@ def compile_installer(product: Product, payload: Path, installer: Path, means: M
         words = render_values(product, payload, target=means.nsis.target, compression=compression, files=files)
         values.write_text(words, "utf-8")
         command = [str(means.nsis.compiler), "-V2", "-WX", "-INPUTCHARSET", "UTF8", f"-DVALUES={values}", str(SCRIPT)]
-        environ = {**os.environ, EPOCH_VARIABLE: str(product.epoch)}
+        environ = {**os.environ, EPOCH_VARIABLE: str(product.epoch), COMMAND_VARIABLE: json.dumps(means.signing)}
         run_quietly(command, task="Making the installer", log_name="makensis.log", environ=environ)
     if not installer.is_file():
         raise Unavailable(f"makensis made no {installer.name}.")

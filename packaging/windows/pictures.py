@@ -67,6 +67,7 @@ def _bitmap(png: Path) -> bytes:
     image = QImage(str(png)).convertToFormat(QImage.Format.Format_ARGB32)
     size_px = image.width()
     mask = bytes((size_px + 31) // 32 * 4 * size_px)
-    pixels = bytes(image.mirrored(False, True).constBits())
+    rows, width = bytes(image.constBits()), image.bytesPerLine()
+    pixels = b"".join(rows[at : at + width] for at in reversed(range(0, len(rows), width)))
     header = BITMAP_HEADER.pack(BITMAP_HEADER.size, size_px, 2 * size_px, 1, 32, 0, len(pixels + mask), 0, 0, 0, 0)
     return header + pixels + mask
