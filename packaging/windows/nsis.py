@@ -77,4 +77,6 @@ def _draw(product: Product, folder: Path) -> dict[str, Path]:
     drawn = {"ICON": folder / "icon.ico", "PANEL": folder / "panel.bmp"}
     write_icon(drawing, drawn["ICON"])
     write_panel(drawing, product.brand.accent_light, drawn["PANEL"])
+    for picture in drawn.values():
+        os.utime(picture, (product.epoch, product.epoch))  # an installer holds the moments of its files, too
     return drawn

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import struct
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
@@ -108,8 +109,8 @@ def installed(folder: Path) -> set[str]:
 def uninstall(wine: Wine, folder: Path, *words: str) -> None:
     """Remove the program; what is asked to do that hands over to a copy of itself and ends."""
     assert wine.code_of(wine.path_of(folder / "uninstall.exe"), "/S", *words) == 0
-    wait_until(lambda: not folder.exists(), deadline_seconds=SECONDS, what="the folder's end")
-    wine.wait()
+    wait_until(lambda: not wine.runs("~nsu"), deadline_seconds=SECONDS, what="the end of the uninstaller's copy")
+    assert not folder.exists()
 
 
 def keep_something(wine: Wine) -> Path:
@@ -431,7 +432,8 @@ def test_it_holds_the_program_and_says_that_it_is_unsigned(payload: Path, setup:
 
 def test_it_tells_windows_what_it_is(setup: str) -> None:
     content = Path(setup).read_bytes()
-    assert all(name.encode("utf-16-le") in content for name in (BRAND.name, BRAND.author, f"{PRODUCT.version}.0"))
+    assert all(name.encode("utf-16-le") in content for name in (BRAND.name, BRAND.author, PRODUCT.version))
+    assert struct.pack("<IIII", 0xFEEF04BD, 0, 0x10002, 0x30000) in content
     assert all(word in content for word in (b"PerMonitorV2", b'level="asInvoker"', b"longPathAware"))
 
 

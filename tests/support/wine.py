@@ -7,9 +7,11 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
+
+import psutil
 
 SECONDS = 60.0
 OVERRIDES = "winemenubuilder.exe=d;mscoree=d;mshtml=d"
@@ -100,6 +102,16 @@ class Wine:
             found |= set(re.findall(r"^\[(.+)\]", file.read_text("utf-16"), re.MULTILINE))
             file.unlink()
         return found
+
+    def runs(self, words: str) -> bool:
+        """Tell whether a program runs there whose command has these words in it."""
+        return any(words in line for line in self._commands())
+
+    def _commands(self) -> Iterator[str]:
+        for process in psutil.process_iter():
+            with suppress(psutil.Error):
+                if process.environ().get("WINEPREFIX") == str(self.folder):
+                    yield " ".join(process.cmdline())
 
     def stop(self) -> None:
         """End everything that runs there."""
