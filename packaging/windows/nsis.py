@@ -38,8 +38,7 @@ def find_nsis() -> Nsis | None:
     compiler = find_program("makensis", "NSIS")
     if compiler is None:
         return None
-    # The compiler on Windows lies in the folder itself, and a second one in its Bin.
-    stubs = [folder / "Stubs" for folder in (compiler.parent, compiler.parent.parent, DEBIANS_PARTS)]
+    stubs = [folder / "Stubs" for folder in (compiler.parent, DEBIANS_PARTS)]
     found = [target for target in TARGETS if any((each / f"lzma_solid-{target}").is_file() for each in stubs)]
     return Nsis(compiler, found[0]) if found else None
 

@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -110,6 +111,7 @@ def test_the_panel_is_of_the_brands_colour(tmp_path: Path) -> None:
     from PySide6.QtGui import QImage
 
     pictures.write_panel(assets_dir() / BRAND.icon, "#123456", tmp_path / "panel.bmp")
+    assert (tmp_path / "panel.bmp").read_bytes().startswith(b"BM")
     image = QImage(str(tmp_path / "panel.bmp"))
     assert (image.width(), image.height()) == pictures.PANEL_PX
     assert image.pixelColor(0, 0).name() == "#123456"
@@ -298,7 +300,11 @@ def test_the_payload_is_the_program_with_its_licences_of_one_moment(tmp_path: Pa
 def test_a_build_on_windows_freezes_packs_sums_and_looks_into_it(
     tmp_path: Path, payload: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    checked: list[str] = []
+    checked: list[Sequence[str]] = []
+
+    def run_in_front(command: Sequence[str], _environ: Mapping[str, str]) -> int:
+        checked.append(command)
+        return 0
 
     def compile_installer(_product: Product, packed: Path, installer: Path, means: Means, compression: str) -> None:
         assert (means.nsis, compression, packed.name) == (NOWHERE, "quick", "payload")
@@ -316,10 +322,10 @@ def test_a_build_on_windows_freezes_packs_sums_and_looks_into_it(
     monkeypatch.setattr(freezer, "freeze", lambda product: payload.rename(tmp_path / "frozen"))
     monkeypatch.setattr(build, "find_nsis", lambda: NOWHERE)
     monkeypatch.setattr(build, "compile_installer", compile_installer)
-    monkeypatch.setattr(build_installers, "run_in_front", lambda command, environ: checked.append(command[2]) or 0)
+    monkeypatch.setattr(build_installers, "run_in_front", run_in_front)
     assert build_installers.main(["--quick"]) == 0
     name = f"{BRAND.name}-{__version__}-windows-x64-unsigned.exe"
-    assert [Path(path).name for path in checked] == [name]
+    assert [Path(command[2]).name for command in checked] == [name]
     sum_of_it = hashlib.sha256(b"an installer").hexdigest()
     assert (tmp_path / "dist-of-test" / "SHA256SUMS").read_text() == f"{sum_of_it}  {name}\n"
 
