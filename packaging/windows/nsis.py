@@ -19,9 +19,8 @@ from windows.signing import COMMAND_VARIABLE
 
 HERE = Path(__file__).resolve().parent
 SCRIPT = HERE / "installer.nsi"
+# NSIS's own parts lie beside its compiler, or here; where there are none with 64 bits, the others install the same.
 DEBIANS_PARTS = Path("/usr/share/nsis")
-# Debian builds NSIS's own parts for both; its makers' releases for Windows hold the second alone, which installs the
-# same 64-bit program.
 TARGETS = ("amd64-unicode", "x86-unicode")
 
 
