@@ -307,6 +307,7 @@ Function TakeScope
       MessageBox MB_OK|MB_ICONINFORMATION "$(NO_RIGHTS)"
       Abort
     ${EndIf}
+    Call KeepToProgramFiles
   ${EndIf}
 FunctionEnd
 

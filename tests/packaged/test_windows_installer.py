@@ -257,6 +257,36 @@ def test_t23_what_everybody_runs_lies_where_only_administrators_change_it(wine: 
     assert wine.files() == files
 
 
+def test_t23_nor_does_a_choice_on_the_page_lead_around_that(wine: Wine, setup: str) -> None:
+    with wine.running(setup, *into(r"C:\Open")) as installer:
+        answer(SETUP, "Down", "Return")
+        wait_until(lambda: len(windows(SETUP)) > 1, deadline_seconds=SECONDS, what="the sentence")
+        xdotool("key", "Return")
+        assert installer.wait(SECONDS) == USAGE
+    assert not (wine.disk / "Open").exists()
+
+
+def test_another_brand_is_installed_beside_it_under_its_own_name(wine: Wine, setup: str, tmp_path: Path) -> None:
+    brand = replace(BRAND, name="Orchard & Co", slug="orchard", identifier="org.example.orchard", author="Orchards")
+    payload = tmp_path / "payload"
+    (payload / "_internal").mkdir(parents=True)
+    (payload / "_internal" / "a.dll").write_text("a library")
+    make_program(payload / "orchard.exe", OPEN_WINDOW)
+    other = build(replace(PRODUCT, brand=brand), payload, tmp_path)
+    assert other.name == f"Orchard & Co-{PRODUCT.version}-windows-x64-unsigned.exe"
+    assert wine.code_of(setup, "/S") == 0
+    before = wine.values(rf"HKCU\{ENTRY}")
+    assert wine.code_of(str(other), "/S") == 0
+    folder = own_folder(wine).with_name("Orchard & Co")
+    assert (folder / "orchard.exe").exists()
+    assert shortcut(wine).with_name("Orchard & Co.lnk").exists()
+    told = wine.values(rf"HKCU\{UNINSTALL}\org.example.orchard")
+    assert (told["DisplayName"], told["Publisher"]) == ("Orchard & Co", "Orchards")
+    uninstall(wine, folder)
+    assert wine.values(rf"HKCU\{ENTRY}") == before
+    assert shortcut(wine).exists()
+
+
 def test_a_folder_of_somebody_elses_is_left_alone(wine: Wine, setup: str) -> None:
     folder = wine.disk / "Tools"
     (folder / "_internal").mkdir(parents=True)
