@@ -41,7 +41,7 @@ AllowSkipFiles off
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
 !ifdef SIGNING
-  !uninstfinalize `"${PYTHON}" "${SIGNING}" "%1"`
+  !uninstfinalize `"${PYTHON}" "${SIGNING}" "%1"` = 0
 !endif
 
 VIProductVersion "${NUMBERED_VERSION}"

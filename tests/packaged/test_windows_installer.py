@@ -15,6 +15,7 @@ import pytest
 
 from app.brand import BRAND
 from app.diagnostics.checks.webview2 import RUNTIME
+from app.errors import Unavailable
 from check_artifact import open_installer
 from product import Product
 from tests.support.certificates import certificate
@@ -478,6 +479,16 @@ def test_with_a_certificate_everything_of_ours_is_signed(wine: Wine, payload: Pa
     signed = [setup, *(own_folder(wine) / name for name in (*PROGRAMS, "uninstall.exe"))]
     assert [is_verified(path, signer) for path in signed] == [True] * 4
     uninstall(wine, own_folder(wine))
+
+
+def test_an_uninstaller_that_cannot_be_signed_stops_the_build(payload: Path, tmp_path: Path) -> None:
+    signer = certificate(tmp_path, "A Publisher")
+    # What makensis has signed is a file of its own, which is not called like a program.
+    words = ["sh", "-c", f'case "$2" in *.exe) {SIGN_IN_PLACE} ;; *) exit 1 ;; esac', "sh", str(signer), "{file}"]
+    own = tmp_path / "payload"
+    shutil.copytree(payload, own)
+    with pytest.raises(Unavailable, match="Making the installer failed"):
+        build(PRODUCT, own, tmp_path, WINDOWS_SIGNING_COMMAND=json.dumps(words))
 
 
 def is_verified(program: Path, signer: Path) -> bool:
