@@ -7,11 +7,13 @@ import json
 import shutil
 import struct
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 from app.brand import BRAND
 from app.diagnostics.checks.webview2 import RUNTIME
@@ -19,6 +21,7 @@ from app.errors import Unavailable
 from check_artifact import open_installer
 from product import Product
 from tests.support.certificates import certificate
+from tests.support.installed_app import camera
 from tests.support.running_app import xdotool
 from tests.support.waiting import holds_for, wait_until
 from tests.support.wine import UNINSTALL, Wine, copy_windows, into, make_program, make_windows
@@ -260,9 +263,7 @@ def test_t23_what_everybody_runs_lies_where_only_administrators_change_it(wine: 
 
 def test_t23_nor_does_a_choice_on_the_page_lead_around_that(wine: Wine, setup: str) -> None:
     with wine.running(setup, *into(r"C:\Open")) as installer:
-        answer(SETUP, "Down", "Return")
-        wait_until(lambda: len(windows(SETUP)) > 1, deadline_seconds=SECONDS, what="the sentence")
-        xdotool("key", "Return")
+        agree_over(answer(SETUP, "Down", "Return"))
         assert installer.wait(SECONDS) == USAGE
     assert not (wine.disk / "Open").exists()
 
@@ -307,6 +308,16 @@ def test_the_uninstaller_does_nothing_where_the_program_was_not_installed(wine: 
     assert (own_folder(wine) / PROGRAMS[0]).exists()
 
 
+def test_a_copy_of_the_folder_is_removed_without_what_is_the_programs(wine: Wine, setup: str) -> None:
+    assert wine.code_of(setup, "/S") == 0
+    copy = wine.disk / "Copy"
+    shutil.copytree(own_folder(wine), copy)
+    uninstall(wine, copy)
+    assert (own_folder(wine) / PROGRAMS[0]).exists()
+    assert shortcut(wine).exists()
+    assert version_of(wine) == PRODUCT.version
+
+
 def in_place(wine: Wine, folder: Path) -> tuple[str, ...]:
     """Return the words by which other installers run an uninstaller, to hear what it ends with."""
     there = wine.path_of(folder)
@@ -341,12 +352,12 @@ def test_a_program_that_runs_is_left_alone_when_nobody_can_be_asked(
         assert wine.values(rf"HKCU\{ENTRY}")["DisplayVersion"] == OLDER.version
 
 
-def test_a_person_is_led_through_it_and_keeps_what_is_theirs(wine: Wine, setup: str, tmp_path: Path) -> None:
+def test_a_person_is_led_through_it_and_keeps_what_is_theirs(wine: Wine, setup: str) -> None:
     kept = keep_something(wine)
     with wine.running(setup) as installer:
         answer(SETUP, "Return", "Return")
         wait_until(lambda: version_of(wine) == PRODUCT.version, deadline_seconds=SECONDS, what="the installation")
-        answer(SETUP, "alt+r", "Return")
+        finish()
         assert installer.wait(SECONDS) == 0
     folder = own_folder(wine)
     with wine.running(wine.path_of(folder / "uninstall.exe")):
@@ -381,13 +392,13 @@ def test_a_program_that_runs_is_closed_when_the_person_agrees(wine: Wine, setup:
     with wine.running(wine.path_of(own_folder(wine) / PROGRAMS[0])):
         wait_until(lambda: window(TITLE), deadline_seconds=SECONDS, what="the program's window")
         with wine.running(setup) as installer:
-            answer(SETUP, "Return", "Return")
+            number = answer(SETUP, "Return", "Return")
             wait_until(lambda: len(windows(SETUP)) > 1, deadline_seconds=SECONDS, what="the question")
             assert holds_for(0.5, lambda: window(TITLE))
-            xdotool("key", "Return")
+            agree_over(number)
             wait_until(lambda: not window(TITLE), deadline_seconds=SECONDS, what="the end of the program")
             wait_until(lambda: version_of(wine) == PRODUCT.version, deadline_seconds=SECONDS, what="the upgrade")
-            answer(SETUP, "alt+r", "Return")
+            finish()
             assert installer.wait(SECONDS) == 0
     assert not (own_folder(wine) / "_internal" / OLD_FILE).exists()
 
@@ -413,11 +424,8 @@ def test_webview2_is_found_wherever_it_is(
 
 def test_a_person_is_told_that_webview2_is_missing(bare: Wine, setup: str) -> None:
     with bare.running(setup) as installer:
-        answer(SETUP, "Return", "Return")
-        wait_until(lambda: len(windows(SETUP)) > 1, deadline_seconds=SECONDS, what="the sentence")
-        xdotool("key", "Return")
-        wait_until(lambda: len(windows(SETUP)) == 1, deadline_seconds=SECONDS, what="the last page")
-        answer(SETUP, "alt+r", "Return")
+        agree_over(answer(SETUP, "Return", "Return"))
+        finish()
         assert installer.wait(SECONDS) == UNAVAILABLE
 
 
@@ -504,9 +512,48 @@ def windows(title: str) -> list[str]:
     return xdotool("search", "--onlyvisible", "--name", title).split()
 
 
-def answer(title: str, *keys: str) -> None:
-    """Wait for a window, and press keys in it."""
+def answer(title: str, *keys: str) -> str:
+    """Wait for a window, and press keys in it, each when the one before it has done something; return its number."""
     number = wait_until(lambda: window(title), deadline_seconds=SECONDS, what=f"the window {title!r}")
     for key in keys:
         xdotool("windowactivate", "--sync", number)
-        xdotool("key", key)
+        # Wine takes the focus itself, a moment after the window manager has offered it.
+        wait_until(lambda: focused() == number, deadline_seconds=SECONDS, what="the focus")
+        press(key, number)
+    return number
+
+
+def press(key: str, number: str) -> None:
+    before = look(number)
+    xdotool("key", key)
+    wait_until(lambda: look(number) != before, deadline_seconds=SECONDS, what=f"what {key} does")
+
+
+def look(number: str) -> QImage:
+    """Return what a window shows when it rests; nothing of one that is gone."""
+    with tempfile.NamedTemporaryFile(suffix=".png") as picture:
+        return QImage(str(camera().take(Path(picture.name), int(number))))
+
+
+def agree_over(number: str) -> None:
+    """Wait for a question over the installer's window, and agree."""
+    question = wait_until(
+        lambda: next((each for each in windows(SETUP) if each != number and each == focused()), ""),
+        deadline_seconds=SECONDS,
+        what="the question",
+    )
+    press("Return", question)
+
+
+def focused() -> str:
+    return xdotool("getwindowfocus")
+
+
+def finish() -> None:
+    """Wait for the installer's last page, which has the brand's colour on it, and leave it without a start."""
+    wait_until(
+        lambda: look(window(SETUP)).pixelColor(40, 80).name() == BRAND.accent_light,
+        deadline_seconds=SECONDS,
+        what="the last page",
+    )
+    answer(SETUP, "alt+r", "Return")
