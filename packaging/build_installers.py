@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import shutil
 import sys
 import time
@@ -27,7 +28,9 @@ from macos.disk_image import Packing, image_name, make_disk_image
 from macos.signing import Signer, own_keychain, signer_in
 from notices import Part, parts_of, render_notices
 from product import Product, this_product
-from programs import end_on_signals, run_in_front, say
+from programs import end_on_signals, find_program, run_in_front, say
+from windows import build as windows
+from windows.nsis import Means
 
 # Programs that no Python package brings, by system, and what they are for.
 TOOLS: Mapping[str, Mapping[str, str]] = {
@@ -46,16 +49,20 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
         "security": "lends the certificate",
         "xcrun": "asks Apple",
     },
+    "win32": {"makensis": "makes the installer", "7z": "opens it again"},
 }
 HINTS = {
     "linux": "On Debian: sudo apt-get install binutils cpio dpkg rpm",
     "darwin": "They come with macOS and Xcode's command line tools: xcode-select --install",
+    "win32": "They belong to NSIS and to 7-Zip: winget install NSIS.NSIS 7zip.7zip",
 }
+# Where Windows has them when they are not on the path.
+FOLDERS = {"makensis": "NSIS", "7z": "7-Zip"}
 SUMS = "SHA256SUMS"
-# What makes the installers of a frozen program and its notices.
-Pack = Callable[[Path, str], list[Path]]
 
 T = TypeVar("T")
+# What makes the installers of a frozen program and its notices.
+Pack = Callable[[Path, str], list[Path]]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,12 +70,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="dev.py build", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="pack with less effort, for a test: larger files, sooner")
     parser.add_argument("--keep-frozen", action="store_true", help="pack what was frozen last, without freezing anew")
+    parser.add_argument(
+        "--webview2-bootstrapper",
+        nargs=2,
+        metavar=("FILE", "SHA256"),
+        help="on Windows, put Microsoft's bootstrapper of WebView2 into the installer; it is not fetched",
+    )
     options = parser.parse_args(arguments)
     end_on_signals()
     try:
         require_tools()
         product, compression = this_product(), "quick" if options.quick else "small"
-        return build(product, packer_for(product, compression), compression, keep_frozen=options.keep_frozen)
+        pack = packer_for(product, compression, options.webview2_bootstrapper)
+        return build(product, pack, compression, keep_frozen=options.keep_frozen)
     except AppError as error:
         print(f"dev.py: {error.sentence}\n{error.hint}", file=sys.stderr)
         return error.exit_code
@@ -79,17 +93,21 @@ def require_tools() -> None:
     tools = TOOLS.get(sys.platform)
     if tools is None:
         raise Unavailable("Installers of this system are not made by this command yet.")
-    missing = [f"{name} ({purpose})" for name, purpose in tools.items() if shutil.which(name) is None]
-    if missing:
-        raise Unavailable(f"These programs are missing: {', '.join(missing)}.", hint=HINTS[sys.platform])
+    absent = [name for name in tools if find_program(name, FOLDERS.get(name, "")) is None]
+    if absent:
+        named = ", ".join(f"{name} ({tools[name]})" for name in absent)
+        raise Unavailable(f"These programs are missing: {named}.", hint=HINTS[sys.platform])
 
 
-def packer_for(product: Product, compression: str) -> Pack:
+def packer_for(product: Product, compression: str, bootstrapper: Sequence[str] | None) -> Pack:
     """Return what packs for this system; what it cannot do without is missed before an hour's work, not after it."""
-    if product.system != "darwin":
-        return lambda frozen, notices: pack_for_linux(product, frozen, notices, compression)
-    signer = signer_in()
-    return lambda frozen, notices: pack_for_macos(product, frozen, notices, compression, signer)
+    if product.system == "darwin":
+        signer = signer_in()
+        return lambda frozen, notices: pack_for_macos(product, frozen, notices, compression, signer)
+    if product.system == "win32":
+        means = windows.means_for(product, bootstrapper)
+        return lambda frozen, notices: pack_for_windows(product, frozen, notices, compression, means)
+    return lambda frozen, notices: pack_for_linux(product, frozen, notices, compression)
 
 
 def build(product: Product, pack: Pack, compression: str, *, keep_frozen: bool) -> int:
@@ -129,6 +147,13 @@ def pack_for_macos(product: Product, frozen: Path, notices: str, compression: st
     return [image]
 
 
+def pack_for_windows(product: Product, frozen: Path, notices: str, compression: str, means: Means) -> list[Path]:
+    """Make the one installer."""
+    payload = FREEZER / "payload"
+    windows.lay_out(product, frozen, notices, payload)
+    return [_timed("the installer", lambda: windows.make(product, payload, DIST, compression, means))]
+
+
 def write_bill(product: Product, parts: Sequence[Part]) -> Path:
     """Write what the installers are made of, beside them."""
     bill = DIST / product.bill_name
@@ -147,7 +172,9 @@ def check(installers: Sequence[Path], compression: str) -> int:
     """Open what was made; PyInstaller's own Python reads what PyInstaller wrote."""
     command = [str(freezer.PYTHON), str(ROOT / "packaging" / "check_artifact.py"), *map(str, installers)]
     extra = ["--largest-mb", str(budget.QUICK_LIMIT_MB)] if compression == "quick" else []
-    return run_in_front([*command, *extra], {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"})
+    plain = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"}
+    # On Windows nothing runs without what the system says of itself there.
+    return run_in_front([*command, *extra], os.environ if sys.platform == "win32" else plain)
 
 
 def _timed(what: str, act: Callable[[], T]) -> T:

@@ -16,12 +16,16 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).resolve().parent.parent))
 
 import budget
+from app.brand import BRAND
 from app.errors import AppError, Invalid, Unavailable
 from checkout import ROOT
 from elf import is_elf, library_paths, needed_libraries
 from linux.dependencies import C_LIBRARY, DEBIAN_LIBRARIES
 from macos import disk_image
 from notices import RULE
+from programs import find_program
+from windows import script
+from windows.portable_executable import is_signed
 
 INNER = "_internal"
 APPLICATION, APPLICATION_INNER = ".app", "Contents/Frameworks"
@@ -45,6 +49,8 @@ DEBUG_DOORS = re.compile(r"devtools_resources|/qmltooling/|libqvnc|\.debug\.|(^|
 NAMED_PARTS = ("Python", "bzip2", "PyInstaller", "chat element", "openai")
 ENGINE_PARTS = ("PySide6_Addons", "Chromium", "ICU")
 SHORTEST_LICENCE = 200
+# What is in the name of an installer that nobody signed.
+UNSIGNED = "-unsigned"
 LONGEST_PROGRAM_MB = 40
 
 
@@ -67,10 +73,16 @@ class Opened:
 
     @cached_property
     def program(self) -> Path:
-        """What is started: the one file beside the inner folder that is called like it; in an application, the one."""
+        """What is started: the file beside the inner folder that is called like it; on Windows, like the brand."""
         if self.bundle.suffix == APPLICATION:
             return next((self.bundle / "Contents" / "MacOS").iterdir())
-        return self.bundle / self.bundle.name
+        on_windows = self.bundle / f"{BRAND.slug}.exe"
+        return on_windows if on_windows.exists() else self.bundle / self.bundle.name
+
+    @property
+    def is_for_windows(self) -> bool:
+        """Whether this is what an installer for Windows held."""
+        return self.program.suffix == ".exe"
 
     @cached_property
     def modules(self) -> Mapping[str, bytes]:
@@ -161,7 +173,8 @@ def find_builders_paths(opened: Opened) -> Iterator[str]:
 
 def find_missing_licences(opened: Opened) -> Iterator[str]:
     """Each part is named with a licence and its text."""
-    found = [*opened.root.glob("usr/share/doc/*/copyright"), *opened.root.glob(f"*/{disk_image.NOTICES}")]
+    places = ("usr/share/doc/*/copyright", f"*/{disk_image.NOTICES}", script.NOTICES)
+    found = [path for place in places for path in opened.root.glob(place)]
     notices = found[0].read_text("utf-8") if found else ""
     names = [folder.name.split("-")[0] for folder in opened.inner.glob("*.dist-info")]
     sections = re.split(rf"^{RULE}$", notices, flags=re.MULTILINE)
@@ -178,10 +191,19 @@ def _spelled(name: str) -> str:
 
 
 def find_loose_modes(opened: Opened) -> Iterator[str]:
-    """T23: only root may change what everybody runs, and nothing runs as root."""
-    for path in opened.root.rglob("*"):
+    """T23: only root may change what everybody runs, and nothing runs as root; Windows goes by the folder."""
+    for path in () if opened.is_for_windows else opened.root.rglob("*"):
         if not path.is_symlink() and path.stat().st_mode & 0o7022:
             yield f"{opened.name(path)} has the mode {path.stat().st_mode & 0o7777:o}"
+
+
+def find_missing_resources(opened: Opened) -> Iterator[str]:
+    """Windows is told what each program is called, and that it is sharp on every screen."""
+    for program in sorted(opened.bundle.glob(f"{BRAND.slug}*.exe")):
+        content = program.read_bytes()
+        for what, sign in {"manifest": b"PerMonitorV2", "version": BRAND.name.encode("utf-16-le")}.items():
+            if sign not in content:
+                yield f"{opened.name(program)} has no {what} of ours"
 
 
 def find_unpacking(opened: Opened) -> Iterator[str]:
@@ -199,6 +221,13 @@ def find_excess(opened: Opened) -> Iterator[str]:
         yield f"installed: {budget.INSTALLED.judge(size)}"
 
 
+def find_false_names(installer: Path, opened: Opened) -> Iterator[str]:
+    """An installer for Windows whose name does not say that it is unsigned is signed, and so are its programs."""
+    if opened.is_for_windows and UNSIGNED not in installer.name:
+        programs = (installer, *sorted(opened.bundle.glob(f"{BRAND.slug}*.exe")))
+        yield from (f"{program.name} is not signed" for program in programs if not is_signed(program))
+
+
 CHECKS: tuple[Callable[[Opened], Iterator[str]], ...] = (
     find_secrets,
     find_tests,
@@ -207,24 +236,31 @@ CHECKS: tuple[Callable[[Opened], Iterator[str]], ...] = (
     find_builders_paths,
     find_missing_licences,
     find_loose_modes,
+    find_missing_resources,
     find_unpacking,
     find_excess,
 )
 
 
-def open_installer(installer: Path, root: Path) -> Opened:
-    """Unpack an installer into an empty folder; nothing of it is run."""
-    unpack = {
+def unpacking(installer: Path, root: Path) -> list[str]:
+    """Return the command that unpacks an installer."""
+    if installer.suffix == ".exe":
+        return [str(find_program("7z", "7-Zip") or "7z"), "x", "-y", f"-o{root}", str(installer)]
+    scripts = {
         ".deb": 'dpkg-deb --extract "$1" "$2"',
         ".rpm": 'cd "$2" && rpm2cpio "$1" | cpio --extract --make-directories --quiet --no-absolute-filenames',
         ".dmg": 'mkdir "$2/mounted" && hdiutil attach -quiet -readonly -nobrowse -mountpoint "$2/mounted" "$1" && '
         '{ cp -R "$2"/mounted/*.app "$2"; hdiutil detach -quiet "$2/mounted"; rmdir "$2/mounted"; }',
     }
-    if installer.suffix not in unpack:
+    if installer.suffix not in scripts:
         raise Invalid(f"{installer.name} is no installer that can be opened here.")
-    done = subprocess.run(
-        ["sh", "-c", unpack[installer.suffix], "sh", str(installer.resolve()), str(root)], check=False
-    )
+    return ["sh", "-c", scripts[installer.suffix], "sh", str(installer), str(root)]
+
+
+def open_installer(installer: Path, root: Path) -> Opened:
+    """Unpack an installer into an empty folder; nothing of it is run."""
+    command = unpacking(installer.resolve(), root)
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
     found = [*(path.parent for path in root.rglob(INNER) if path.is_dir()), *root.glob(f"*{APPLICATION}")]
     if done.returncode or len(found) != 1:
         raise Unavailable(f"{installer.name} cannot be opened, or holds no program.")
@@ -240,6 +276,7 @@ def check(installer: Path, largest_mb: int | None = None) -> list[str]:
     findings = [f"the file: {allowed.judge(size)}"] if allowed.is_exceeded(size) else []
     with tempfile.TemporaryDirectory() as folder:
         opened = open_installer(installer, Path(folder))
+        findings += find_false_names(installer, opened)
         return [*findings, *(finding for find in CHECKS for finding in find(opened))]
 
 

@@ -56,6 +56,8 @@ GTK = ("python3-gi", "gir1.2-gtk-3.0", "gir1.2-webkit2-4.1")
 TEST_TOOLS = ("webkit2gtk-driver", "xclip", "strace", *KEYRING)
 # What makes packages and opens them again. Frozen programs hold the shared library of Python, which Debian has apart.
 INSTALLERS = ("binutils", "cpio", "dpkg", "libpython3-dev", "rpm")
+# What makes an installer for Windows, opens, signs and checks it, and runs it: Wine and NSIS's own parts in 64 bits.
+WINDOWS = ("nsis", "osslsigncode", "p7zip-full", "wine", "wine64")
 # What says whether a desktop and a distribution would take them.
 CHECKERS = ("appstream", "desktop-file-utils", "lintian", "man-db", "rpmlint")
 # Node, which builds the chat element.

@@ -176,7 +176,7 @@ def _packages_to_run(request: Request) -> Sequence[str]:
 
 
 def _packages_to_build(request: Request) -> Sequence[str]:
-    tests = _packages_to_test(Request()) if request.tests_what_it_builds else ()
+    tests = (*_packages_to_test(Request()), *debian.WINDOWS) if request.tests_what_it_builds else ()
     return (*ON_SCREEN, *debian.INSTALLERS, *debian.CHECKERS, *tests)
 
 

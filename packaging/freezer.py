@@ -41,12 +41,18 @@ def freeze(product: Product) -> Path:
 
 
 def draw_parts(product: Product) -> None:
-    """Make what the recipe wants to find: on macOS the icon, and what the signed program may do."""
+    """Make what the recipe wants to find: the icon, and what the system is told of the program."""
     if product.system == "darwin":
         from macos import application, icon
 
         (FREEZER / f"{product.brand.slug}.icns").write_bytes(icon.render_icon(assets_dir() / product.brand.icon))
         ENTITLEMENTS.write_bytes(application.render_entitlements())
+    if product.system == "win32":
+        from windows import manifest, pictures, version_resource
+
+        pictures.write_icon(assets_dir() / product.brand.icon, FREEZER / f"{product.brand.slug}.ico")
+        (FREEZER / "version.txt").write_text(version_resource.render_version_resource(product), "utf-8")
+        (FREEZER / "manifest.xml").write_text(manifest.render_manifest(product), "utf-8")
 
 
 def bring_locked_environment() -> None:

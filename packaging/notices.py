@@ -25,6 +25,8 @@ TEXTS_ELSEWHERE = {
     "proxy_tools": ("proxy_tools.txt",),
 }
 SOURCES = dict.fromkeys(("PySide6_Addons", "PySide6_Essentials", "shiboken6"), QT_SOURCE)
+WEBVIEW2_LIBRARY = "webview/lib/Microsoft.Web.WebView2.Core.dll"
+WEBVIEW2_SOURCE = "https://www.nuget.org/packages/Microsoft.Web.WebView2/"
 RULE = "=" * 100
 # What is said of a licence that has no name, and the part that stands for all that the chat element was built from.
 UNNAMED_LICENCE = "as in the text below"
@@ -96,7 +98,9 @@ def _bootloader(freezer: Path) -> Part:
 
 
 def _parts_of_engine(bundle: Path) -> Iterator[Part]:
-    """Return what Qt brings along, where it draws the window; its own text leads to the list of Chromium's parts."""
+    """Return what the window's engine brings along; Chromium's own text leads to the list of its parts."""
+    if (bundle / WEBVIEW2_LIBRARY).is_file():
+        yield Part("WebView2's SDK, in pywebview", "", "BSD-3-Clause", WEBVIEW2_SOURCE, (_kept("WebView2.txt"),))
     if not (bundle / "PySide6").is_dir():
         return
     yield Part("Chromium, in Qt WebEngine", "", "BSD-3-Clause and others", QT_SOURCE, (_kept("Chromium.txt"),))

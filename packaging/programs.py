@@ -97,6 +97,15 @@ def end(process: subprocess.Popen[bytes]) -> None:
         process.wait()
 
 
+def find_program(name: str, folder: str = "") -> Path | None:
+    """Return where a program is: on the path or, since installers leave it off there, in its folder on Windows."""
+    roots = [os.environ[each] for each in ("ProgramFiles", "ProgramFiles(x86)") if folder and each in os.environ]
+    found = shutil.which(name)
+    for root in roots:
+        found = found or shutil.which(name, path=str(Path(root) / folder))
+    return Path(found) if found else None
+
+
 def ending_with_us() -> list[str]:
     """Return what stands before a command that the kernel is to end even if we are killed and can clean up nothing."""
     return ["setpriv", "--pdeathsig", "TERM", "--"] if shutil.which("setpriv") else []

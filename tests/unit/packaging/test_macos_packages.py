@@ -275,7 +275,7 @@ def test_a_whole_build_freezes_packs_and_writes_what_is_in_it(
     monkeypatch.setattr(freezer, "freeze", freeze)
     monkeypatch.setattr(build_installers, "parts_of", lambda *_: [Part("Python", "3", "PSF-2.0", "https://x", ("",))])
     monkeypatch.setattr(build_installers, "check", lambda *_: 0)
-    pack = build_installers.packer_for(PRODUCT, "small")
+    pack = build_installers.packer_for(PRODUCT, "small", None)
     assert build_installers.build(PRODUCT, pack, "small", keep_frozen=False) == 0
     made = sorted(path.name for path in (tmp_path / "dist").iterdir())
     assert made == [f"Agentnook-{__version__}-macos-arm64.dmg", "SHA256SUMS", PRODUCT.bill_name]

@@ -1,0 +1,168 @@
+"""A Windows of a test's own, by Wine: a disk, a registry, and programs that stand in for ours."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path, PureWindowsPath
+
+import psutil
+
+SECONDS = 60.0
+OVERRIDES = "winemenubuilder.exe=d;mscoree=d;mshtml=d"
+# What Wine and programs in general leave where nobody keeps anything.
+PASSING = re.compile(r"(users/[^/]+/|users/[^/]+/AppData/Local/|windows/)temp/", re.IGNORECASE)
+HIVES = {"HKCU": r"HKCU\Software", "HKLM": r"HKLM\Software"}
+UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall"
+
+
+@dataclass(frozen=True)
+class Wine:
+    """One disk and registry, below a folder of this computer."""
+
+    folder: Path
+
+    @property
+    def disk(self) -> Path:
+        """What is called C: there."""
+        return self.folder / "drive_c"
+
+    @property
+    def home(self) -> Path:
+        """The folder of the one person there."""
+        return next(path for path in (self.disk / "users").iterdir() if path.name != "Public")
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """The variables by which a program of this computer works there."""
+        kept = {name: os.environ[name] for name in ("DISPLAY", "PATH", "XAUTHORITY") if name in os.environ}
+        own = {"WINEPREFIX": str(self.folder), "WINEARCH": "win64", "HOME": str(self.folder)}
+        # NSIS reads letters by this; Wine has much to say that is about Wine alone.
+        return {**kept, **own, "LC_ALL": "C.UTF-8", "WINEDEBUG": "-all", "WINEDLLOVERRIDES": OVERRIDES}
+
+    def run(self, *words: str, seconds: float = SECONDS) -> subprocess.CompletedProcess[str]:
+        """Run a program to its end."""
+        return subprocess.run(
+            ["wine", *words],
+            env=self.environ,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=seconds,
+            check=False,
+        )
+
+    def code_of(self, *words: str) -> int:
+        """Run a program and return the code that it ends with."""
+        return self.run(*words).returncode
+
+    @contextmanager
+    def running(self, *words: str) -> Iterator[subprocess.Popen[bytes]]:
+        """Run a program for as long as the block lasts, unless it ends before."""
+        nowhere = subprocess.DEVNULL
+        process = subprocess.Popen(["wine", *words], env=self.environ, stdin=nowhere, stdout=nowhere, stderr=nowhere)
+        try:
+            yield process
+        finally:
+            process.kill()
+            process.wait()
+
+    def path_of(self, file: Path) -> str:
+        """Return what a file of this disk is called there."""
+        return str(PureWindowsPath("C:/", *file.relative_to(self.disk).parts))
+
+    def write(self, key: str, name: str, value: str, *, bits: int = 64) -> None:
+        """Write words into the registry, as programs with this many bits see it."""
+        words = ("reg", "add", key, "/v", name, "/t", "REG_SZ", "/d", value, "/f", f"/reg:{bits}")
+        assert self.code_of(*words) == 0
+
+    def values(self, key: str) -> dict[str, str]:
+        """Return what is written below a key; numbers as Windows shows them."""
+        told = self.run("reg", "query", key, "/reg:64").stdout
+        found = re.findall(r"^    (\S+)    REG_(?:SZ|DWORD)    (.*?)\r?$", told, re.MULTILINE)
+        return dict(found)
+
+    def files(self) -> set[str]:
+        """Return every file and folder of the disk, but for what passes."""
+        found = (path.relative_to(self.disk).as_posix() for path in self.disk.rglob("*"))
+        return {name for name in found if not PASSING.match(name)}
+
+    def keys(self) -> set[str]:
+        """Return every key of the registry's two hives for programs."""
+        found: set[str] = set()
+        for hive, branch in HIVES.items():
+            file = self.disk / f"{hive}.reg"
+            assert self.code_of("reg", "export", branch, self.path_of(file), "/y") == 0
+            found |= set(re.findall(r"^\[(.+)\]", file.read_text("utf-16"), re.MULTILINE))
+            file.unlink()
+        return found
+
+    def runs(self, words: str) -> bool:
+        """Tell whether a program runs there whose command has these words in it."""
+        return any(words in line for line in self._commands())
+
+    def _commands(self) -> Iterator[str]:
+        for process in psutil.process_iter():
+            with suppress(psutil.Error):
+                if process.environ().get("WINEPREFIX") == str(self.folder):
+                    yield " ".join(process.cmdline())
+
+    def stop(self) -> None:
+        """End everything that runs there."""
+        subprocess.run(["wineserver", "--kill"], env=self.environ, capture_output=True, timeout=SECONDS, check=False)
+
+    def wait(self) -> None:
+        """Wait until nothing runs there."""
+        subprocess.run(["wineserver", "--wait"], env=self.environ, timeout=SECONDS, check=True)
+
+
+def into(folder: str) -> list[str]:
+    """Return the words by which an installer is told a folder: nothing around it, even where it has spaces."""
+    return f"/D={folder}".split(" ")
+
+
+def make_windows(folder: Path) -> Wine:
+    """Make a Windows 10 that nothing was installed on."""
+    wine = Wine(folder)
+    folder.mkdir()
+    subprocess.run(["wineboot", "--init"], env=wine.environ, capture_output=True, timeout=180, check=True)
+    wine.write(r"HKCU\Software\Wine", "Version", "win10")
+    wine.wait()
+    return wine
+
+
+def copy_windows(wine: Wine, folder: Path) -> Wine:
+    """Return another one like it, which shares the files of its system: nobody writes to these."""
+    shutil.copytree(wine.folder, folder, symlinks=True, copy_function=_link)
+    return Wine(folder)
+
+
+def _link(source: str, target: str) -> None:
+    if source.endswith(".reg"):
+        shutil.copy2(source, target)
+    else:
+        os.link(source, target, follow_symlinks=False)
+
+
+def make_program(file: Path, body: str, definitions: Mapping[str, str] | None = None) -> Path:
+    """Make a 64-bit program for Windows, in NSIS's language: the nearest thing to a compiler that needs none."""
+    script = file.with_suffix(".nsi")
+    lines = (
+        *("Unicode true", "Target amd64-unicode", "RequestExecutionLevel user", "SilentInstall silent"),
+        *(f"!define {name} `{value}`" for name, value in (definitions or {}).items()),
+        *('Name "stand-in"', f'OutFile "{file}"', "!include LogicLib.nsh", "!include FileFunc.nsh"),
+        *("Section", body, "SectionEnd"),
+    )
+    script.write_text("\n".join(lines) + "\n", "utf-8")
+    done = subprocess.run(
+        ["makensis", "-V1", "-INPUTCHARSET", "UTF8", str(script)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    script.unlink()
+    return file
