@@ -127,10 +127,13 @@ class ChatHostProcess:
         with self._lock:
             if relay == self._launch.relay:
                 return
-            # SECURITY: who had the key to one server's conversations has none to another's, or to this computer's.
-            token = secrets.token_urlsafe(32)
-            register_secret(token)
-            before = self._renew(replace(self._launch, relay=relay, token=token))
+            launch = replace(self._launch, relay=relay)
+            # Until the first start its key opened nothing, and whoever was told it already means this server.
+            if self._thread is not None:
+                # SECURITY: who had the key to one server's conversations has none to another's, or to this computer's.
+                launch = replace(launch, token=secrets.token_urlsafe(32))
+                register_secret(launch.token)
+            before = self._renew(launch)
         if before is None:
             return
         try:

@@ -17,6 +17,7 @@ from typing import Any
 import psutil
 import pytest
 
+from app.chat_host.launch import Relay
 from app.errors import ChatHostUnavailable, SettingsProblem
 from app.services import chat_host_process
 from app.services.chat_host_process import CRASH_WINDOW_SECONDS, ChatHostProcess
@@ -297,6 +298,19 @@ def test_tools_that_cannot_be_had_are_a_failure_in_words(tmp_path: Path, loopbac
     assert hosted.host.message == "The settings are broken."
     hosted.host.stop(2)
     assert states(hosted) == ["starting", "failed", "stopped"]
+
+
+def test_what_a_page_was_told_before_the_first_start_is_good_for_the_server_of_this_start(hosted: Hosted) -> None:
+    """Its chat is configured while the keyring is still asked for the server's header."""
+    told = hosted.host.token
+    hosted.host.relay_to(Relay("https://chat.example.org/chatkit"))
+    assert hosted.host.token == told
+    hosted.host.start()
+    wait_until(hosted.launches, what="a start")
+    assert hosted.launches()[0]["token"] == told
+    hosted.host.relay_to(None)
+    wait_until(lambda: len(hosted.launches()) == 2, what="the start for another server")
+    assert hosted.launches()[1]["token"] == hosted.host.token != told
 
 
 def test_a_new_chat_document_is_the_only_one_answered(hosted: Hosted) -> None:
