@@ -66,13 +66,13 @@ class HandingOn:
         return replace(report, results=results)
 
     def _finding(self, finding: Finding) -> Finding:
-        return Finding(
-            finding.state,
-            self.words(finding.summary),
-            self.words(finding.detail),
-            finding.remedy and self._remedy(finding.remedy),
-            {name: self._value(value) for name, value in finding.evidence.items()},
-            {name: self._value(value) for name, value in finding.measured.items()},
+        return replace(
+            finding,
+            summary=self.words(finding.summary),
+            detail=self.words(finding.detail),
+            remedy=finding.remedy and self._remedy(finding.remedy),
+            evidence={name: self._value(value) for name, value in finding.evidence.items()},
+            measured={name: self._value(value) for name, value in finding.measured.items()},
         )
 
     def _remedy(self, remedy: Remedy) -> Remedy:

@@ -107,6 +107,13 @@ def test_the_command_prints_names_for_the_person_and_none_as_json(
     assert "[host]" in said["--json"].getvalue()
 
 
+def test_what_explains_a_finding_leaves_with_it(context: CheckContext) -> None:
+    finding = Finding(State.FAIL, "x", explained_by=("net-01", "con-04"))
+    check = Check("tst-01", "data", CHECKS[0].title, "low", lambda _: finding)
+    [told] = HandingOn(context).report(run_checks(context, checks=[check])).as_dict()["checks"]
+    assert told["explained_by"] == ["net-01", "con-04"]
+
+
 def commands_of(report: Report) -> list[str]:
     return [line for result in report.results for line in (result.finding.remedy or Remedy("")).commands]
 
