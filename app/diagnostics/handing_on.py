@@ -7,25 +7,32 @@ left out.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from app.brand import BRAND
+from app.diagnostics.checks import authorities
 from app.diagnostics.checks.proxy import proxies_of, without_password
 from app.diagnostics.findings import CheckContext, Finding, Plain, Remedy
 from app.diagnostics.report import Report
 from app.network import is_loopback
+from app.observability.foreign_paths import PATH
 from app.observability.redaction import HOME, NAME, redact, spellings
 from app.observability.secret_shapes import SECRET
 from app.private_file import read_bounded
+from app.resources import DEFAULT_LOCALE, load_catalogue
 from app.services.connection_details import clean_label
 from app.services.connection_file import MOST_BYTES, records_in
 from app.services.connections import Connection
 from app.services.official_script import OPENAI_HOSTS
+from app.settings.locations import resolve_locations
 
 HOST = "[host]"
 # They are the same for everybody: OpenAI's, and those of the pages that remedies lead to.
@@ -40,6 +47,9 @@ _URL_HOST = re.compile(
 )
 
 _MARK = re.compile(r"\[[a-z-]+\]")
+# Where a name stands by itself: in quotes, or as one of a list.
+_BEGINS = r"""(?: ^ | (?<=,[ ]) | (?<=["'“‘„«`]) )"""
+_ENDS = r"""(?= $ | [,:][ ] | \\{0,8}["'”’“»`] )"""
 
 
 class HandingOn:
@@ -47,11 +57,12 @@ class HandingOn:
 
     def __init__(self, context: CheckContext, connections: Iterable[Connection] = ()) -> None:
         """Take `connections` where a window has some that are not in their file."""
-        pairs = [*_folders(context), *_described(context), *_known(connections), *_proxies(context)]
+        pairs = [*_folders(context), *_files(context), *_described(context), *_known(connections), *_proxies(context)]
         self._marks = {form.lower(): mark for name, mark in reversed(pairs) for form in _forms(name)}
-        longest_first = sorted(self._marks, key=len, reverse=True)
+        common = _common_words() & self._marks.keys()
         self._names = re.compile(
-            rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?![\w-])", re.IGNORECASE
+            rf"(?<![\w-]) {_one_of(self._marks.keys() - common)} (?![\w-]) | {_BEGINS} {_one_of(common)} {_ENDS}",
+            re.IGNORECASE | re.MULTILINE | re.VERBOSE,
         )
 
     def words(self, text: str) -> str:
@@ -101,13 +112,36 @@ def scrub_facts(value: Any, name: str = "") -> Any:
     return clean if redact(pair) == pair else SECRET
 
 
+@cache
+def _common_words() -> frozenset[str]:
+    """Return the words that reports and commands are made of: as the name of a connection, one gives nobody away."""
+    said = " ".join(load_catalogue(DEFAULT_LOCALE).values()).lower()
+    return frozenset({BRAND.slug, *re.findall(r"[a-z]+", said)})
+
+
+def _one_of(names: Iterable[str]) -> str:
+    """Return a pattern of these names, the longest first; without any it matches nothing."""
+    return f"(?: {'|'.join(map(re.escape, sorted(names, key=len, reverse=True))) or '(?!)'} )"
+
+
 def _folders(context: CheckContext) -> Iterator[tuple[str, str]]:
     """Return the program's folders that stand where a person wanted them, and what each is for."""
-    places = context.locations
-    meant_for = {"data": places.data_dir, "settings": places.settings_dir, "log": places.log_dir}
-    for mark, folder in {**meant_for, "cache": places.cache_dir, "runtime": places.runtime_dir}.items():
-        if not redact(str(folder)).startswith(HOME):
+    usual = resolve_locations(None, {"HOME": context.environ.get("HOME", "")})
+    for mark in ("data", "settings", "log", "cache", "runtime"):
+        folder, usual_folder = (getattr(places, f"{mark}_dir") for places in (context.locations, usual))
+        is_usual = folder == usual_folder and not context.locations.is_own_folder
+        if not is_usual or not redact(str(folder)).startswith(HOME):
             yield from ((spelling, f"[{mark}]") for spelling in spellings(str(folder)))
+
+
+def _files(context: CheckContext) -> Iterator[tuple[str, str]]:
+    """Return the files and folders that the program was told of, but for where systems keep their authorities."""
+    folders = context.environ.get(authorities.FOLDER, "").split(os.pathsep)
+    told = [context.environ.get(authorities.FILE, ""), *folders, str(context.env_file or "")]
+    of_system = [Path("/", file) for file in authorities.SYSTEM_FILES]
+    for each in told:
+        if not any(Path(each) in (file, *file.parents) for file in of_system):
+            yield from ((spelling, PATH) for spelling in spellings(each))
 
 
 def _forms(name: str) -> Iterator[str]:

@@ -90,6 +90,58 @@ def test_a_folder_that_a_person_chose_is_told_by_what_it_is_for(context: CheckCo
     assert HandingOn(context).words(words) == "[Errno 13] no: '[log]/agentnook.log', [data]/settings.json"
 
 
+def test_a_folder_that_a_person_chose_below_their_home_is_told_by_what_it_is_for(
+    context: CheckContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    redactor = Redactor(OwnNames(homes=("/home/anna",)))
+    monkeypatch.setattr(redaction, "_process_redactor", lambda: redactor)
+    own = resolve_locations(Path("/home/anna/Clients/Acme-Merger/data"), {})
+    keep_readable(*own.folders)
+    context = replace(context, environ={"HOME": "/home/anna"}, locations=own)
+    said = HandingOn(context).words(
+        "/home/anna/Clients/Acme-Merger/data/log/x.log, /home/anna/Clients/Acme-Merger/data/y"
+    )
+    assert said == "[log]/x.log, [data]/y"
+
+
+def test_a_base_folder_that_a_person_chose_is_told_by_what_it_is_for_and_a_systems_stays(
+    context: CheckContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    redactor = Redactor(OwnNames(homes=("/home/anna",)))
+    monkeypatch.setattr(redaction, "_process_redactor", lambda: redactor)
+    environ = {"HOME": "/home/anna", "XDG_DATA_HOME": "/home/anna/Acme"}
+    context = replace(context, environ=environ, locations=resolve_locations(None, environ))
+    keep_readable(*context.locations.folders)
+    said = HandingOn(context).words("/home/anna/Acme/agentnook/x and /home/anna/.config/agentnook/settings.json")
+    assert said == "[data]/x and ~/.config/agentnook/settings.json"
+
+
+@pytest.mark.parametrize("variable", ["SSL_CERT_FILE", "SSL_CERT_DIR"])
+def test_where_authorities_of_an_organisation_are_is_not_told(context: CheckContext, variable: str) -> None:
+    environ = {**context.environ, variable: "/data/Acme/one.pem:acme-ca"}
+    places = ["/data/Acme/one.pem", "acme-ca"] if variable.endswith("DIR") else [environ[variable]]
+    report = run_checks(replace(context, environ=environ), ["net-02"], check_seconds=60.0)
+    handed_on = HandingOn(replace(context, environ=environ))
+    for face in (handed_on.report(report).as_json(), handed_on.report(report).as_text(colour=False)):
+        assert not [each for each in places if each in face]
+    assert handed_on.words("see /etc/ssl/certs") == "see /etc/ssl/certs"
+
+
+def test_where_the_file_of_variables_is_is_not_told(context: CheckContext) -> None:
+    context = replace(context, env_file=Path("/data/Acme/.env"))
+    assert HandingOn(context).words("/data/Acme/.env: no") == "[path]: no"
+
+
+@pytest.mark.parametrize("label", ["doctor", "Settings", "agentnook"])
+def test_a_connection_called_like_a_common_word_does_not_garble_the_rest(context: CheckContext, label: str) -> None:
+    context = describe(context, {"kind": "server", "label": label, "url": f"https://{HOST}/chatkit"})
+    handed_on = HandingOn(context)
+    words = "agentnook doctor --check app-01 app.settings.schema: the settings of Agentnook, settings and doctor"
+    assert handed_on.words(words) == words
+    for before, after in (("", ""), ("“", "”"), ('x: "', '".'), ("", ": no address"), ("broken one, ", "\nx")):
+        assert label not in handed_on.words(f"{before}{label}{after}")
+
+
 def test_a_name_is_only_a_name_as_a_whole(context: CheckContext) -> None:
     assert HandingOn(context).words("pay rounds, PAY ROUND.") == "pay rounds, connection 2."
 
