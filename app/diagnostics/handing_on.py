@@ -48,8 +48,8 @@ _URL_HOST = re.compile(
 
 _MARK = re.compile(r"\[[a-z-]+\]")
 # Where a name stands by itself: in quotes, or as one of a list.
-_BEGINS = r"""(?: ^ | (?<=,[ ]) | (?<=["'“‘„«`]) )"""
-_ENDS = r"""(?= $ | [,:][ ] | \\{0,8}["'”’“»`] )"""
+_BEGINS = r"""(?: ^ | (?<=,[ ]) | (?<=["'`\u2018\u201c\u201e\u00ab]) )"""
+_ENDS = r"""(?= $ | [,:][ ] | \\{0,8}["'`\u2019\u201c\u201d\u00bb] )"""
 
 
 class HandingOn:

@@ -29,7 +29,10 @@ _HOME = rf"""(?: ~ | (?:[a-z]:|{SEPARATOR}(?:var|export))?
             (?! {SEPARATOR} {_OF_PROGRAMS} )"""
 _DRIVE = rf"[a-z]: (?! {SEPARATOR} (?:windows|program[ ]files|programdata|users|documents[ ]and[ ]settings)\b | // )"
 _SHARE = rf"""(?: (?<![^\s"'=(\[,]) | {AFTER_ESCAPE} ) \\{{2,64}} (?= [\w.$-]{{1,64}} \\{{1,64}} [^\s\\] )"""
-_PLACE = rf"(?P<place> {_MOUNTED} | {_HOME} | {_DRIVE} | {_SHARE} )"
+_PLACE = rf"(?: {_MOUNTED} | {_HOME} | {_DRIVE} | {_SHARE} )"
+# A home is somebody's whatever stands before it; of an address, `users` may be a page's.
+_HOME_WITHIN = rf"""(?: ~ | (?:{SEPARATOR} (?:home|documents[ +]and[ +]settings) | (?<!\w){SEPARATOR}users)
+                          {SEPARATOR} {re.escape(USER)} ) (?! {SEPARATOR} {_OF_PROGRAMS} )"""
 _BELOW = rf"""(?: {SEPARATOR} (?! {re.escape(PATH)} | {SEPARATOR} ) [^\s"'] | (?<=\\) \w )"""
 # Where a path stands in quotes, an apostrophe in it is not its end; without any, its end cannot be known.
 _TO_QUOTE = r"""(?: [^\r\n]{0,4096}? (?<!\\)(?P=quote)
@@ -45,7 +48,10 @@ class ForeignPaths:
     """Hides the paths of somebody; `own` are the spellings of the program's folders, as they stand in redacted text."""
 
     def __init__(self, own: Iterable[str]) -> None:
-        kept = "|".join(re.escape(each) for each in sorted(set(own), key=len, reverse=True))
+        # Where a folder of the program's has a home within, that is its own as well.
+        within = _compiled(_HOME_WITHIN)
+        every = {each[begin:] for each in own for begin in (0, *(found.start() for found in within.finditer(each)))}
+        kept = "|".join(re.escape(each) for each in sorted(every - {"", "~"}, key=len, reverse=True))
         not_own = rf"(?! (?:{kept}) (?![\w-]) )" if kept else ""
         self._patterns = (
             (
@@ -53,10 +59,13 @@ class ForeignPaths:
                 rf"\g<said>\g<quote>{PATH}\g<quote>",
             ),
             (
-                _compiled(rf"{_QUOTE} {not_own} {_PLACE} {_BELOW} {_TO_QUOTE}"),
+                _compiled(rf"{_QUOTE} {not_own} (?P<place> {_PLACE} ) {_BELOW} {_TO_QUOTE}"),
                 rf"\g<quote>\g<place>/{PATH}\g<quote>",
             ),
-            (_compiled(rf"{_START} {not_own} {_PLACE} {_BELOW} {_TO_LINE_END}"), rf"\g<place>/{PATH}"),
+            (
+                _compiled(rf"{not_own} (?P<place> {_START} {_PLACE} | {_HOME_WITHIN} ) {_BELOW} {_TO_LINE_END}"),
+                rf"\g<place>/{PATH}",
+            ),
         )
 
     def hide(self, text: str) -> str:

@@ -109,6 +109,18 @@ def test_the_programs_own_files_stay_readable(redactor: Redactor, line: str) -> 
         ('{"file": "/Volumes/Stick/Anna.pdf", "n": 1}', '{"file": "/Volumes/[path]", "n": 1}'),
         ("file:///run/media/ann/Anna.pdf", "file:///run/media/[path]"),
         ("/home/O'Hara/Anna.pdf", "/home/[user]/[path]"),
+        # Whatever stands before a home.
+        ("file://anna-pc/home/ann.smith/Anna.pdf", "file://anna-pc~/[path]"),
+        ("//home/ann.smith/Anna.pdf", "/~/[path]"),
+        ("file:////home/ann.smith/Anna.pdf", "file:///~/[path]"),
+        ("sftp://nas/home/ann.smith/Anna.pdf", "sftp://nas~/[path]"),
+        ("sftp://nas/home/bob/Anna.pdf", "sftp://nas/home/[user]/[path]"),
+        ("host=nas/home/ann.smith/Anna.pdf", "host=nas~/[path]"),
+        ("-o/home/ann.smith/Anna.pdf", "-o~/[path]"),
+        ("error)/home/ann.smith/Anna.pdf", "error)~/[path]"),
+        ("../home/ann.smith/Anna.pdf", "..~/[path]"),
+        ("../home/bob/Anna.pdf", "../home/[user]/[path]"),
+        ("~~/Anna.pdf", "~~/[path]"),
     ],
 )
 def test_the_files_of_a_person_are_hidden(redactor: Redactor, before: str, after: str) -> None:
@@ -118,6 +130,12 @@ def test_the_files_of_a_person_are_hidden(redactor: Redactor, before: str, after
 def test_a_whole_home_is_no_folder_of_the_program(redactor: Redactor) -> None:
     redactor.keep_folder("/home/ann.smith")
     assert redactor.redact("/home/ann.smith/Anna.pdf") == "~/[path]"
+
+
+def test_a_folder_of_the_program_may_have_a_home_within(redactor: Redactor) -> None:
+    redactor.keep_folder("/opt/disk/home/ann.smith/nook")
+    line = "/opt/disk/home/ann.smith/nook/log/x"
+    assert redactor.redact(line) == "/opt/disk~/nook/log/x"
 
 
 def test_no_sentence_of_diagnostics_is_taken_for_a_secret(redactor: Redactor) -> None:
