@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -41,11 +42,26 @@ PUBLIC_HOSTS = (
     *("python.org", "microsoft.com", urlsplit(BRAND.homepage).hostname or ""),
 )
 _URL_HOST = re.compile(
-    rf"""(?P<scheme> \b[a-z][a-z0-9+.-]{{1,16}}:// (?:{re.escape(SECRET)}@)? )
+    rf"""(?P<scheme> \b[a-z][a-z0-9+.-]{{1,16}}:(?:\\{{0,8}}/){{2}} (?:{re.escape(SECRET)}@)? )
          (?P<host> \[[0-9a-f:.]{{2,64}}\] | [^\s/:?\#"'<>\\\[\]]{{1,256}} )""",
     re.IGNORECASE | re.VERBOSE,
 )
-
+_QUOTED_HOST = re.compile(
+    r"""(?<=["'`\u2018\u201c\u201e\u00ab]) (?P<host> (?:[a-z0-9_][\w-]{0,62}\.){1,8} [a-z][\w-]{1,62} )
+        (?= (?::\d{1,5})? \\{0,8}["'`\u2019\u201c\u201d\u00bb] )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_BARE_ADDRESS = re.compile(
+    r"""(?<![\w.:]) (?: \d{1,3} (?:\.\d{1,3}){3} | [0-9a-f]{0,4} (?: :[0-9a-f]{0,4} ){2,7} (?:\.\d{1,3}){0,3} (?!:) )
+        (?! \w | \.\w )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# What has dots and is no host: files, by how they end, and modules, by how they begin.
+_ENDS_OF_FILES = frozenset(
+    {"py", "js", "ts", "css", "html", "json", "jsonl", "txt", "log", "md", "so", "dll", "exe", "dylib", "conf", "cfg"}
+    | {"ini", "toml", "lock", "zip", "gz", "pem", "crt", "db", "sqlite3", "desktop", "service", "socket", "pid", "sh"}
+)
+_MODULES = frozenset({"app", "asyncio", "concurrent", "gi", "importlib", "os", "pyside6", "qtpy", "urllib", "webview"})
 _MARK = re.compile(r"\[[a-z-]+\]")
 # Where a name stands by itself: in quotes, or as one of a list.
 _BEGINS = r"""(?: ^ | (?<=,[ ]) | (?<=["'`\u2018\u201c\u201e\u00ab]) )"""
@@ -69,7 +85,8 @@ class HandingOn:
         """Return a text as it may leave this computer."""
         # Redaction first: to some secrets belongs the host before them.
         text = self._names.sub(lambda found: self._marks.get(found[0].lower(), NAME), redact(text))
-        return _URL_HOST.sub(_marked, text)
+        text = _QUOTED_HOST.sub(_marked_name, _URL_HOST.sub(_marked, text))
+        return _BARE_ADDRESS.sub(_marked_address, text)
 
     def report(self, report: Report) -> Report:
         """Return a report as it may leave this computer."""
@@ -184,3 +201,25 @@ def _inner_host(url: str) -> str:
 
 def _marked(found: re.Match[str]) -> str:
     return f"{found['scheme']}{HOST}" if _inner_host(f"http://{found['host']}") else found[0]
+
+
+def _marked_name(found: re.Match[str]) -> str:
+    first, *_, last = found["host"].lower().split(".")
+    is_host = first not in _MODULES and last not in _ENDS_OF_FILES and _inner_host(f"http://{found['host']}")
+    return HOST if is_host else found[0]
+
+
+def _marked_address(found: re.Match[str]) -> str:
+    try:
+        address = ip_address(found[0])
+    except ValueError:  # a time, or a version
+        return found[0]
+    is_telling = not (address.is_loopback or address.is_unspecified or _may_be_no_address(found[0], address))
+    return HOST if is_telling else found[0]
+
+
+def _may_be_no_address(words: str, address: IPv4Address | IPv6Address) -> bool:
+    """Say whether it may as well be a version, such as 6.8.0.2, or a name of C++, such as a::b."""
+    if isinstance(address, IPv6Address):
+        return not any(map(str.isdigit, words))
+    return address.packed[0] < 10 and max(address.packed) < 64

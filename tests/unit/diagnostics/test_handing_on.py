@@ -83,6 +83,39 @@ def test_a_proxy_of_the_organisation_is_one_of_its_hosts(context: CheckContext) 
     assert HandingOn(context).words("through proxy.inner.example:8080") == "through [host]:8080"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (r'{"x": "https:\/\/other.corp\/x"}', r'{"x": "https:\/\/[host]\/x"}'),
+        (
+            "Hostname mismatch, certificate is not valid for 'chat.acme-merger.internal'.",
+            "Hostname mismatch, certificate is not valid for '[host]'.",
+        ),
+        ("no route to 10.20.30.40:8080, ::ffff:10.1.2.3", "no route to [host]:8080, [host]"),
+        ("fd12:3456:789a::1 and [fe80::1]:80", "[host] and [[host]]:80"),
+        ('tried "nas.acme.local:443"', 'tried "[host]:443"'),
+        (r"said: \"nas.acme.local\"", r"said: \"[host]\""),
+    ],
+)
+def test_a_server_that_is_in_no_list_any_more_is_not_told(context: CheckContext, before: str, after: str) -> None:
+    handed_on = HandingOn(context)
+    assert handed_on.words(before) == after
+    assert handed_on.words(after) == after
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "127.0.0.1:80, ::1, 0.0.0.0, [::1]:3, 127.0.1.1",
+        "2026-11-18T11:06:40.123Z at 11:06:40, Qt 6.11.3, WebView2 143.0.7499.40, 535.183.01.2, 6.8.0.2, a::b, a::",
+        "'cdn.platform.openai.com' and 'docs.python.org' and 'localhost'",
+        "'app.settings.schema', 'settings.json', 'agentnook.log.1', 'libEGL.so.1', 'gi.repository', 'web.run.app.py'",
+    ],
+)
+def test_what_only_looks_like_a_server_stays(context: CheckContext, words: str) -> None:
+    assert HandingOn(context).words(words) == words
+
+
 def test_a_folder_that_a_person_chose_is_told_by_what_it_is_for(context: CheckContext) -> None:
     context = replace(context, locations=resolve_locations(Path("/media/ann/Anna's stick"), {}))
     keep_readable(*context.locations.folders)
