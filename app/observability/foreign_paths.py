@@ -20,18 +20,19 @@ TRIGGERS = (
 )
 
 _START = rf"(?: (?<![\w./~\])}}-]) | (?<=file://) | {AFTER_ESCAPE} )"
-_MOUNTED = rf"""(?: (?:{SEPARATOR}(?:var|private|run))? {SEPARATOR} (?:media|mnt|srv|volumes|tmp) )"""
+_FIRST = r"(?<!\\)"  # of a run of backslashes the first, so that each run is looked at once
+_MOUNTED = rf"""{_FIRST} (?: (?:{SEPARATOR}(?:var|private|run))? {SEPARATOR} (?:media|mnt|srv|volumes|tmp) )"""
 # Of a home folder, what holds the files of programs; what was thrown away is somebody's.
 _OF_PROGRAMS = rf"""(?: \.(?:config|cache|profile|\w{{2,4}}rc)\b | \.local\b (?! {SEPARATOR} share {SEPARATOR} trash )
                      | appdata\b | library {SEPARATOR} (?:application[ ]support|caches|logs|preferences) )"""
-_HOME = rf"""(?: ~ | (?:[a-z]:|{SEPARATOR}(?:var|export))?
+_HOME = rf"""(?: ~ | {_FIRST} (?:[a-z]:|{SEPARATOR}(?:var|export))?
                      {SEPARATOR} (?:home|users|documents[ +]and[ +]settings) {SEPARATOR} {re.escape(USER)} )
             (?! {SEPARATOR} {_OF_PROGRAMS} )"""
 _DRIVE = rf"[a-z]: (?! {SEPARATOR} (?:windows|program[ ]files|programdata|users|documents[ ]and[ ]settings)\b | // )"
-_SHARE = rf"""(?: (?<![^\s"'=(\[,]) | {AFTER_ESCAPE} ) \\{{2,64}} (?= [\w.$-]{{1,64}} \\{{1,64}} [^\s\\] )"""
+_SHARE = rf"""{_FIRST} (?: (?<![^\s"'=(\[,]) | {AFTER_ESCAPE} ) \\{{2,64}} (?= [\w.$-]{{1,64}} \\{{1,64}} [^\s\\] )"""
 _PLACE = rf"(?: {_MOUNTED} | {_HOME} | {_DRIVE} | {_SHARE} )"
 # A home is somebody's whatever stands before it; of an address, `users` may be a page's.
-_HOME_WITHIN = rf"""(?: ~ | (?:{SEPARATOR} (?:home|documents[ +]and[ +]settings) | (?<!\w){SEPARATOR}users)
+_HOME_WITHIN = rf"""(?: ~ | {_FIRST} (?:{SEPARATOR} (?:home|documents[ +]and[ +]settings) | (?<!\w){SEPARATOR}users)
                           {SEPARATOR} {re.escape(USER)} ) (?! {SEPARATOR} {_OF_PROGRAMS} )"""
 _BELOW = rf"""(?: {SEPARATOR} (?! {re.escape(PATH)} | {SEPARATOR} ) [^\s"'] | (?<=\\) \w )"""
 # Where a path stands in quotes, an apostrophe in it is not its end; without any, its end cannot be known.

@@ -73,8 +73,7 @@ class Redactor:
 
     def redact(self, text: str) -> str:
         """Return the text without secrets and without what names a person or this computer."""
-        if len(text) > MAXIMUM_LENGTH:
-            text = _cut(text)
+        text = cut(text, MAXIMUM_LENGTH)
         if "%" in text:
             text = _WORD.sub(self._redact_encoded, text)
         return self._redact_plain(text)
@@ -143,6 +142,14 @@ def _process_redactor() -> Redactor:
     return Redactor(own_names())
 
 
+def cut(text: str, most: int) -> str:
+    """Return the beginning of a text that is longer than this, without the word that the cut went through."""
+    if len(text) <= most:
+        return text
+    words = text[:most].rsplit(None, 1)
+    return (words[0] if len(words) == 2 else "") + CUT_MARK
+
+
 def spellings(value: str) -> tuple[str, ...]:
     """Return the ways a value is written: plain, with the other slashes, in JSON, in JSON inside JSON."""
     forms = dict.fromkeys((value, value.replace("\\", "/"), value.replace("/", "\\"), value.replace("/", "\\/")))
@@ -178,9 +185,3 @@ def _shortest_triggers() -> tuple[str, ...]:
     """Return the triggers of all shapes without those that contain another one."""
     triggers = {*TRIGGERS, *(trigger for shape in SHAPES for trigger in shape.triggers)}
     return tuple(sorted(t for t in triggers if not any(other != t and other in t for other in triggers)))
-
-
-def _cut(text: str) -> str:
-    """Return the beginning of a long text, without the word that the cut went through."""
-    words = text[:MAXIMUM_LENGTH].rsplit(None, 1)
-    return (words[0] if len(words) == 2 else "") + CUT_MARK
