@@ -2,7 +2,8 @@
 
 A path is the program's own below the folders it was told of: where it is installed and where it keeps its files. It is
 somebody's in a home folder, but for where programs keep their settings, on a disk that was plugged in or mounted, on a
-share, among what is temporary, and wherever the system names it in an error, unless it is one of the system's.
+share, in a place a file is lent or kept for a while, wherever a text says that a path follows, and wherever the system
+names it in an error, unless it is one of the system's.
 """
 
 from __future__ import annotations
@@ -22,9 +23,15 @@ TRIGGERS = (
 _START = rf"(?: (?<![\w./~\])}}-]) | (?<=file://) | {AFTER_ESCAPE} )"
 _FIRST = r"(?<!\\)"  # of a run of backslashes the first, so that each run is looked at once
 _MOUNTED = rf"""{_FIRST} (?: (?:{SEPARATOR}(?:var|private|run))? {SEPARATOR} (?:media|mnt|srv|volumes|tmp) )"""
-# Of a home folder, what holds the files of programs; what was thrown away is somebody's.
-_OF_PROGRAMS = rf"""(?: \.(?:config|cache|profile|\w{{2,4}}rc)\b | \.local\b (?! {SEPARATOR} share {SEPARATOR} trash )
-                     | appdata\b | library {SEPARATOR} (?:application[ ]support|caches|logs|preferences) )"""
+# It leads out of where it begins, or to what programs keep of a person's files.
+_REST = r"""(?: [^\s"'<>|] | [ ](?![/\\~]) ){0,1024}?"""
+_CLIMBING = rf"""(?: {_REST} [/\\] \.\. (?![\w.-]) )"""
+_OF_PEOPLE = rf"""(?: {_REST} [/\\] (?: \.\. | te?mp | recent | inetcache | packages | trash ) (?![\w.-]) )"""
+# Of a home folder, what holds the files of programs.
+_OF_PROGRAMS = rf"""(?: (?: \.(?:config|profile|\w{{2,4}}rc) | appdata
+                          | \.local (?= [^/\\] | \Z | {SEPARATOR} (?:bin|lib|share|state)(?![\w-]) )
+                          | library {SEPARATOR} (?:application[ ]support|logs|preferences) )
+                     (?![\w-]) (?! {_OF_PEOPLE} ) )"""
 _HOME = rf"""(?: ~ | {_FIRST} (?:[a-z]:|{SEPARATOR}(?:var|export))?
                      {SEPARATOR} (?:home|users|documents[ +]and[ +]settings) {SEPARATOR} {re.escape(USER)} )
             (?! {SEPARATOR} {_OF_PROGRAMS} )"""
@@ -53,7 +60,7 @@ class ForeignPaths:
         within = _compiled(_HOME_WITHIN)
         every = {each[begin:] for each in own for begin in (0, *(found.start() for found in within.finditer(each)))}
         kept = "|".join(re.escape(each) for each in sorted(every - {"", "~"}, key=len, reverse=True))
-        not_own = rf"(?! (?:{kept}) (?![\w-]) )" if kept else ""
+        not_own = rf"(?! (?:{kept}) (?![\w-]) (?! {_CLIMBING} ) )" if kept else ""
         self._patterns = (
             (
                 _compiled(rf"{_SAID} {_QUOTE} {not_own} (?!{_OF_SYSTEM}|{re.escape(PATH)}) {_TO_QUOTE}"),

@@ -87,6 +87,8 @@ def test_a_secret_leaves_its_surroundings_readable(redactor: Redactor, before: s
         "GET /tmp",
         "~/.config/environment.d/x.conf and ~/.local/lib/python3.11/x.py, then ~/.bashrc",
         "~/Library/Application Support/Other/x",
+        "~/.config is no folder: ~/.config/a, then /tmp, ~/.local/state and ~/.local",
+        r"~\AppData\Local\Programs\Python\x.py",
     ],
 )
 def test_the_programs_own_files_stay_readable(redactor: Redactor, line: str) -> None:
@@ -122,6 +124,21 @@ def test_the_programs_own_files_stay_readable(redactor: Redactor, line: str) -> 
         ("../home/ann.smith/Anna.pdf", "..~/[path]"),
         ("../home/bob/Anna.pdf", "../home/[user]/[path]"),
         ("~~/Anna.pdf", "~~/[path]"),
+        # Among what programs keep, too.
+        (
+            r"C:\Users\ann\AppData\Local\Microsoft\Windows\INetCache\Content.Outlook\A1\x.docx",
+            r"C:\Users\[user]/[path]",
+        ),
+        (r"C:\Users\ann\AppData\Local\Temp\Anna.docx", r"C:\Users\[user]/[path]"),
+        (r"C:\Users\ann\AppData\Roaming\Microsoft\Windows\Recent\Anna.lnk", r"C:\Users\[user]/[path]"),
+        ("~/.cache/thunderbird/Anna.pdf", "~/[path]"),
+        ("~/Library/Caches/x/Anna.pdf", "~/[path]"),
+        ("~/.local/tmp/Anna.pdf", "~/[path]"),
+        ("~/.config-backup/Anna.pdf", "~/[path]"),
+        ("~/.config/../Documents/Anna.pdf", "~/[path]"),
+        ("~/.config/My App/../../Documents/Anna.pdf", "~/[path]"),
+        ("~/.bashrc-of-anna/x", "~/[path]"),
+        ("~/.local/share/agentnook/../Anna.pdf", "~/[path]"),
     ],
 )
 def test_the_files_of_a_person_are_hidden(redactor: Redactor, before: str, after: str) -> None:
