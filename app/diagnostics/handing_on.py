@@ -25,7 +25,7 @@ from app.diagnostics.findings import CheckContext, Finding, Plain, Remedy
 from app.diagnostics.report import Report
 from app.network import is_loopback
 from app.observability.foreign_paths import PATH
-from app.observability.redaction import HOME, NAME, redact, spellings
+from app.observability.redaction import HOME, NAME, letterings, redact, spellings
 from app.observability.secret_shapes import SECRET
 from app.private_file import read_bounded
 from app.resources import DEFAULT_LOCALE, load_catalogue
@@ -74,17 +74,18 @@ class HandingOn:
     def __init__(self, context: CheckContext, connections: Iterable[Connection] = ()) -> None:
         """Take `connections` where a window has some that are not in their file."""
         pairs = [*_folders(context), *_files(context), *_described(context), *_known(connections), *_proxies(context)]
-        self._marks = {form.lower(): mark for name, mark in reversed(pairs) for form in _forms(name)}
-        common = _common_words() & self._marks.keys()
+        marks = {form: mark for name, mark in reversed(pairs) for form in _forms(name)}
+        self._marks = {form.casefold(): mark for form, mark in marks.items()}
+        common = {form for form in marks if form.casefold() in _common_words()}
         self._names = re.compile(
-            rf"(?<![\w-]) {_one_of(self._marks.keys() - common)} (?![\w-]) | {_BEGINS} {_one_of(common)} {_ENDS}",
+            rf"(?<![\w-]) {_one_of(marks.keys() - common)} (?![\w-]) | {_BEGINS} {_one_of(common)} {_ENDS}",
             re.IGNORECASE | re.MULTILINE | re.VERBOSE,
         )
 
     def words(self, text: str) -> str:
         """Return a text as it may leave this computer."""
         # Redaction first: to some secrets belongs the host before them.
-        text = self._names.sub(lambda found: self._marks.get(found[0].lower(), NAME), redact(text))
+        text = self._names.sub(lambda found: self._marks.get(found[0].casefold(), NAME), redact(text))
         text = _QUOTED_HOST.sub(_marked_name, _URL_HOST.sub(_marked, text))
         return _BARE_ADDRESS.sub(_marked_address, text)
 
@@ -163,7 +164,8 @@ def _files(context: CheckContext) -> Iterator[tuple[str, str]]:
 
 def _forms(name: str) -> Iterator[str]:
     """Return how a name stands in a text, and in one that has gone through redaction, unless nothing is left of it."""
-    yield from (form for form in {name, redact(name)} if any(map(str.isalnum, _MARK.sub("", form))))
+    forms = (*letterings(name), *letterings(redact(name)))
+    yield from (form for form in dict.fromkeys(forms) if any(map(str.isalnum, _MARK.sub("", form))))
 
 
 def _known(connections: Iterable[Connection]) -> Iterator[tuple[str, str]]:

@@ -17,12 +17,15 @@ PATH = "[path]"
 # Lower-case; one of them stands in every text that has a path of somebody's.
 TRIGGERS = (
     *("media", "mnt", "srv", "volumes", "tmp", "home", "users"),
-    *("~/", "~\\", ":/", ":\\", "\\\\", "errno", "winerror"),
+    *("doc", "gvfs", "folders", "path("),
+    *("~/", "~\\", ":/", ":\\", "\\\\", "//", "errno", "winerror"),
 )
 
 _START = rf"(?: (?<![\w./~\])}}-]) | (?<=file://) | {AFTER_ESCAPE} )"
 _FIRST = r"(?<!\\)"  # of a run of backslashes the first, so that each run is looked at once
-_MOUNTED = rf"""{_FIRST} (?: (?:{SEPARATOR}(?:var|private|run))? {SEPARATOR} (?:media|mnt|srv|volumes|tmp) )"""
+_MOUNTED = rf"""{_FIRST} (?: (?:{SEPARATOR}(?:var|private|run))? {SEPARATOR} (?:media|mnt|srv|volumes|tmp)
+                         | (?:{SEPARATOR}private)? {SEPARATOR} var {SEPARATOR} folders
+                         | {SEPARATOR} run {SEPARATOR} user {SEPARATOR} \w{{1,32}} {SEPARATOR} (?:doc|gvfs) )"""
 # It leads out of where it begins, or to what programs keep of a person's files.
 _REST = r"""(?: [^\s"'<>|] | [ ](?![/\\~]) ){0,1024}?"""
 _CLIMBING = rf"""(?: {_REST} [/\\] \.\. (?![\w.-]) )"""
@@ -37,7 +40,8 @@ _HOME = rf"""(?: ~ | {_FIRST} (?:[a-z]:|{SEPARATOR}(?:var|export))?
             (?! {SEPARATOR} {_OF_PROGRAMS} )"""
 _DRIVE = rf"[a-z]: (?! {SEPARATOR} (?:windows|program[ ]files|programdata|users|documents[ ]and[ ]settings)\b | // )"
 _SHARE = rf"""{_FIRST} (?: (?<![^\s"'=(\[,]) | {AFTER_ESCAPE} ) \\{{2,64}} (?= [\w.$-]{{1,64}} \\{{1,64}} [^\s\\] )"""
-_PLACE = rf"(?: {_MOUNTED} | {_HOME} | {_DRIVE} | {_SHARE} )"
+_FAR = rf"""(?: (?:smb|cifs|nfs|afp|s?ftps?|davs?|mtp|file): {SEPARATOR}{{2}} | (?<!:)// ) [\w.$@:\[\]-]{{1,256}}"""
+_PLACE = rf"(?: {_MOUNTED} | {_HOME} | {_DRIVE} | {_SHARE} | {_FAR} )"
 # A home is somebody's whatever stands before it; of an address, `users` may be a page's.
 _HOME_WITHIN = rf"""(?: ~ | {_FIRST} (?:{SEPARATOR} (?:home|documents[ +]and[ +]settings) | (?<!\w){SEPARATOR}users)
                           {SEPARATOR} {re.escape(USER)} ) (?! {SEPARATOR} {_OF_PROGRAMS} )"""
@@ -47,9 +51,12 @@ _TO_QUOTE = r"""(?: [^\r\n]{0,4096}? (?<!\\)(?P=quote)
                     (?= [.,;:)\]}>"'\\\r\n] | \Z | [ +]-> | [ ](?:(?!(?P=quote))[^\r\n])*(?:[\r\n]|\Z) ) | [^\r\n]* )"""
 _TO_LINE_END = r"[^\r\n]*"
 _QUOTE = r"""(?P<quote> \\{0,64}["'`] )"""
-_OF_SYSTEM = rf"""(?: / (?: usr | lib\w{{0,3}} | s?bin | etc | proc | sys | dev | opt | boot | nix | snap | app )\b
-                  | /run/(?!media) | /var/(?!tmp|home) | [a-z]: {SEPARATOR} (?:windows|program[ ]files) )"""
-_SAID = r"""(?P<said> \[(?:Errno|WinError)[ +]\d{1,6}\][ +][^'"\r\n]{1,120}:[ +]b? | (?<=["'])[ +]->[ +]b? )"""
+_OF_SYSTEM = rf"""(?: (?: / (?: usr | lib\w{{0,3}} | s?bin | etc | proc | sys | dev | opt | boot | nix | snap | app )\b
+                      | /run/(?!media|user) | /var/(?!tmp|home|folders)
+                      | /? [a-z]: {SEPARATOR} (?:windows|program[ ]files) )
+                  (?! {_CLIMBING} ) )"""
+_SAID = r"""(?P<said> \[(?:Errno|WinError)[ +]\d{1,6}\][ +][^'"\r\n]{1,120}:[ +]b? | (?<=["'])[ +]->[ +]b?
+                    | (?<![a-z])(?:pure)?(?:posix|windows)?path\( (?= b?\\{0,64}["'] (?: [/\\~] | [a-z]: ) ) b? )"""
 
 
 class ForeignPaths:
@@ -60,18 +67,21 @@ class ForeignPaths:
         within = _compiled(_HOME_WITHIN)
         every = {each[begin:] for each in own for begin in (0, *(found.start() for found in within.finditer(each)))}
         kept = "|".join(re.escape(each) for each in sorted(every - {"", "~"}, key=len, reverse=True))
-        not_own = rf"(?! (?:{kept}) (?![\w-]) (?! {_CLIMBING} ) )" if kept else ""
+        not_own = rf"(?! /? (?:{kept}) (?![\w-]) (?! {_CLIMBING} ) )" if kept else ""
+        file = rf"file: {SEPARATOR}{{2}} {not_own} (?! {_OF_SYSTEM} )"
         self._patterns = (
             (
                 _compiled(rf"{_SAID} {_QUOTE} {not_own} (?!{_OF_SYSTEM}|{re.escape(PATH)}) {_TO_QUOTE}"),
                 rf"\g<said>\g<quote>{PATH}\g<quote>",
             ),
             (
-                _compiled(rf"{_QUOTE} {not_own} (?P<place> {_PLACE} ) {_BELOW} {_TO_QUOTE}"),
+                _compiled(rf"{_QUOTE} {not_own} (?P<place> {_PLACE} | {file} ) {_BELOW} {_TO_QUOTE}"),
                 rf"\g<quote>\g<place>/{PATH}\g<quote>",
             ),
             (
-                _compiled(rf"{not_own} (?P<place> {_START} {_PLACE} | {_HOME_WITHIN} ) {_BELOW} {_TO_LINE_END}"),
+                _compiled(
+                    rf"{not_own} (?P<place> {_START} (?: {_PLACE} | {file} ) | {_HOME_WITHIN} ) {_BELOW} {_TO_LINE_END}"
+                ),
                 rf"\g<place>/{PATH}",
             ),
         )

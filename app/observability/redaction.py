@@ -12,6 +12,7 @@ import urllib.parse
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from unicodedata import normalize
 
 from app.observability.foreign_paths import PATH, TRIGGERS, ForeignPaths
 from app.observability.own_names import OwnNames, own_names
@@ -37,12 +38,10 @@ class Redactor:
     def __init__(self, names: OwnNames) -> None:
         self._registered: dict[str, tuple[str, ...]] = {}
         self._secrets: tuple[str, ...] = ()
-        self._homes = _longest_first(spelling.lower() for home in names.homes for spelling in spellings(home))
-        self._home_pattern = _pattern("", self._homes, r"(?![\w-])")
-        self._names = _longest_first(
-            spelling.lower() for name in (*names.users, *names.hosts) for spelling in spellings(name)
-        )
-        self._name_pattern = _pattern(WORD_START, self._names, r"(?![A-Za-z0-9])")
+        homes, words = _written(names.homes), _written((*names.users, *names.hosts))
+        self._home_pattern = _pattern("", homes, r"(?![\w-])")
+        self._name_pattern = _pattern(WORD_START, words, r"(?![A-Za-z0-9])")
+        self._homes, self._names = (_longest_first(each.lower() for each in forms) for forms in (homes, words))
         self._first_look = (*_shortest_triggers(), *self._homes, *self._names)
         self._own_folders = names.code
         self._foreign_paths: ForeignPaths | None = None
@@ -158,6 +157,19 @@ def spellings(value: str) -> tuple[str, ...]:
             once = json.dumps(form, ensure_ascii=ascii_only)[1:-1]
             forms.update(dict.fromkeys((once, json.dumps(once)[1:-1])))
     return tuple(forms)
+
+
+def letterings(name: str) -> tuple[str, ...]:
+    """Return a name with its letters large and small, and whole or composed, where no pattern takes one for another."""
+    if name.isascii():
+        return (name,)
+    cases = (name, name.lower(), name.upper())
+    return tuple(dict.fromkeys(normalize(form, each) for each in cases for form in ("NFC", "NFD")))
+
+
+def _written(names: Iterable[str]) -> tuple[str, ...]:
+    """Return all the ways in which these names stand in a text, the longest first."""
+    return _longest_first(way for name in names for letters in letterings(name) for way in spellings(letters))
 
 
 def _percent_decoded(word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shlex
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -177,6 +178,14 @@ def test_a_connection_called_like_a_common_word_does_not_garble_the_rest(context
 
 def test_a_name_is_only_a_name_as_a_whole(context: CheckContext) -> None:
     assert HandingOn(context).words("pay rounds, PAY ROUND.") == "pay rounds, connection 2."
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("label", ["İpek", "Jörg", "Straße 7"])
+def test_a_connection_is_its_number_however_it_is_spelled(context: CheckContext, label: str, form: str) -> None:
+    handed_on = HandingOn(describe(context, {"kind": "server", "label": label, "url": f"https://{HOST}/chatkit"}))
+    for spelled in (label, label.lower(), label.upper()):
+        assert handed_on.words(f"of {unicodedata.normalize(form, spelled)}.") == "of connection 1."
 
 
 def test_the_command_prints_names_for_the_person_and_none_as_json(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 import timeit
+import unicodedata
 
 import pytest
 from hypothesis import given, settings
@@ -87,6 +89,10 @@ def test_a_secret_leaves_its_surroundings_readable(redactor: Redactor, before: s
         "GET /tmp",
         "~/.config/environment.d/x.conf and ~/.local/lib/python3.11/x.py, then ~/.bashrc",
         "~/Library/Application Support/Other/x",
+        "file:///usr/share/x and file:///opt/agentnook/x",
+        "http://localhost/x, https://example.com//a/b and '// a remark'",
+        "PosixPath('/usr/lib/x.so'), PosixPath('/opt/agentnook/x'), Path('settings.json')",
+        "/run/user/1000/bus and /run/user/1000/wayland-0",
         "~/.config is no folder: ~/.config/a, then /tmp, ~/.local/state and ~/.local",
         r"~\AppData\Local\Programs\Python\x.py",
     ],
@@ -110,20 +116,33 @@ def test_the_programs_own_files_stay_readable(redactor: Redactor, line: str) -> 
         (r"D:\Letters\Anna.pdf", "D:/[path]"),
         (r"\\server\share\Anna.pdf", r"\\/[path]"),
         ('{"file": "/Volumes/Stick/Anna.pdf", "n": 1}', '{"file": "/Volumes/[path]", "n": 1}'),
-        ("file:///run/media/ann/Anna.pdf", "file:///run/media/[path]"),
+        ("file:///run/media/ann/Anna.pdf", "file:///[path]"),
         ("/home/O'Hara/Anna.pdf", "/home/[user]/[path]"),
         # Whatever stands before a home.
         ("file://anna-pc/home/ann.smith/Anna.pdf", "file://anna-pc~/[path]"),
         ("//home/ann.smith/Anna.pdf", "/~/[path]"),
-        ("file:////home/ann.smith/Anna.pdf", "file:///~/[path]"),
+        ("file:////home/ann.smith/Anna.pdf", "file:///[path]"),
         ("sftp://nas/home/ann.smith/Anna.pdf", "sftp://nas~/[path]"),
-        ("sftp://nas/home/bob/Anna.pdf", "sftp://nas/home/[user]/[path]"),
+        ("sftp://nas/home/bob/Anna.pdf", "sftp://nas/[path]"),
         ("host=nas/home/ann.smith/Anna.pdf", "host=nas~/[path]"),
         ("-o/home/ann.smith/Anna.pdf", "-o~/[path]"),
         ("error)/home/ann.smith/Anna.pdf", "error)~/[path]"),
         ("../home/ann.smith/Anna.pdf", "..~/[path]"),
         ("../home/bob/Anna.pdf", "../home/[user]/[path]"),
         ("~~/Anna.pdf", "~~/[path]"),
+        # Lent, kept for a while, or far away.
+        ("/run/user/1000/doc/ab12/Anna.pdf", "/run/user/1000/doc/[path]"),
+        ("/run/user/1000/gvfs/smb-share:server=nas,share=x/Anna.pdf", "/run/user/1000/gvfs/[path]"),
+        ("/private/var/folders/zz/abc/T/Anna.pdf", "/private/var/folders/[path]"),
+        ("//server/share/Anna.pdf", "//server/[path]"),
+        ("smb://nas/share/Anna.pdf", "smb://nas/[path]"),
+        ("file:///data/Anna.pdf", "file:///[path]"),
+        ("file:///D:/Anna.pdf", "file:///[path]"),
+        (r"file:\/\/\/data\/Anna.pdf", r"file:\/\//[path]"),
+        ("'file:///data/Anna.pdf', 3", "'file:///[path]', 3"),
+        ("PosixPath('/data/Acme/Anna.pdf'), 3", "PosixPath('[path]'), 3"),
+        (r"PureWindowsPath('E:/Acme/Anna.pdf')", "PureWindowsPath('[path]')"),
+        ("[Errno 2] No: '/usr/../data/Anna.pdf'", "[Errno 2] No: '[path]'"),
         # Among what programs keep, too.
         (
             r"C:\Users\ann\AppData\Local\Microsoft\Windows\INetCache\Content.Outlook\A1\x.docx",
@@ -148,6 +167,16 @@ def test_the_files_of_a_person_are_hidden(redactor: Redactor, before: str, after
 def test_a_whole_home_is_no_folder_of_the_program(redactor: Redactor) -> None:
     redactor.keep_folder("/home/ann.smith")
     assert redactor.redact("/home/ann.smith/Anna.pdf") == "~/[path]"
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("name", ["İpek", "Jörg", "Gül İnce"])
+def test_a_name_is_hidden_however_it_is_spelled(name: str, form: str) -> None:
+    redactor = Redactor(OwnNames(homes=(f"/data/{name}",), users=(name,)))
+    for spelled in (unicodedata.normalize(form, name), unicodedata.normalize(form, name.lower())):
+        for written in (spelled, json.dumps(spelled)[1:-1]):
+            assert redactor.redact(f"of {written}.") == "of [name]."
+            assert redactor.redact(f"/data/{written}/Anna.pdf") == "~/[path]"
 
 
 def test_a_folder_of_the_program_may_have_a_home_within(redactor: Redactor) -> None:
