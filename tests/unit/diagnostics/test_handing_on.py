@@ -8,7 +8,7 @@ import shlex
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -34,6 +34,8 @@ RECORDS: tuple[dict[str, Any], ...] = (
     {"kind": "workflow", "label": PAY, "workflow_id": "wf_" + "a" * 20},
     {"kind": "server", "label": "broken one", "url": "ftp://other.inner.example"},
 )
+Form = Literal["NFC", "NFD"]
+FORMS: tuple[Form, ...] = ("NFC", "NFD")
 TOLD = (LABEL, PAY, "broken one", "inner.example")
 
 
@@ -180,9 +182,9 @@ def test_a_name_is_only_a_name_as_a_whole(context: CheckContext) -> None:
     assert HandingOn(context).words("pay rounds, PAY ROUND.") == "pay rounds, connection 2."
 
 
-@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("label", ["İpek", "Jörg", "Straße 7"])
-def test_a_connection_is_its_number_however_it_is_spelled(context: CheckContext, label: str, form: str) -> None:
+def test_a_connection_is_its_number_however_it_is_spelled(context: CheckContext, label: str, form: Form) -> None:
     handed_on = HandingOn(describe(context, {"kind": "server", "label": label, "url": f"https://{HOST}/chatkit"}))
     for spelled in (label, label.lower(), label.upper()):
         assert handed_on.words(f"of {unicodedata.normalize(form, spelled)}.") == "of connection 1."

@@ -7,6 +7,7 @@ import sys
 import time
 import timeit
 import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +22,15 @@ from tests.support.processes import ROOT
 
 NAMES = OwnNames(
     homes=("/home/ann.smith",), users=("ann.smith", "Ann Smith"), hosts=("workbox-7",), code=("/opt/agentnook",)
+)
+
+
+Form = Literal["NFC", "NFD"]
+FORMS: tuple[Form, ...] = ("NFC", "NFD")
+OTHER_KEYS = (
+    *("nvapi-abcdefghijkl1234", "AQ.Ab8RN6abcdefgh12345", "hvs.CAESIabcdefgh1234", "glsa_abcdefgh12345678"),
+    *("ATATT3xFfGF0abcdefgh", "sb_secret_abcdefgh1234", "sk_abcdefgh12345678", "org-abcdefgh12345678"),
+    *("thread_abc123DEF456ghi7", "cthr_abcdef0123456789"),
 )
 
 
@@ -40,6 +50,9 @@ def redactor() -> Redactor:
         "risk-free disk-usage task-list: 3 tokens, 12 keys, 50 %",
         "the token is null: token=None, password: null, secret=true",
         "a bearer of news, a basic outfit",
+        "the token is unsuitable, the API key is unavailable, a secret is 12 characters, token limit 128000",
+        "thread_identifier_of_it, org-wide-administration, task_0123456789abcdefgh, sk_something, FAQ.questions-and",
+        "python -u app/main.py, -u https://a, <key>CFBundleIdentifier</key>, the <token> and <secret> here",
         "File app/services/home.py, line 12, in users",
         "https://example.com/docs/page",
         "http://127.0.0.1:8080/short",
@@ -68,6 +81,16 @@ def test_an_ordinary_line_stays_as_it_is(redactor: Redactor, line: str) -> None:
         ("ann.smith on WORKBOX-7", "[name] on [name]"),
         ("write to bob@example.com now", "write to [e-mail] now"),
         ("%2Fhome%2Fann.smith%2Fnotes", "~/[path]"),
+        ("token abcdef123456 was refused", "token [secret] was refused"),
+        ("the API key is AbCdEf123456", "the API key is [secret]"),
+        ("X-Api-Key abcdefghijkl", "X-Api-Key [secret]"),
+        ("pw=geheim", "pw=[secret]"),
+        ("Passwort=geheim", "Passwort=[secret]"),
+        ("Kennwort: geheim", "Kennwort:[secret]"),
+        ("curl -u 'x:geheim' https://a", "curl -u '[secret]' https://a"),
+        ("curl --user x:geheim https://a", "curl --user [secret] https://a"),
+        ("<password>ge heim</password>", "<password>[secret]</password>"),
+        *((f"{key} was refused", "[secret] was refused") for key in OTHER_KEYS),
         ("http://localhost:4123/abcdefghij-0123456789/chat/x", "http://localhost:4123/[secret]/chat/x"),
     ],
 )
@@ -169,9 +192,9 @@ def test_a_whole_home_is_no_folder_of_the_program(redactor: Redactor) -> None:
     assert redactor.redact("/home/ann.smith/Anna.pdf") == "~/[path]"
 
 
-@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", ["İpek", "Jörg", "Gül İnce"])
-def test_a_name_is_hidden_however_it_is_spelled(name: str, form: str) -> None:
+def test_a_name_is_hidden_however_it_is_spelled(name: str, form: Form) -> None:
     redactor = Redactor(OwnNames(homes=(f"/data/{name}",), users=(name,)))
     for spelled in (unicodedata.normalize(form, name), unicodedata.normalize(form, name.lower())):
         for written in (spelled, json.dumps(spelled)[1:-1]):
@@ -304,6 +327,14 @@ HOSTILE += [
     "[Errno 2] x: '",
     "\\\\a\\b ",
     "x-key",
+    "token is ",
+    "<a.token>",
+    "-u a:",
+    "~/.config/",
+    "~/.config/a\n",
+    "file:///",
+    "//a",
+    "path('/usr/",
     "x" * 63 + ":",
 ]
 
