@@ -246,7 +246,8 @@ def certificate_failure(error: ssl.SSLCertVerificationError, issuer: str) -> App
     if error.verify_code in (OTHER_NAME, OTHER_ADDRESS):
         hint = text("network.other_name")
     sentence = text("hosted.certificate_issuer", issuer=issuer) if issuer else ""
-    return CertificateRefused(sentence, hint=hint, detail=error.verify_message)
+    # What OpenSSL says of it may quote the name of the server; its number is enough.
+    return CertificateRefused(sentence, hint=hint, detail=f"verification {error.verify_code}")
 
 
 def _issuer(url: str) -> str:

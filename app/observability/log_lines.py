@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from app.observability.error_traces import kind_of, trace_of
-from app.observability.redaction import redact
+from app.observability.redaction import cut, redact
 
 EARLY_LINES = 400
 MAXIMUM_LINE_LENGTH = 16_384
+# Redaction may make a text shorter, so a little more than one line has room for.
+MOST_LOOKED_AT = 20_480
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
@@ -33,7 +35,7 @@ class RedactingFormatter(logging.Formatter):
         if self._with_traceback and error is not None:
             entry += f"\n{trace_of(error)}"
         # SECURITY: T20, the finished text is redacted, so neither arguments nor tracebacks get past.
-        return as_one_entry(redact(entry))
+        return as_one_entry(redact(cut(entry, MOST_LOOKED_AT)))
 
 
 def _message(record: logging.LogRecord) -> str:

@@ -12,6 +12,7 @@ import urllib.parse
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from unicodedata import normalize
 
 from app.observability.foreign_paths import PATH, TRIGGERS, ForeignPaths
 from app.observability.own_names import OwnNames, own_names
@@ -37,12 +38,10 @@ class Redactor:
     def __init__(self, names: OwnNames) -> None:
         self._registered: dict[str, tuple[str, ...]] = {}
         self._secrets: tuple[str, ...] = ()
-        self._homes = _longest_first(spelling.lower() for home in names.homes for spelling in spellings(home))
-        self._home_pattern = _pattern("", self._homes, r"(?![\w-])")
-        self._names = _longest_first(
-            spelling.lower() for name in (*names.users, *names.hosts) for spelling in spellings(name)
-        )
-        self._name_pattern = _pattern(WORD_START, self._names, r"(?![A-Za-z0-9])")
+        homes, words = _written(names.homes), _written((*names.users, *names.hosts))
+        self._home_pattern = _pattern("", homes, r"(?![\w-])")
+        self._name_pattern = _pattern(WORD_START, words, r"(?![A-Za-z0-9])")
+        self._homes, self._names = (_longest_first(each.lower() for each in forms) for forms in (homes, words))
         self._first_look = (*_shortest_triggers(), *self._homes, *self._names)
         self._own_folders = names.code
         self._foreign_paths: ForeignPaths | None = None
@@ -73,8 +72,7 @@ class Redactor:
 
     def redact(self, text: str) -> str:
         """Return the text without secrets and without what names a person or this computer."""
-        if len(text) > MAXIMUM_LENGTH:
-            text = _cut(text)
+        text = cut(text, MAXIMUM_LENGTH)
         if "%" in text:
             text = _WORD.sub(self._redact_encoded, text)
         return self._redact_plain(text)
@@ -143,6 +141,14 @@ def _process_redactor() -> Redactor:
     return Redactor(own_names())
 
 
+def cut(text: str, most: int) -> str:
+    """Return the beginning of a text that is longer than this, without the word that the cut went through."""
+    if len(text) <= most:
+        return text
+    words = text[:most].rsplit(None, 1)
+    return (words[0] if len(words) == 2 else "") + CUT_MARK
+
+
 def spellings(value: str) -> tuple[str, ...]:
     """Return the ways a value is written: plain, with the other slashes, in JSON, in JSON inside JSON."""
     forms = dict.fromkeys((value, value.replace("\\", "/"), value.replace("/", "\\"), value.replace("/", "\\/")))
@@ -151,6 +157,19 @@ def spellings(value: str) -> tuple[str, ...]:
             once = json.dumps(form, ensure_ascii=ascii_only)[1:-1]
             forms.update(dict.fromkeys((once, json.dumps(once)[1:-1])))
     return tuple(forms)
+
+
+def letterings(name: str) -> tuple[str, ...]:
+    """Return a name with its letters large and small, and whole or composed, where no pattern takes one for another."""
+    if name.isascii():
+        return (name,)
+    cases = (name, name.lower(), name.upper())
+    return tuple(dict.fromkeys(normalize(form, each) for each in cases for form in ("NFC", "NFD")))
+
+
+def _written(names: Iterable[str]) -> tuple[str, ...]:
+    """Return all the ways in which these names stand in a text, the longest first."""
+    return _longest_first(way for name in names for letters in letterings(name) for way in spellings(letters))
 
 
 def _percent_decoded(word: str) -> str:
@@ -178,9 +197,3 @@ def _shortest_triggers() -> tuple[str, ...]:
     """Return the triggers of all shapes without those that contain another one."""
     triggers = {*TRIGGERS, *(trigger for shape in SHAPES for trigger in shape.triggers)}
     return tuple(sorted(t for t in triggers if not any(other != t and other in t for other in triggers)))
-
-
-def _cut(text: str) -> str:
-    """Return the beginning of a long text, without the word that the cut went through."""
-    words = text[:MAXIMUM_LENGTH].rsplit(None, 1)
-    return (words[0] if len(words) == 2 else "") + CUT_MARK

@@ -61,9 +61,8 @@ _TO_NEXT_NAME = r"""[^\s][^\r\n]*?(?=\s[\w.-]{1,40}[=:]|&\w{1,40}=|[\r\n]|\Z)"""
 _TO_LINE_END = r"""[^\s][^\r\n]*"""
 
 _HEADERS = rf"(?: authorization | cookie2? | (?<![a-z])auth | {WORD_START} x-[a-z0-9-]{{0,40}}(?:key|token|secret) )"
-_CHOSEN_BY_PEOPLE = (
-    r"(?: (?: passw(?:or)?d | passphrase | passcode | pwd ) (?: [_.-]?(?:value|hash|confirm\w{0,12}) )? )"
-)
+_CHOSEN_BY_PEOPLE = r"""(?: (?: passw(?:or)?d | passwort | kennwort | passphrase | passcode | (?<![a-z0-9])pw | pwd )
+    (?: [_.-]?(?:value|hash|confirm\w{0,12}) )? )"""
 _MADE_BY_MACHINES = rf"""(?: (?: token | secret | credentials? | signature | jwt | sessid | session[_-]?id
     | (?: (?<![a-z]) | {AFTER_ESCAPE} )(?:otp|totp|pass|sig|key)
     | (?:api|access|private|secret|encryption|signing|account|shared|auth|master|storage|license|domain|provider)
@@ -85,6 +84,8 @@ _VENDOR_KEY = r"""(?:
     | [rs]k_(?:live|test)_\w{8,} | whsec_\w{8,} | SG\.[\w-]{8,}\.[\w-]{8,}
     | hf_\w{16,} | gsk_\w{16,} | xai-\w{16,} | npm_\w{16,} | pypi-[\w-]{16,} | AGE-SECRET-KEY-\w{8,}
     | pplx-\w{16,} | r8_\w{16,} | ntn_\w{16,} | lin_api_\w{16,} | shp(?:at|ca|pa|ss)_\w{16,}
+    | nvapi-[\w-]{12,} | AQ\.(?=[\w-]*\d)[\w-]{16,} | hvs\.[\w-]{12,} | glsa_\w{16,} | ATATT[\w=-]{12,}
+    | sb_secret_\w{8,} | (?:sk_|org-|thread_|cthr_)(?=[a-z]*\d)[a-z0-9]{12,}
     | dckr_pat_[\w-]{16,} | do[opr]_v1_\w{16,} | dapi[0-9a-f]\w{16,} )"""
 
 SHAPES: tuple[Shape, ...] = (
@@ -97,7 +98,7 @@ SHAPES: tuple[Shape, ...] = (
     ),
     Shape(
         "password",
-        ("passw", "passphrase", "passcode", "pwd"),
+        ("passw", "passphrase", "passcode", "pw", "kennwort"),
         _named(_CHOSEN_BY_PEOPLE, _TO_NEXT_NAME),
         rf"\g<name>{SECRET}",
     ),
@@ -111,6 +112,35 @@ SHAPES: tuple[Shape, ...] = (
         "named secret",
         ("token", "secret", "credential", "sig", "jwt", "sess", "otp", "pass", "key"),
         _named(_MADE_BY_MACHINES, _WORD),
+        rf"\g<name>{SECRET}",
+    ),
+    Shape(
+        "spoken secret",
+        ("token", "secret", "key"),
+        r"""(?P<name> (?: token | secret | (?:api|access|private)[\s_.-]?key )
+                      (?: [\s+]{1,4} (?:is|was) )? [\s+]{1,4} )
+            (?= [a-z_.~/=-]{0,64} \d ) [\w.~+/=-]{10,}""",
+        rf"\g<name>{SECRET}",
+    ),
+    Shape(
+        "spoken header",
+        ("x-",),
+        rf"(?P<name> {WORD_START} x-[a-z0-9-]{{0,40}}(?:key|token|secret) [ \t]{{1,4}} ) [\w.~+/=-]{{12,}}",
+        rf"\g<name>{SECRET}",
+    ),
+    Shape(
+        "element",
+        ("passw", "pwd", "secret", "token", "key"),
+        r"""(?P<name> < [\w:.-]{0,40} (?: passw(?:or)?[dt] | pwd | secret | token | api[_-]?key )
+                      (?: \s[^<>]{0,256} )? > )
+            [^<]{1,1024} (?=</)""",
+        rf"\g<name>{SECRET}",
+    ),
+    Shape(
+        "user of curl",
+        ("-u ", "--user"),
+        r"""(?P<name> (?<![\w-]) (?: -u | --user ) (?: = | [ ]{1,4} ) ["']? )
+            (?! [a-z]:[\\/] ) [^\s:"']{1,64} : (?!//) [^\s"']{1,256}""",
         rf"\g<name>{SECRET}",
     ),
     Shape(
@@ -167,6 +197,7 @@ SHAPES: tuple[Shape, ...] = (
             *("aiza", "ya29.", "gocspx-", "k_live_", "k_test_", "whsec_", "sg.", "hf_", "gsk_", "xai-", "npm_"),
             *("pypi-", "age-secret-key-", "pplx-", "r8_", "ntn_", "lin_api_", "shpat_", "shpca_", "shppa_", "shpss_"),
             *("dckr_pat_", "doo_v1_", "dop_v1_", "dor_v1_", "dapi"),
+            *("nvapi-", "aq.", "hvs.", "glsa_", "atatt", "sb_secret_", "sk_", "org-", "thread_", "cthr_"),
         ),
         rf"{WORD_START} {_VENDOR_KEY}",
     ),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import ssl
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from app.chat_host.broken_answers import last_event
+from app.network import OTHER_NAME, certificate_failure
 from app.observability import log_lines
 from app.observability.logging_setup import start_logging
 from app.tools.permissions import Permissions
@@ -105,3 +107,9 @@ def test_t20_words_get_into_the_log_with_a_formatter_of_pythons_twin(
     monkeypatch.setattr(log_lines, "trace_of", str)
     fail_in_a_handler(KeyError(WORDS))
     assert WORDS in read_log()
+
+
+def test_t20_the_name_of_a_server_with_another_ones_certificate_is_not_for_the_log() -> None:
+    error = ssl.SSLCertVerificationError()
+    error.verify_code, error.verify_message = OTHER_NAME, "certificate is not valid for 'chat.acme-merger.internal'"
+    assert certificate_failure(error, "").detail == f"verification {OTHER_NAME}"

@@ -58,12 +58,13 @@ def _judge_file(file: Path, context: CheckContext) -> Finding:
     return passed(say("doctor.authorities.pass", variable=FILE), evidence={**evidence, "authorities": len(authorities)})
 
 
-def _judge_folders(folders: str) -> Finding:
-    evidence: dict[str, Plain] = {"source": FOLDER, "folder": folders}
-    if any(Path(folder).is_dir() for folder in folders.split(os.pathsep) if folder):
+def _judge_folders(variable: str) -> Finding:
+    folders = [folder for folder in variable.split(os.pathsep) if folder]
+    evidence: dict[str, Plain] = {"source": FOLDER, "folders": folders}
+    if any(Path(folder).is_dir() for folder in folders):
         return passed(say("doctor.authorities.pass", variable=FOLDER), evidence=evidence)
     remedy = Remedy(say("doctor.authorities.remedy_file", variable=FOLDER))
-    return failed(say("doctor.authorities.gone", variable=FOLDER), remedy, folders, evidence=evidence)
+    return failed(say("doctor.authorities.gone", variable=FOLDER), remedy, "\n".join(folders), evidence=evidence)
 
 
 def _text_of(file: Path) -> str:

@@ -8,7 +8,15 @@ import sys
 
 import pytest
 
-from app.observability.log_lines import MAXIMUM_LINE_LENGTH, EarlyLines, LineHandler, RedactingFormatter, as_one_entry
+from app.observability import log_lines
+from app.observability.log_lines import (
+    MAXIMUM_LINE_LENGTH,
+    MOST_LOOKED_AT,
+    EarlyLines,
+    LineHandler,
+    RedactingFormatter,
+    as_one_entry,
+)
 
 
 def record(message: str, *arguments: object, error: BaseException | None = None) -> logging.LogRecord:
@@ -85,6 +93,19 @@ def test_an_entry_can_neither_be_several_nor_steer_a_terminal(words: str, entry:
 def test_a_huge_entry_is_cut() -> None:
     entry = as_one_entry("x " * MAXIMUM_LINE_LENGTH)
     assert entry.endswith(f" [{MAXIMUM_LINE_LENGTH} more characters]")
+
+
+def test_of_a_huge_entry_only_what_can_be_written_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[str] = []
+
+    def look_at(text: str) -> str:
+        looked_at.append(text)
+        return text
+
+    monkeypatch.setattr(log_lines, "redact", look_at)
+    entry = RedactingFormatter().format(record("x " * 40_000 + "sk-abcdefghijkl"))
+    assert max(map(len, looked_at)) < MOST_LOOKED_AT + 100
+    assert entry.count("\n") == 0
 
 
 def test_early_lines_are_bounded_and_taken_once() -> None:

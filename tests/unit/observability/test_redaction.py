@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
+import timeit
+import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +22,15 @@ from tests.support.processes import ROOT
 
 NAMES = OwnNames(
     homes=("/home/ann.smith",), users=("ann.smith", "Ann Smith"), hosts=("workbox-7",), code=("/opt/agentnook",)
+)
+
+
+Form = Literal["NFC", "NFD"]
+FORMS: tuple[Form, ...] = ("NFC", "NFD")
+OTHER_KEYS = (
+    *("nvapi-abcdefghijkl1234", "AQ.Ab8RN6abcdefgh12345", "hvs.CAESIabcdefgh1234", "glsa_abcdefgh12345678"),
+    *("ATATT3xFfGF0abcdefgh", "sb_secret_abcdefgh1234", "sk_abcdefgh12345678", "org-abcdefgh12345678"),
+    *("thread_abc123DEF456ghi7", "cthr_abcdef0123456789"),
 )
 
 
@@ -37,6 +50,9 @@ def redactor() -> Redactor:
         "risk-free disk-usage task-list: 3 tokens, 12 keys, 50 %",
         "the token is null: token=None, password: null, secret=true",
         "a bearer of news, a basic outfit",
+        "the token is unsuitable, the API key is unavailable, a secret is 12 characters, token limit 128000",
+        "thread_identifier_of_it, org-wide-administration, task_0123456789abcdefgh, sk_something, FAQ.questions-and",
+        "python -u app/main.py, -u https://a, <key>CFBundleIdentifier</key>, the <token> and <secret> here",
         "File app/services/home.py, line 12, in users",
         "https://example.com/docs/page",
         "http://127.0.0.1:8080/short",
@@ -65,6 +81,16 @@ def test_an_ordinary_line_stays_as_it_is(redactor: Redactor, line: str) -> None:
         ("ann.smith on WORKBOX-7", "[name] on [name]"),
         ("write to bob@example.com now", "write to [e-mail] now"),
         ("%2Fhome%2Fann.smith%2Fnotes", "~/[path]"),
+        ("token abcdef123456 was refused", "token [secret] was refused"),
+        ("the API key is AbCdEf123456", "the API key is [secret]"),
+        ("X-Api-Key abcdefghijkl", "X-Api-Key [secret]"),
+        ("pw=geheim", "pw=[secret]"),
+        ("Passwort=geheim", "Passwort=[secret]"),
+        ("Kennwort: geheim", "Kennwort:[secret]"),
+        ("curl -u 'x:geheim' https://a", "curl -u '[secret]' https://a"),
+        ("curl --user x:geheim https://a", "curl --user [secret] https://a"),
+        ("<password>ge heim</password>", "<password>[secret]</password>"),
+        *((f"{key} was refused", "[secret] was refused") for key in OTHER_KEYS),
         ("http://localhost:4123/abcdefghij-0123456789/chat/x", "http://localhost:4123/[secret]/chat/x"),
     ],
 )
@@ -86,6 +112,12 @@ def test_a_secret_leaves_its_surroundings_readable(redactor: Redactor, before: s
         "GET /tmp",
         "~/.config/environment.d/x.conf and ~/.local/lib/python3.11/x.py, then ~/.bashrc",
         "~/Library/Application Support/Other/x",
+        "file:///usr/share/x and file:///opt/agentnook/x",
+        "http://localhost/x, https://example.com//a/b and '// a remark'",
+        "PosixPath('/usr/lib/x.so'), PosixPath('/opt/agentnook/x'), Path('settings.json')",
+        "/run/user/1000/bus and /run/user/1000/wayland-0",
+        "~/.config is no folder: ~/.config/a, then /tmp, ~/.local/state and ~/.local",
+        r"~\AppData\Local\Programs\Python\x.py",
     ],
 )
 def test_the_programs_own_files_stay_readable(redactor: Redactor, line: str) -> None:
@@ -107,8 +139,48 @@ def test_the_programs_own_files_stay_readable(redactor: Redactor, line: str) -> 
         (r"D:\Letters\Anna.pdf", "D:/[path]"),
         (r"\\server\share\Anna.pdf", r"\\/[path]"),
         ('{"file": "/Volumes/Stick/Anna.pdf", "n": 1}', '{"file": "/Volumes/[path]", "n": 1}'),
-        ("file:///run/media/ann/Anna.pdf", "file:///run/media/[path]"),
+        ("file:///run/media/ann/Anna.pdf", "file:///[path]"),
         ("/home/O'Hara/Anna.pdf", "/home/[user]/[path]"),
+        # Whatever stands before a home.
+        ("file://anna-pc/home/ann.smith/Anna.pdf", "file://anna-pc~/[path]"),
+        ("//home/ann.smith/Anna.pdf", "/~/[path]"),
+        ("file:////home/ann.smith/Anna.pdf", "file:///[path]"),
+        ("sftp://nas/home/ann.smith/Anna.pdf", "sftp://nas~/[path]"),
+        ("sftp://nas/home/bob/Anna.pdf", "sftp://nas/[path]"),
+        ("host=nas/home/ann.smith/Anna.pdf", "host=nas~/[path]"),
+        ("-o/home/ann.smith/Anna.pdf", "-o~/[path]"),
+        ("error)/home/ann.smith/Anna.pdf", "error)~/[path]"),
+        ("../home/ann.smith/Anna.pdf", "..~/[path]"),
+        ("../home/bob/Anna.pdf", "../home/[user]/[path]"),
+        ("~~/Anna.pdf", "~~/[path]"),
+        # Lent, kept for a while, or far away.
+        ("/run/user/1000/doc/ab12/Anna.pdf", "/run/user/1000/doc/[path]"),
+        ("/run/user/1000/gvfs/smb-share:server=nas,share=x/Anna.pdf", "/run/user/1000/gvfs/[path]"),
+        ("/private/var/folders/zz/abc/T/Anna.pdf", "/private/var/folders/[path]"),
+        ("//server/share/Anna.pdf", "//server/[path]"),
+        ("smb://nas/share/Anna.pdf", "smb://nas/[path]"),
+        ("file:///data/Anna.pdf", "file:///[path]"),
+        ("file:///D:/Anna.pdf", "file:///[path]"),
+        (r"file:\/\/\/data\/Anna.pdf", r"file:\/\//[path]"),
+        ("'file:///data/Anna.pdf', 3", "'file:///[path]', 3"),
+        ("PosixPath('/data/Acme/Anna.pdf'), 3", "PosixPath('[path]'), 3"),
+        (r"PureWindowsPath('E:/Acme/Anna.pdf')", "PureWindowsPath('[path]')"),
+        ("[Errno 2] No: '/usr/../data/Anna.pdf'", "[Errno 2] No: '[path]'"),
+        # Among what programs keep, too.
+        (
+            r"C:\Users\ann\AppData\Local\Microsoft\Windows\INetCache\Content.Outlook\A1\x.docx",
+            r"C:\Users\[user]/[path]",
+        ),
+        (r"C:\Users\ann\AppData\Local\Temp\Anna.docx", r"C:\Users\[user]/[path]"),
+        (r"C:\Users\ann\AppData\Roaming\Microsoft\Windows\Recent\Anna.lnk", r"C:\Users\[user]/[path]"),
+        ("~/.cache/thunderbird/Anna.pdf", "~/[path]"),
+        ("~/Library/Caches/x/Anna.pdf", "~/[path]"),
+        ("~/.local/tmp/Anna.pdf", "~/[path]"),
+        ("~/.config-backup/Anna.pdf", "~/[path]"),
+        ("~/.config/../Documents/Anna.pdf", "~/[path]"),
+        ("~/.config/My App/../../Documents/Anna.pdf", "~/[path]"),
+        ("~/.bashrc-of-anna/x", "~/[path]"),
+        ("~/.local/share/agentnook/../Anna.pdf", "~/[path]"),
     ],
 )
 def test_the_files_of_a_person_are_hidden(redactor: Redactor, before: str, after: str) -> None:
@@ -118,6 +190,22 @@ def test_the_files_of_a_person_are_hidden(redactor: Redactor, before: str, after
 def test_a_whole_home_is_no_folder_of_the_program(redactor: Redactor) -> None:
     redactor.keep_folder("/home/ann.smith")
     assert redactor.redact("/home/ann.smith/Anna.pdf") == "~/[path]"
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", ["İpek", "Jörg", "Gül İnce"])
+def test_a_name_is_hidden_however_it_is_spelled(name: str, form: Form) -> None:
+    redactor = Redactor(OwnNames(homes=(f"/data/{name}",), users=(name,)))
+    for spelled in (unicodedata.normalize(form, name), unicodedata.normalize(form, name.lower())):
+        for written in (spelled, json.dumps(spelled)[1:-1]):
+            assert redactor.redact(f"of {written}.") == "of [name]."
+            assert redactor.redact(f"/data/{written}/Anna.pdf") == "~/[path]"
+
+
+def test_a_folder_of_the_program_may_have_a_home_within(redactor: Redactor) -> None:
+    redactor.keep_folder("/opt/disk/home/ann.smith/nook")
+    line = "/opt/disk/home/ann.smith/nook/log/x"
+    assert redactor.redact(line) == "/opt/disk~/nook/log/x"
 
 
 def test_no_sentence_of_diagnostics_is_taken_for_a_secret(redactor: Redactor) -> None:
@@ -239,6 +327,14 @@ HOSTILE += [
     "[Errno 2] x: '",
     "\\\\a\\b ",
     "x-key",
+    "token is ",
+    "<a.token>",
+    "-u a:",
+    "~/.config/",
+    "~/.config/a\n",
+    "file:///",
+    "//a",
+    "path('/usr/",
     "x" * 63 + ":",
 ]
 
@@ -249,3 +345,12 @@ def test_no_text_makes_it_slow(redactor: Redactor, piece: str) -> None:
     began = time.monotonic()
     redactor.redact(text)
     assert time.monotonic() - began < 5
+
+
+def test_backslashes_are_looked_at_once(redactor: Redactor) -> None:
+    """A run of them takes no longer than as many of the slashes that it may stand for."""
+
+    def seconds(text: str) -> float:
+        return min(timeit.repeat(lambda: redactor.redact(text), number=1, repeat=3))
+
+    assert seconds("~/ " + "\\" * 60_000) < 8 * seconds("~/ " + "/" * 60_000)
