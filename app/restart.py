@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-SAFE_MODE = "--safe-mode"
 # The three that every program is given.
 LAST_STANDARD = 2
 
@@ -20,25 +19,17 @@ class OwnStart:
     """How this program was started: kept from its beginning, as engines take arguments away and set variables."""
 
     program: tuple[str, ...]
-    arguments: tuple[str, ...]
     environ: Mapping[str, str]
 
     @classmethod
     def of_this_process(cls) -> OwnStart:
         """Return what is so now."""
-        arguments = tuple(sys.argv[1:])
-        before = () if getattr(sys, "frozen", False) else sys.orig_argv[1 : len(sys.orig_argv) - len(arguments)]
-        return cls((sys.executable, *before), arguments, dict(os.environ))
+        before = [] if getattr(sys, "frozen", False) else sys.orig_argv[1 : len(sys.orig_argv) - len(sys.argv[1:])]
+        return cls((sys.executable, *before), dict(os.environ))
 
-    def command(self, *, safe_mode: bool) -> list[str]:
-        """Return the command line, this one but for the flag: without `safe_mode` it is left out, whoever gave it."""
-        # Before all others: what follows `--` is no flag, but a file.
-        kept = (each for each in self.arguments if each != SAFE_MODE)
-        return [*self.program, *([SAFE_MODE] if safe_mode else []), *kept]
-
-    def again(self, *, safe_mode: bool) -> None:
-        """Start anew; where the system can, in this very process, so that this never returns."""
-        command = self.command(safe_mode=safe_mode)
+    def again(self, arguments: Sequence[str]) -> None:
+        """Start anew with these arguments; where the system can, in this very process, so that this never returns."""
+        command = [*self.program, *arguments]
         if sys.platform == "win32":
             subprocess.Popen(command, env=self.environ)  # noqa: S603 -- our own
         else:

@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
@@ -53,7 +53,7 @@ class WindowArguments:
     """What the command line says about the window: where its data is, and settings that go before all others.
 
     `early_secret` is the process that will be asked for the first secret, where one may be needed; `files` go to the
-    composer once there is one.
+    composer once there is one; `flags_again` says what to start with once more, in safe mode or not.
     """
 
     data_dir: Path | None
@@ -62,6 +62,7 @@ class WindowArguments:
     allow_root: bool
     early_secret: EarlySecret | None = None
     files: tuple[Path, ...] = ()
+    flags_again: Callable[[bool], list[str]] = field(default=lambda _safe_mode: [], compare=False)
 
 
 def run_window(arguments: WindowArguments, lifecycle: Lifecycle) -> int:
@@ -266,7 +267,7 @@ class _Start:
     def _start_again(self, safe_mode: bool) -> None:
         """End the program as a person would who closes the window, and begin it anew; from any thread."""
         logger.info("the program starts again%s", ", in safe mode" if safe_mode else "")
-        self._starts_anew = partial(self._own_start.again, safe_mode=safe_mode)
+        self._starts_anew = partial(self._own_start.again, self._arguments.flags_again(safe_mode))
         self._lifecycle.before_cut_off(self._starts_anew)
         self._engine.close()
 
