@@ -15,7 +15,7 @@ AGAIN = """
 import os, sys
 from app.restart import OwnStart
 start = OwnStart.of_this_process()
-print(os.getpid(), os.environ.get("KEPT"), sys.argv[1:], os.path.exists("/dev/fd/77"), flush=True)
+print(os.getpid(), os.environ.get("KEPT"), start.is_anew, sys.argv[1:], os.path.exists("/dev/fd/77"), flush=True)
 if os.environ.get("KEPT") == "yes":
     os.dup2(0, 77, inheritable=True)
     os.environ["KEPT"], sys.argv = "no", sys.argv[:1]
@@ -58,5 +58,5 @@ def test_it_begins_in_its_own_place_with_the_environment_it_was_given() -> None:
     )
     first, second = done.stdout.splitlines()
     pid = first.split()[0]
-    assert first == f"{pid} yes ['--data-dir', 'x'] False"
-    assert second == f"{pid} anew ['--safe-mode', '--data-dir=x'] False"
+    assert first == f"{pid} yes False ['--data-dir', 'x'] False"
+    assert second == f"{pid} anew True ['--safe-mode', '--data-dir=x'] False"
