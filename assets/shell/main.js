@@ -184,6 +184,7 @@ function showNotice({ code, message, hint }) {
   strip.show({ id: `notice ${code}`, kind: 'warning', sentence: message, hint, canClose: true });
   // A sheet may lie over the strip, and be what waits.
   if (code === 'keyring_waits') state.set({ keyringNotice: `${message} ${hint}` });
+  if (code === 'nothing_kept') state.set({ keepsNothing: true });
 }
 
 /** @param {{code: string}} notice */

@@ -353,6 +353,18 @@ def test_keys_are_removed_from_the_keyring_after_a_second_press(bus: str, tmp_pa
 
 
 @pytest.mark.qt
+def test_in_a_run_that_can_keep_nothing_starting_again_says_what_ends(tmp_path: Path) -> None:
+    (tmp_path / "data").touch()
+    with RunningApp(tmp_path / "data" / "below", environment=ENVIRONMENT) as app:
+        app.connect()
+        sheet = open_panel(app)
+        open_page(sheet, text("shell.reset.title"))
+        expect(sheet.get_by_text(text("shell.reset.keeps_nothing"))).to_have_count(2)
+        expect(sheet.get_by_text(text("shell.reset.keeps_window"))).to_be_visible()
+        assert app.stop() == 0
+
+
+@pytest.mark.qt
 def test_narrow_or_at_200_percent_nothing_is_cut_off(app: RunningApp) -> None:
     sheet = open_panel(app)
     pages = (text("shell.trial.title"), text("shell.reach.title"), text("shell.reset.title"))
