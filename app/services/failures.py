@@ -62,9 +62,12 @@ class Failures:
         new = FailureRecord(stamp, error.code, sentence, place, detail)
         with self._lock:
             records = self._loaded()
-            repeats = bool(records) and new.is_like(records[-1])
-            if repeats:
-                new = replace(new, times=records.pop().times + 1)
+            # Any, not only the last: two that take turns would push out all others.
+            earlier = next(filter(new.is_like, records), None)
+            repeats = earlier is not None
+            if earlier is not None:
+                records.remove(earlier)
+                new = replace(new, times=earlier.times + 1)
             records.append(new)
             del records[:-MOST_RECORDS]
             if not repeats or not 0 <= now - self._written_at < REPEAT_SECONDS:

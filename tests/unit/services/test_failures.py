@@ -82,6 +82,15 @@ def test_a_failure_that_repeats_itself_is_counted(failures: Failures, path: Path
     assert [(record.where, record.times) for record in Failures(path).recent()] == [("x", 1001), ("y", 1)]
 
 
+def test_failures_that_take_turns_push_no_other_out(failures: Failures) -> None:
+    failures.record(InternalError(), where="window")
+    for _ in range(MOST_RECORDS):
+        failures.record(Busy(), where="x")
+        failures.record(Busy(), where="y")
+    kept = [(record.where, record.times) for record in failures.recent()]
+    assert kept == [("window", 1), ("x", MOST_RECORDS), ("y", MOST_RECORDS)]
+
+
 GOOD = {"at_utc": "2026-01-01T00:00:00Z", "code": "busy", "sentence": "s", "where": "w", "detail": "", "times": 1}
 
 
