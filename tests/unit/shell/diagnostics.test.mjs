@@ -244,6 +244,19 @@ test('groups have headings, those with a problem first, and what is for an admin
   assert.equal(body.find(({ tag }) => tag === 'h3').length, 0);
 });
 
+test('what was left out is not called fine', () => {
+  const list = new CheckList({ open: () => undefined }, async () => []);
+  const drawn = (...states) => {
+    const [one] = REPORT.checks;
+    list.draw({ groups: REPORT.groups, checks: states.map((state, number) => ({ ...one, id: `app-${number}`, state })) });
+    return list.root.find(({ tag }) => tag === 'summary')[0].words;
+  };
+  assert.match(drawn('pass', 'skip'), /shell\.diagnostics\.pass .*shell\.diagnostics\.count_skip_one/);
+  assert.doesNotMatch(drawn('skip', 'skip'), /shell\.diagnostics\.pass/);
+  assert.match(drawn('skip'), /shell\.diagnostics\.skip/);
+  assert.doesNotMatch(drawn('pass'), /skip/);
+});
+
 test('what explains a failure is named by title, and what no check here knows is left to the test', () => {
   let tested = 0;
   const list = new CheckList({ open: () => undefined }, async () => [], () => (tested += 1));
