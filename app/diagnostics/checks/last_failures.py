@@ -18,7 +18,7 @@ TEST = f"{BRAND.slug} doctor --online"
 
 def probe(context: CheckContext) -> Finding:
     """Read the note of the last run and the kept failures."""
-    records = read_records(context.locations.failures_file)
+    records = read_records(context.records.failures_file)
     recent = [record for record in records if is_recent(record, context.now())]
     detail = "\n".join(map(_line, reversed(records)))
     measured = {"kept": len(records), "within_a_day": len(recent)}

@@ -11,7 +11,7 @@ from app.services.official_script import FAULTS
 
 def probe(context: CheckContext) -> Finding:
     """Look for the last time that it did not come up; that it came up is recorded nowhere."""
-    records = read_records(context.locations.failures_file)
+    records = read_records(context.records.failures_file)
     recent = [each for each in records if _is_fault(each) and is_recent(each, context.now())]
     if not recent:
         return skipped(say("doctor.official_interface.none"))

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from app.diagnostics.checks import last_failures
@@ -8,6 +11,7 @@ from app.errors import ChatHostUnavailable, PageNotReady
 from app.observability.crash_notes import CRASH_NOTES_NAME
 from app.services.failures import Failures
 from app.settings.data_lock import DataLock
+from app.settings.locations import resolve_locations
 from tests.unit.diagnostics.conftest import NOW, MakeContext
 
 
@@ -38,6 +42,13 @@ def test_failures_of_today_warn_newest_first(context: CheckContext) -> None:
     assert "page_not_ready in window" in second
     assert finding.remedy is not None
     assert finding.remedy.commands == ("agentnook doctor --json",)
+
+
+def test_a_run_that_keeps_its_records_elsewhere_is_looked_at_there(context: CheckContext, tmp_path: Path) -> None:
+    elsewhere = replace(context, elsewhere=resolve_locations(tmp_path / "elsewhere", {}))
+    Failures(elsewhere.records.failures_file, now=lambda: NOW).record(PageNotReady(), where="window")
+    assert last_failures.probe(context).state is State.PASS
+    assert last_failures.probe(elsewhere).measured == {"kept": 1, "within_a_day": 1}
 
 
 def test_older_failures_are_told_and_do_not_warn(context: CheckContext) -> None:
