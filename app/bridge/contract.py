@@ -206,7 +206,7 @@ COMMANDS: tuple[Command, ...] = (
             page_loads=Integer(),
             development=Flag(),
         ),
-        limits=Limits(in_flight=4, per_second=10),
+        limits=Limits(in_flight=2, per_second=10),
     ),
     Command(
         "app.ping",
@@ -413,14 +413,14 @@ COMMANDS: tuple[Command, ...] = (
         "What agents may do without asking again: for this session, or always.",
         args=_record(),
         returns=_record(grants=ListOf(_GRANT, MOST_GRANTS)),
-        limits=Limits(in_flight=4, per_second=10),
+        limits=Limits(in_flight=2, per_second=10),
     ),
     Command(
         "tool.revoke",
         "Takes back a permission, or where connection or tool are null, those of any.",
         args=_record(connection=Nullable(_ID), tool=Nullable(_NAME)),
         returns=_record(),
-        limits=Limits(in_flight=4, per_second=10),
+        limits=Limits(in_flight=2, per_second=10),
     ),
     Command(
         "tool.ledger",
@@ -483,6 +483,13 @@ COMMANDS: tuple[Command, ...] = (
         # One may still try the connection after the person has left it.
         limits=Limits(in_flight=2, per_second=4),
         deadline_seconds=90.0,
+    ),
+    Command(
+        "diagnostics.answer",
+        "The page's answer to `page.asked`.",
+        args=_record(),
+        returns=_record(),
+        limits=Limits(in_flight=2, per_second=10),
     ),
     Command(
         "diagnostics.reach",
@@ -583,6 +590,7 @@ EVENTS: tuple[Event, ...] = (
     ),
     Event("microphone.used", "Whether a document hears the microphone now.", _record(active=Flag())),
     Event("page.recovered", "The page was opened again after it died or hung.", _record(reason=_LABEL)),
+    Event("page.asked", "Diagnostics waits for the page to answer.", _record()),
     Event("notice.raised", "Something the person should know.", _NOTICE),
     Event("notice.settled", "What a notice was about is over.", _record(code=_LABEL)),
     Event("export.changed", "How far the saving of conversations is.", _record(export=_EXPORT)),

@@ -46,6 +46,7 @@
  *   "link.open": {args: {url: string, confirmed: boolean}, returns: {outcome: "opened"|"ask", host: string}},
  *   "draft.keep": {args: {text: string, thread_id: string|null, part?: number, parts?: number}, returns: Record<string, never>},
  *   "diagnostics.run": {args: {ids: Array<string>, online: boolean}, returns: {report: Record<string, unknown>, markdown: string}},
+ *   "diagnostics.answer": {args: Record<string, never>, returns: Record<string, never>},
  *   "diagnostics.reach": {args: Record<string, never>, returns: {connections: Array<{label: string, selected: boolean, hosts: Array<{host: string, why: string, when: string, tested: boolean}>}>}},
  *   "diagnostics.preview": {args: Record<string, never>, returns: {parts: Array<{name: string, title: string, size_bytes: number, text: string}>}},
  *   "diagnostics.save": {args: {parts: Array<string>}, returns: {saved: string|null}},
@@ -64,6 +65,7 @@
  *   "microphone.asked": {request_id: string, agent: string, site: string},
  *   "microphone.used": {active: boolean},
  *   "page.recovered": {reason: string},
+ *   "page.asked": Record<string, never>,
  *   "notice.raised": {code: string, message: string, hint: string},
  *   "notice.settled": {code: string},
  *   "export.changed": {export: {state: "idle"|"running"|"ended"|"stopped"|"failed", done: number, failed: number, lost: number, message: string, hint: string}},
@@ -123,7 +125,7 @@ export const MOST_CHARACTERS = Object.freeze({"name": 64, "thread": 128, "label"
 
 /** @type {Readonly<Record<keyof Commands, Readonly<CommandFacts>>>} */
 export const COMMANDS = Object.freeze({
-  "app.hello": Object.freeze({"inFlight": 4, "perSecond": 10, "deadlineSeconds": 10.0, "userGesture": false}),
+  "app.hello": Object.freeze({"inFlight": 2, "perSecond": 10, "deadlineSeconds": 10.0, "userGesture": false}),
   "app.ping": Object.freeze({"inFlight": 1000, "perSecond": 20000, "deadlineSeconds": 5.0, "userGesture": false}),
   "settings.read": Object.freeze({"inFlight": 32, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": false}),
   "settings.write": Object.freeze({"inFlight": 32, "perSecond": 20, "deadlineSeconds": 10.0, "userGesture": false}),
@@ -149,8 +151,8 @@ export const COMMANDS = Object.freeze({
   "tool.invoke": Object.freeze({"inFlight": 2, "perSecond": 5, "deadlineSeconds": 900.0, "userGesture": false}),
   "tool.cancel": Object.freeze({"inFlight": 8, "perSecond": 20, "deadlineSeconds": 10.0, "userGesture": false}),
   "tool.decide": Object.freeze({"inFlight": 32, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": true}),
-  "tool.grants": Object.freeze({"inFlight": 4, "perSecond": 10, "deadlineSeconds": 10.0, "userGesture": false}),
-  "tool.revoke": Object.freeze({"inFlight": 4, "perSecond": 10, "deadlineSeconds": 10.0, "userGesture": false}),
+  "tool.grants": Object.freeze({"inFlight": 2, "perSecond": 10, "deadlineSeconds": 10.0, "userGesture": false}),
+  "tool.revoke": Object.freeze({"inFlight": 2, "perSecond": 10, "deadlineSeconds": 10.0, "userGesture": false}),
   "tool.ledger": Object.freeze({"inFlight": 1, "perSecond": 4, "deadlineSeconds": 10.0, "userGesture": false}),
   "tool.ledger_clear": Object.freeze({"inFlight": 1, "perSecond": 4, "deadlineSeconds": 10.0, "userGesture": true}),
   "file.take": Object.freeze({"inFlight": 1, "perSecond": 20, "deadlineSeconds": 10.0, "userGesture": false}),
@@ -158,6 +160,7 @@ export const COMMANDS = Object.freeze({
   "link.open": Object.freeze({"inFlight": 4, "perSecond": 5, "deadlineSeconds": 10.0, "userGesture": true}),
   "draft.keep": Object.freeze({"inFlight": 4, "perSecond": 20, "deadlineSeconds": 10.0, "userGesture": false}),
   "diagnostics.run": Object.freeze({"inFlight": 2, "perSecond": 4, "deadlineSeconds": 90.0, "userGesture": false}),
+  "diagnostics.answer": Object.freeze({"inFlight": 2, "perSecond": 10, "deadlineSeconds": 10.0, "userGesture": false}),
   "diagnostics.reach": Object.freeze({"inFlight": 1, "perSecond": 4, "deadlineSeconds": 10.0, "userGesture": false}),
   "diagnostics.preview": Object.freeze({"inFlight": 1, "perSecond": 2, "deadlineSeconds": 60.0, "userGesture": false}),
   "diagnostics.save": Object.freeze({"inFlight": 1, "perSecond": 2, "deadlineSeconds": 900.0, "userGesture": true}),
@@ -168,7 +171,7 @@ export const COMMANDS = Object.freeze({
 });
 
 /** @type {ReadonlyArray<keyof Events>} */
-export const EVENTS = Object.freeze(["theme.changed", "chat_host.changed", "tool.asked", "tool.settled", "microphone.asked", "microphone.used", "page.recovered", "notice.raised", "notice.settled", "export.changed", "diagnostics.progress", "record.changed", "settings.changed", "file.waiting", "file.over", "link.asked", "shortcut.pressed"]);
+export const EVENTS = Object.freeze(["theme.changed", "chat_host.changed", "tool.asked", "tool.settled", "microphone.asked", "microphone.used", "page.recovered", "page.asked", "notice.raised", "notice.settled", "export.changed", "diagnostics.progress", "record.changed", "settings.changed", "file.waiting", "file.over", "link.asked", "shortcut.pressed"]);
 
 /** The names of each message's fields. */
 /** @type {Readonly<Record<keyof PortToShell, ReadonlyArray<string>>>} */

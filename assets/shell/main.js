@@ -155,6 +155,8 @@ function hearPython() {
   bridge.on('notice.raised', inWords(showNotice));
   bridge.on('notice.settled', inWords(settleNotice));
   bridge.on('page.recovered', inWords(({ reason }) => strip.show(recovered(reason))));
+  // A page that cannot answer is what diagnostics wants to know of.
+  bridge.on('page.asked', () => void bridge.call('diagnostics.answer', {}).catch(() => undefined));
   bridge.on('record.changed', ({ until_utc }) => {
     state.set({ recordedUntil: until_utc });
     void demand(() => undefined);
