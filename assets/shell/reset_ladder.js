@@ -60,9 +60,9 @@ class Step {
   }
 
   #ask() {
-    this.#told.textContent = text('shell.reset.sure');
     const leave = button({ class: 'button' }, () => this.#leave(), text('shell.reset.leave'));
     const label = text(`shell.reset.do_${this.name}`);
+    this.#told.textContent = text('shell.reset.sure', { label });
     const look = MILD.includes(this.name) ? 'button-main' : 'button-danger';
     const sure = armedButton({ class: `button ${look}` }, () => void this.#do(), label);
     this.#actions.replaceChildren(leave, sure);

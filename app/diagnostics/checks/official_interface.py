@@ -18,7 +18,8 @@ def probe(context: CheckContext) -> Finding:
     last = recent[-1]
     evidence: dict[str, Plain] = {"fault": last.detail}
     remedy = Remedy(say(f"shell.official_hint.{last.detail}"))
-    return warned(say("doctor.official_interface.failed", sentence=last.sentence), remedy, evidence=evidence)
+    summary = say("doctor.official_interface.failed", time=last.at_utc, sentence=last.sentence)
+    return warned(summary, remedy, evidence=evidence)
 
 
 def _is_fault(record: FailureRecord) -> bool:

@@ -217,6 +217,28 @@ test('another connection ends what is known of the one before: its page is left,
   made.closed();
 });
 
+test('the keyboard stays where all is looked at anew, and a second press is none', async () => {
+  let answer;
+  const check = { id: 'app-01', group: 'program', title: 'Version', state: 'pass', summary: 'Fine.', detail: '' };
+  const report = { groups: [{ id: 'program', title: '' }], checks: [{ ...check, remedy: null, explained_by: [] }] };
+  const found = { report, markdown: 'looked' };
+  const made = place((context) => panel(context).content, {
+    'diagnostics.run': ({ ids }) => (ids.length > 0 ? found : new Promise((resolve) => (answer = resolve))),
+  });
+  answer(found);
+  await settled();
+  const again = named('shell.diagnostics.again');
+  again.focus();
+  click(again);
+  click(again);
+  assert.ok(!again.disabled);
+  assert.equal(again.attributes.get('aria-disabled'), 'true');
+  assert.equal(made.calls.length, 2);
+  answer(found);
+  await settled();
+  assert.ok(!again.attributes.has('aria-disabled'));
+});
+
 const REPORT = {
   groups: [
     { id: 'program', title: 'The program' },

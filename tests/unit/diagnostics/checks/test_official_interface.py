@@ -28,6 +28,7 @@ def test_web_05_the_last_trouble_is_told_in_the_words_of_the_window(make_context
     fail(context, fault)
     finding = official_interface.probe(context)
     assert (finding.state, finding.evidence) == (State.WARN, {"fault": fault})
+    assert "at 2026-11-18T" in finding.summary
     assert finding.summary.endswith(text(f"shell.official.{fault}"))
     assert finding.remedy is not None
     assert finding.remedy.text == text(f"shell.official_hint.{fault}")
