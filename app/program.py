@@ -266,6 +266,7 @@ class Program:
             take_files=self._given.take,
             diagnostics=self._diagnostics,
             record=lambda error: self._base.failures.record(error, where="chat"),
+            settle=self._base.failures.settle,
         )
 
     @property

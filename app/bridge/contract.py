@@ -370,6 +370,13 @@ COMMANDS: tuple[Command, ...] = (
         limits=Limits(in_flight=2, per_second=2),
     ),
     Command(
+        "chat.ready",
+        "OpenAI's chat interface came up: what was kept of its not coming up is over.",
+        args=_record(),
+        returns=_record(),
+        limits=Limits(in_flight=1, per_second=2),
+    ),
+    Command(
         "chat.client_secret",
         "A secret for the official interface, good for minutes; `current` ends, `anew` is a person's Retry.",
         args=_record(current=_CURRENT_SECRET, anew=Flag()),

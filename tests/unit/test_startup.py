@@ -131,7 +131,7 @@ class Restart:
         arguments = startup.WindowArguments(folder, None, {}, False, flags_again=lambda safe: [f"safe={safe}"])
         self.start = startup._Start(arguments, self.lifecycle, self.stack)
         self.start._engine = StillEngine()  # type: ignore[assignment]
-        self.start._own_start = type("OwnStart", (), {"again": staticmethod(again)})()  # type: ignore[assignment]
+        self.start._own_start = type("OwnStart", (), {"again": staticmethod(again)})()
 
 
 def test_it_starts_again_once_however_often_it_is_asked_and_however_it_ends(tmp_path: Path) -> None:

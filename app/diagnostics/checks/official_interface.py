@@ -10,7 +10,7 @@ from app.services.official_script import FAULTS
 
 
 def probe(context: CheckContext) -> Finding:
-    """Look for the last time that it did not come up; that it came up is recorded nowhere."""
+    """Look for the last time that it did not come up, and has not come up since."""
     records = read_records(context.records.failures_file)
     recent = [each for each in records if _is_fault(each) and is_recent(each, context.now())]
     if not recent:

@@ -122,6 +122,7 @@ class Desk:
             take_files=lambda: {"files": [GIVEN], "refused": ["No."], "left_out": 1, "left_behind": 0},
             diagnostics=self._make_diagnostics(connections, access),
             record=self.failed.append,
+            settle=self.done.append,
         )
         self._handlers = make_handlers(self.services)
 
@@ -226,6 +227,8 @@ def test_a_fault_of_openais_interface_is_kept_in_the_words_of_the_window(desk: D
     (failure,) = desk.failed
     assert (failure.code, failure.detail) == ("interface_failed", "official_undefined")
     assert failure.sentence == text("shell.official.official_undefined")
+    assert desk.ask("chat.ready") == {}
+    assert desk.done == [failure.code]
 
 
 def test_tools_are_listed_asked_about_and_run(desk: Desk, tmp_path: Path) -> None:

@@ -227,6 +227,20 @@ test('of each document one fault is kept, however many it names', async (t) => {
   assert.deepEqual(kept(), ['official_late', 'official_silent']);
 });
 
+test('that the official interface came up ends what was kept of it; of the built-in one nothing is', async (t) => {
+  const made = makeChat(t);
+  const told = () => made.calls.filter(([name]) => name === 'chat.ready').length;
+  made.hello();
+  made.say({ type: 'ready', interface: 'builtin' });
+  await until(() => made.state.values.chatReady);
+  assert.equal(told(), 0);
+  made.state.set({ chatInterface: 'official', connectionKind: 'workflow' });
+  await made.chat.open();
+  made.hello();
+  made.say({ type: 'ready', interface: 'official' });
+  await until(() => told() === 1);
+});
+
 test('the built-in document cannot claim a fault of the official one', async (t) => {
   const made = makeChat(t);
   made.hello();
