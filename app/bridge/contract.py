@@ -206,7 +206,7 @@ COMMANDS: tuple[Command, ...] = (
             page_loads=Integer(),
             development=Flag(),
         ),
-        limits=Limits(in_flight=2, per_second=10),
+        limits=Limits(in_flight=4, per_second=10),
     ),
     Command(
         "app.ping",
@@ -420,14 +420,14 @@ COMMANDS: tuple[Command, ...] = (
         "What agents may do without asking again: for this session, or always.",
         args=_record(),
         returns=_record(grants=ListOf(_GRANT, MOST_GRANTS)),
-        limits=Limits(in_flight=2, per_second=10),
+        limits=Limits(in_flight=4, per_second=10),
     ),
     Command(
         "tool.revoke",
         "Takes back a permission, or where connection or tool are null, those of any.",
         args=_record(connection=Nullable(_ID), tool=Nullable(_NAME)),
         returns=_record(),
-        limits=Limits(in_flight=2, per_second=10),
+        limits=Limits(in_flight=4, per_second=10),
     ),
     Command(
         "tool.ledger",

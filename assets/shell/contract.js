@@ -126,7 +126,7 @@ export const MOST_CHARACTERS = Object.freeze({"name": 64, "thread": 128, "label"
 
 /** @type {Readonly<Record<keyof Commands, Readonly<CommandFacts>>>} */
 export const COMMANDS = Object.freeze({
-  "app.hello": Object.freeze({"inFlight": 2, "perSecond": 10, "deadlineSeconds": 10.0, "userGesture": false}),
+  "app.hello": Object.freeze({"inFlight": 4, "perSecond": 10, "deadlineSeconds": 10.0, "userGesture": false}),
   "app.ping": Object.freeze({"inFlight": 1000, "perSecond": 20000, "deadlineSeconds": 5.0, "userGesture": false}),
   "settings.read": Object.freeze({"inFlight": 32, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": false}),
   "settings.write": Object.freeze({"inFlight": 32, "perSecond": 20, "deadlineSeconds": 10.0, "userGesture": false}),
@@ -153,8 +153,8 @@ export const COMMANDS = Object.freeze({
   "tool.invoke": Object.freeze({"inFlight": 2, "perSecond": 5, "deadlineSeconds": 900.0, "userGesture": false}),
   "tool.cancel": Object.freeze({"inFlight": 8, "perSecond": 20, "deadlineSeconds": 10.0, "userGesture": false}),
   "tool.decide": Object.freeze({"inFlight": 32, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": true}),
-  "tool.grants": Object.freeze({"inFlight": 2, "perSecond": 10, "deadlineSeconds": 10.0, "userGesture": false}),
-  "tool.revoke": Object.freeze({"inFlight": 2, "perSecond": 10, "deadlineSeconds": 10.0, "userGesture": false}),
+  "tool.grants": Object.freeze({"inFlight": 4, "perSecond": 10, "deadlineSeconds": 10.0, "userGesture": false}),
+  "tool.revoke": Object.freeze({"inFlight": 4, "perSecond": 10, "deadlineSeconds": 10.0, "userGesture": false}),
   "tool.ledger": Object.freeze({"inFlight": 1, "perSecond": 4, "deadlineSeconds": 10.0, "userGesture": false}),
   "tool.ledger_clear": Object.freeze({"inFlight": 1, "perSecond": 4, "deadlineSeconds": 10.0, "userGesture": true}),
   "file.take": Object.freeze({"inFlight": 1, "perSecond": 20, "deadlineSeconds": 10.0, "userGesture": false}),
