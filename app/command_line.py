@@ -6,6 +6,7 @@ import argparse
 import logging
 import os
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from app.errors import AppError, InternalError
 from app.resources import is_source_run, text
 from app.services.given_path import check_given
 from app.settings.env_file import choose_env_file
-from app.settings.schema import BY_KEY, WINDOW_SIZE, add_arguments, overrides_from
+from app.settings.schema import BY_KEY, WINDOW_SIZE, add_arguments, flags_for, overrides_from
 from app.terminal import report
 
 if TYPE_CHECKING:
@@ -115,9 +116,25 @@ def _show_window(arguments: argparse.Namespace, lifecycle: Lifecycle) -> int:
             allow_root=arguments.allow_root,
             early_secret=early_secret,
             files=files,
+            flags_again=partial(flags_again, arguments),
         ),
         lifecycle,
     )
+
+
+def flags_again(arguments: argparse.Namespace, safe_mode: bool) -> list[str]:
+    """Return what to start the program with once more: its files were for the first time, and may have moved since.
+
+    What safe mode decides itself is left out with it, or it would be overruled.
+    """
+    given = {key: value for key, value in overrides_from(arguments).items() if not (safe_mode and key in SAFE_MODE)}
+    paths = {"--data-dir": arguments.data_dir, "--env-file": arguments.env_file}
+    return [
+        *(["--safe-mode"] if safe_mode else []),
+        *(f"{flag}={path}" for flag, path in paths.items() if path is not None),
+        *(["--allow-root"] if arguments.allow_root else []),
+        *flags_for(given),
+    ]
 
 
 def begin_secret(data_dir: Path | None, env_file: Path | None, overrides: Mapping[str, object]) -> EarlySecret | None:

@@ -22,7 +22,7 @@ class CommandParser(argparse.ArgumentParser):
     """A parser whose errors belong to the one error tree. `say` finds the words it uses."""
 
     def __init__(self, program: str, *, description: str, epilog: str = "", say: Callable[..., str] = text) -> None:
-        super().__init__(prog=program, description=description, epilog=epilog, add_help=False)
+        super().__init__(prog=program, description=description, epilog=epilog, add_help=False, allow_abbrev=False)
         self._say = say
         self.add_argument("-h", "--help", action="help", help=say("command_line.help"))
 

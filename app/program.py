@@ -40,6 +40,7 @@ from app.services.installation import installation_id
 from app.services.later import Later
 from app.services.microphone import Microphone
 from app.services.official_script import official_script, origin_of
+from app.services.page_question import PageQuestion
 from app.services.theme import Theme, ThemeState
 from app.settings.early import EarlySettings
 from app.settings.locations import Locations
@@ -121,7 +122,10 @@ class Program:
         self._exports: Later[HostedExports] = Later(self._make_exports)
         self._files: Later[FileHandles] = Later(self._make_files)
         self._diagnostics = Diagnostics(
-            Later(self._make_diagnosis), Later(self._make_resets), Later(self._make_recording)
+            Later(self._make_diagnosis),
+            Later(self._make_resets),
+            Later(self._make_recording),
+            PageQuestion(lambda: self._channel.send_event("page.asked", {})),
         )
         self._recorded_until: int | None = None
         self._given = GivenFiles(
@@ -262,6 +266,7 @@ class Program:
             take_files=self._given.take,
             diagnostics=self._diagnostics,
             record=lambda error: self._base.failures.record(error, where="chat"),
+            settle=self._base.failures.settle,
         )
 
     @property
@@ -495,7 +500,7 @@ class Program:
         base = self._base
         context = CheckContext.of_this_process(base.locations, environ=base.environ, env_file=base.env_file)
         return Diagnosis(
-            replace(context, ask_page=self._channel.ping),
+            replace(context, ask_page=self._diagnostics.page.ask),
             self._connections,
             self._access,
             self._pick_report,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-SAFE_MODE = "--safe-mode"
+# Says to a program that the one before it may be about to end.
+ANEW_VARIABLE = "AGENTNOOK_STARTED_ANEW"
 # The three that every program is given.
 LAST_STANDARD = 2
 
@@ -20,30 +21,26 @@ class OwnStart:
     """How this program was started: kept from its beginning, as engines take arguments away and set variables."""
 
     program: tuple[str, ...]
-    arguments: tuple[str, ...]
     environ: Mapping[str, str]
+    is_anew: bool = False
+    """Whether another one started this one in its own place."""
 
     @classmethod
     def of_this_process(cls) -> OwnStart:
-        """Return what is so now."""
-        arguments = tuple(sys.argv[1:])
-        before = () if getattr(sys, "frozen", False) else sys.orig_argv[1 : len(sys.orig_argv) - len(arguments)]
-        return cls((sys.executable, *before), arguments, dict(os.environ))
+        """Return what is so now; nobody this process starts takes itself for one that was started anew."""
+        is_anew = bool(os.environ.pop(ANEW_VARIABLE, ""))
+        before = [] if getattr(sys, "frozen", False) else sys.orig_argv[1 : len(sys.orig_argv) - len(sys.argv[1:])]
+        return cls((sys.executable, *before), dict(os.environ), is_anew)
 
-    def command(self, *, safe_mode: bool) -> list[str]:
-        """Return the command line, this one but for the flag: without `safe_mode` it is left out, whoever gave it."""
-        # Before all others: what follows `--` is no flag, but a file.
-        kept = (each for each in self.arguments if each != SAFE_MODE)
-        return [*self.program, *([SAFE_MODE] if safe_mode else []), *kept]
-
-    def again(self, *, safe_mode: bool) -> None:
-        """Start anew; where the system can, in this very process, so that this never returns."""
-        command = self.command(safe_mode=safe_mode)
+    def again(self, arguments: Sequence[str]) -> None:
+        """Start anew with these arguments; where the system can, in this very process. Never returns."""
+        command, environ = [*self.program, *arguments], {**self.environ, ANEW_VARIABLE: "yes"}
         if sys.platform == "win32":
-            subprocess.Popen(command, env=self.environ)  # noqa: S603 -- our own
+            subprocess.Popen(command, env=environ)  # noqa: S603 -- our own
+            os._exit(0)  # what this process still holds, the other one waits for
         else:
             _keep_nothing_open()
-            os.execve(command[0], command, self.environ)  # noqa: S606 -- our own
+            os.execve(command[0], command, environ)  # noqa: S606 -- our own
 
 
 def _keep_nothing_open() -> None:

@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from app.services.early_secret import EarlySecret
 
 ENGINE_SECONDS = 0.5
+# How long a program that was started anew waits for the one before it to let go of the data.
+LOCK_SECONDS = 3.0
 TEST_PORT_VARIABLE = "AGENTNOOK_TEST_CDP_PORT"
 
 logger = logging.getLogger(__name__)
@@ -53,7 +55,7 @@ class WindowArguments:
     """What the command line says about the window: where its data is, and settings that go before all others.
 
     `early_secret` is the process that will be asked for the first secret, where one may be needed; `files` go to the
-    composer once there is one.
+    composer once there is one; `flags_again` says what to start with once more, in safe mode or not.
     """
 
     data_dir: Path | None
@@ -62,6 +64,7 @@ class WindowArguments:
     allow_root: bool
     early_secret: EarlySecret | None = None
     files: tuple[Path, ...] = ()
+    flags_again: Callable[[bool], list[str]] = field(default=lambda _safe_mode: [], compare=False)
 
 
 def run_window(arguments: WindowArguments, lifecycle: Lifecycle) -> int:
@@ -85,6 +88,7 @@ class _Start:
         self._connections: Connections | None = None
         self._builder = threading.Thread(target=self._build, name="build-program", daemon=True)
         self._starts_anew: Callable[[], None] | None = None
+        self._anew_lock = threading.Lock()
         self._own_start = OwnStart.of_this_process()
         # The first to be named is the last to be called.
         stack.callback(self._go_on_anew)
@@ -130,7 +134,7 @@ class _Start:
 
     def _take(self, lock: DataLock) -> None:
         try:
-            lock.acquire()
+            lock.acquire(LOCK_SECONDS if self._own_start.is_anew else 0.0)
         except AlreadyRunning as error:
             if not self._arguments.files:
                 raise
@@ -266,13 +270,24 @@ class _Start:
     def _start_again(self, safe_mode: bool) -> None:
         """End the program as a person would who closes the window, and begin it anew; from any thread."""
         logger.info("the program starts again%s", ", in safe mode" if safe_mode else "")
-        self._starts_anew = partial(self._own_start.again, safe_mode=safe_mode)
-        self._lifecycle.before_cut_off(self._starts_anew)
+        self._starts_anew = partial(self._own_start.again, self._arguments.flags_again(safe_mode))
+        self._lifecycle.before_cut_off(self._go_on_anew)
         self._engine.close()
 
     def _go_on_anew(self) -> None:
-        if self._starts_anew is not None and self._failure is None:
-            self._starts_anew()
+        """Start anew where that was asked for; the end in order and the one that is cut off may meet here."""
+        with self._anew_lock:
+            again, self._starts_anew = self._starts_anew, None
+            if again is not None and self._failure is None and not self._lifecycle.is_told_to_end:
+                self._begin(again)
+
+    def _begin(self, again: Callable[[], None]) -> None:
+        try:
+            again()
+        except OSError:
+            # Where the end is cut off, nobody else hears of it.
+            logger.exception("the program could not start again")
+            raise
 
     def _fail(self, error: AppError) -> None:
         """End the program, with this as the reason; from any thread."""

@@ -23,7 +23,6 @@ from app.errors import InternalError
 
 _log = logging.getLogger(__name__)
 
-EMPTY_BATCH = "__agentnookReceive([])"
 MAX_QUEUED = 4_096
 MAX_BATCH_MESSAGES = 1_024
 MAX_BATCH_CHARACTERS = 1024 * 1024
@@ -105,10 +104,6 @@ class Channel:
             self._queue.append(_Message(text, is_event=True))
             self._forget_old_events()
             self._work.notify_all()
-
-    def ping(self, answered: Callable[[], None]) -> None:
-        """Ask the page, past everything that waits, whether it takes messages; `answered` hears that it does."""
-        self._tell_window(self._run_script, EMPTY_BATCH, answered)
 
     def close(self) -> None:
         """Stop sending; what is queued is discarded."""

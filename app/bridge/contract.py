@@ -370,6 +370,13 @@ COMMANDS: tuple[Command, ...] = (
         limits=Limits(in_flight=2, per_second=2),
     ),
     Command(
+        "chat.ready",
+        "OpenAI's chat interface came up: what was kept of its not coming up is over.",
+        args=_record(),
+        returns=_record(),
+        limits=Limits(in_flight=1, per_second=2),
+    ),
+    Command(
         "chat.client_secret",
         "A secret for the official interface, good for minutes; `current` ends, `anew` is a person's Retry.",
         args=_record(current=_CURRENT_SECRET, anew=Flag()),
@@ -485,6 +492,13 @@ COMMANDS: tuple[Command, ...] = (
         deadline_seconds=90.0,
     ),
     Command(
+        "diagnostics.answer",
+        "The page's answer to `page.asked`.",
+        args=_record(),
+        returns=_record(),
+        limits=Limits(in_flight=2, per_second=10),
+    ),
+    Command(
         "diagnostics.reach",
         "What leaves this computer: every host of each connection, why, and when. Nothing is asked for that.",
         args=_record(),
@@ -583,6 +597,7 @@ EVENTS: tuple[Event, ...] = (
     ),
     Event("microphone.used", "Whether a document hears the microphone now.", _record(active=Flag())),
     Event("page.recovered", "The page was opened again after it died or hung.", _record(reason=_LABEL)),
+    Event("page.asked", "Diagnostics waits for the page to answer.", _record()),
     Event("notice.raised", "Something the person should know.", _NOTICE),
     Event("notice.settled", "What a notice was about is over.", _record(code=_LABEL)),
     Event("export.changed", "How far the saving of conversations is.", _record(export=_EXPORT)),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from app.bridge.handling import Answer, Arguments, Handler
+from app.bridge.handling import Answer, Arguments, Handler, doing
 from app.services.later import Later
+from app.services.page_question import PageQuestion
 
 if TYPE_CHECKING:
     from app.diagnostics.diagnosis import Diagnosis
@@ -30,6 +31,7 @@ class Diagnostics:
     diagnosis: Later[Diagnosis]
     resets: Later[Resets]
     recording: Later[Recorder]
+    page: PageQuestion
 
 
 def make_diagnostic_handlers(parts: Diagnostics) -> dict[str, Handler]:
@@ -44,6 +46,7 @@ def make_diagnostic_handlers(parts: Diagnostics) -> dict[str, Handler]:
 
     return {
         "diagnostics.run": lambda args: parts.diagnosis.made().run(args["ids"], online=args["online"]),
+        "diagnostics.answer": doing(lambda _args: parts.page.answer()),
         "diagnostics.reach": lambda _args: parts.diagnosis.made().reach(),
         "diagnostics.preview": lambda _args: parts.diagnosis.made().preview(),
         "diagnostics.save": lambda args: parts.diagnosis.made().save(args["parts"]),

@@ -95,6 +95,7 @@ class Services:
     take_files: Callable[[], Answer]
     diagnostics: Diagnostics
     record: Callable[[AppError], None]
+    settle: Callable[[str], None]
 
 
 def make_handlers(services: Services) -> dict[str, Handler]:
@@ -109,6 +110,7 @@ def make_handlers(services: Services) -> dict[str, Handler]:
         "chat.endpoint": lambda _args: _endpoint(services.chat_host.get()),
         "chat.retry": doing(lambda _args: services.chat_host.get().retry()),
         "chat.failed": doing(lambda args: services.record(_interface_failure(args["fault"]))),
+        "chat.ready": doing(lambda _args: services.settle(InterfaceFailed.code)),
         "chat.client_secret": lambda args: {"client_secret": services.access.client_secret(**args)},
         **make_tool_handlers(services.tools, services.decide, services.cancel_calls),
         "file.take": lambda _args: services.take_files(),

@@ -91,7 +91,7 @@ def sources(context: CheckContext, report: Report) -> list[Source]:
     """Return where all parts come from, in their order in the bundle, which begins with what matters most."""
     logs = [
         Source(f"logs/{path.name}", say("doctor.bundle.log", name=path.name), partial(tail_entries, path))
-        for path in log_files(context.locations)
+        for path in log_files(context.records)
     ]
     return [
         Source("report.json", say("doctor.bundle.report_json"), lambda: Facts(report.as_dict())),
@@ -199,7 +199,7 @@ def _connection(connection: Connection, *, is_selected: bool) -> dict[str, objec
 
 
 def _failures(context: CheckContext) -> list[dict[str, object]]:
-    return [_failure(record) for record in read_records(context.locations.failures_file)]
+    return [_failure(record) for record in read_records(context.records.failures_file)]
 
 
 def _failure(record: FailureRecord) -> dict[str, object]:

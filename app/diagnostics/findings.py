@@ -67,6 +67,7 @@ class Finding:
 class CheckContext:
     """What checks look at, all of it given, so that tests can break the real thing.
 
+    `elsewhere` is where a run keeps its records that cannot keep them at `locations`.
     `root` is where the system's own files begin, `module_folders` where Python looks for packages. The readers of a
     system say nothing until they are given: `registry` takes a hive, a key and a name, `attribute` a file and a name;
     `open_quiet_keyring` opens what never asks the person anything; `ask_page` asks the page of the window this runs
@@ -74,6 +75,7 @@ class CheckContext:
     """
 
     locations: Locations
+    elsewhere: Locations | None = None
     environ: Mapping[str, str]
     system: System
     env_file: Path | None = None
@@ -91,15 +93,22 @@ class CheckContext:
     open_quiet_keyring: OpenBackend = open_no_keyring
     ask_page: Callable[[Callable[[], None]], None] | None = None
 
+    @property
+    def records(self) -> Locations:
+        """Return where what this run records is: its failures and its logs."""
+        return self.elsewhere or self.locations
+
     @classmethod
     def of_this_process(
         cls, locations: Locations, *, environ: Mapping[str, str] = os.environ, env_file: Path | None = None
     ) -> CheckContext:
         """Return the context of the computer and the Python this runs on."""
-        locations = locations.meant or locations  # what is wrong with a folder is found out where it is
+        # What is wrong with a folder is found out where it is.
+        locations, elsewhere = locations.meant or locations, locations if locations.meant else None
         keep_readable(*locations.folders)
         return cls(
             locations=locations,
+            elsewhere=elsewhere,
             # A frozen program is started with a variable of its own, which nobody set.
             environ=environment_of_person(environ),
             system=SYSTEMS.get(sys.platform, "linux"),

@@ -31,7 +31,10 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class FailureRecord:
-    """One failure: its last time in UTC, its code and sentence, where it happened, a redacted detail, how often."""
+    """One failure: its last time in UTC, its code and sentence, where it happened, a redacted detail, how often.
+
+    Once what failed has worked again, it `is_over`.
+    """
 
     at_utc: str
     code: str
@@ -39,10 +42,14 @@ class FailureRecord:
     where: str
     detail: str
     times: int = 1
+    is_over: bool = False
 
     def is_like(self, other: FailureRecord) -> bool:
         """Say whether the other one is this one again."""
-        return replace(self, at_utc="", times=1) == replace(other, at_utc="", times=1)
+        return self._kind() == other._kind()
+
+    def _kind(self) -> tuple[str, ...]:
+        return self.code, self.sentence, self.where, self.detail
 
 
 class Failures:
@@ -62,14 +69,26 @@ class Failures:
         new = FailureRecord(stamp, error.code, sentence, place, detail)
         with self._lock:
             records = self._loaded()
-            repeats = bool(records) and new.is_like(records[-1])
-            if repeats:
-                new = replace(new, times=records.pop().times + 1)
+            # Any, not only the last: two that take turns would push out all others.
+            earlier = next(filter(new.is_like, records), None)
+            repeats = earlier is not None
+            if earlier is not None:
+                records.remove(earlier)
+                new = replace(new, times=earlier.times + 1)
             records.append(new)
             del records[:-MOST_RECORDS]
             if not repeats or not 0 <= now - self._written_at < REPEAT_SECONDS:
                 self._write(records)
                 self._written_at = now
+
+    def settle(self, code: str) -> None:
+        """What failed with this code works again: such failures are kept, as ones that are over."""
+        with self._lock:
+            records = self._loaded()
+            settled = [replace(each, is_over=True) if each.code == code else each for each in records]
+            if settled != records:
+                self._records = settled
+                self._write(settled)
 
     def recent(self) -> list[FailureRecord]:
         """Return what is kept, newest last; what is damaged is left out."""
@@ -103,7 +122,9 @@ def read_records(path: Path) -> list[FailureRecord]:
 
 
 def is_recent(record: FailureRecord, now: float) -> bool:
-    """Say whether a failure is of the last day; one without a time that can be read is not."""
+    """Say whether a failure is of the last day and not over; one without a time that can be read is not."""
+    if record.is_over:
+        return False
     try:
         happened = calendar.timegm(time.strptime(record.at_utc, "%Y-%m-%dT%H:%M:%SZ"))
     except (ValueError, OverflowError):
@@ -125,4 +146,6 @@ def _as_record(found: object) -> FailureRecord | None:
     times = found.get("times")
     if at_utc is None or code is None or sentence is None or where is None or detail is None:
         return None
-    return FailureRecord(at_utc, code, sentence, where, detail, times) if type(times) is int and times > 0 else None
+    if type(times) is not int or times < 1:
+        return None
+    return FailureRecord(at_utc, code, sentence, where, detail, times, found.get("is_over") is True)

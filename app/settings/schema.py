@@ -97,6 +97,18 @@ def overrides_from(arguments: argparse.Namespace) -> dict[str, object]:
     return {setting.key: said[setting.key] for setting in SETTINGS if setting.key in said}
 
 
+def flags_for(overrides: Mapping[str, object]) -> list[str]:
+    """Return the flags that `overrides_from` reads these settings from."""
+    return [_flag(BY_KEY[key], value) for key, value in overrides.items()]
+
+
+def _flag(setting: Setting, value: object) -> str:
+    name = setting.key.replace("_", "-")
+    if isinstance(value, bool):
+        return f"--{name}" if value else f"--no-{name}"
+    return f"--{name}={','.join(value) if isinstance(value, tuple) else value}"
+
+
 def describe_settings() -> str:
     """Return the table of all settings for the documentation, in Markdown."""
     columns = ("Setting", "What it does", "Allowed", "Default", "Flag", "Variables")

@@ -37,6 +37,7 @@ class Lifecycle:
         self._last_acts: list[Callable[[], None]] = []
         self._displaced: dict[int, signal.Handlers | Callable[..., object] | int | None] = {}
         self._reason = ""
+        self._is_told_to_end = False
         self._exit_code = 0
         self._begun = threading.Event()
         self._released = threading.Event()
@@ -45,6 +46,11 @@ class Lifecycle:
     def stopping(self) -> bool:
         """Whether the end has begun."""
         return bool(self._reason)
+
+    @property
+    def is_told_to_end(self) -> bool:
+        """Whether a signal has come, be it while the program was stopping already."""
+        return self._is_told_to_end
 
     def install(self) -> None:
         """Take the signals over; main thread only, and before anything that takes time."""
@@ -112,7 +118,8 @@ class Lifecycle:
 
     def _on_signal(self, number: int, _frame: FrameType | None) -> None:
         # This interrupts the main thread anywhere, perhaps while it holds a lock: nothing here may wait for one. So it
-        # does not even log, and a second signal, which would meet the first one's work half done, does nothing.
+        # does not even log, and a second signal, which would meet the first one's work half done, does no more.
+        self._is_told_to_end = True
         if self.stopping:
             return
         self.begin_stop(f"signal {signal.Signals(number).name}")

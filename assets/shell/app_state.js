@@ -36,6 +36,7 @@ import { PLAIN_LOOK } from './chat_look.js';
  * @property {string} chatHostMessage
  * @property {boolean} chatFailed       the conversation cannot go on as it is
  * @property {boolean} chatReady        there is a composer
+ * @property {boolean} keepsNothing     whether what is written in this run of the program ends with it
  * @property {string} keyringNotice     what a person is told while their keyring waits, else empty
  * @property {boolean} busy             the agent is answering
  * @property {string | null} threadId
@@ -75,6 +76,7 @@ export const FIRST_VALUES = Object.freeze({
   chatHostMessage: '',
   chatFailed: false,
   chatReady: false,
+  keepsNothing: false,
   keyringNotice: '',
   busy: false,
   threadId: null,

@@ -67,6 +67,8 @@ export class Chat {
   #readyTimer;
   #rebuilds = new Allowance(3, MINUTE);
   #notes = new Allowance(30, MINUTE);
+  /** Whether diagnostics knows already of something that is wrong with this document. */
+  #faultKept = false;
 
   /** @param {Parts} parts */
   constructor(parts) {
@@ -294,6 +296,8 @@ export class Chat {
     this.#wasReady = true;
     performance.mark('agentnook.composer-usable');
     this.#works('chat_frame');
+    // For diagnostics: what it told of this interface is over.
+    if (this.#shown === 'official') this.parts.bridge.call('chat.ready', {}).catch(() => undefined);
     this.frame.reveal();
     if (this.frame.mayTakeFocus) this.focus();
     this.heartbeat.start();
@@ -368,6 +372,7 @@ export class Chat {
     this.port.close();
     this.frame.mayHear = this.#shown === 'official' && this.#isHosted && this.parts.state.values.look.dictation;
     this.frame.build();
+    this.#faultKept = false;
     clearTimeout(this.#readyTimer);
     this.#readyTimer = setTimeout(
       () => this.#offerRebuild(text('shell.problem.chat_slow')),
@@ -400,11 +405,12 @@ export class Chat {
   }
 
   /**
-   * For diagnostics, which say of it what is known when nobody sees the strip any more.
+   * For diagnostics, which say of it what is known when nobody sees the strip any more; the first of each document.
    * @param {string} code
    */
   #keepFault(code) {
-    if (!this.#notes.take()) return;
+    if (this.#faultKept) return;
+    this.#faultKept = true;
     const fault = /** @type {import('./contract.js').Commands['chat.failed']['args']['fault']} */ (code);
     this.parts.bridge.call('chat.failed', { fault }).catch(() => undefined);
   }

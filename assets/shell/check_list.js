@@ -178,7 +178,12 @@ export class CheckList {
   #foldedRow(group, checks) {
     if (checks.length === 0) return [];
     const names = element('span', { class: 'check-names' }, checks.map(({ title }) => title).join(', '));
-    const head = element('summary', { class: 'check check-pass' }, sign('pass'), word('pass'), names, icon('down'));
+    const skipped = ofStates(['skip'], checks);
+    const state = skipped.length < checks.length ? 'pass' : 'skip';
+    const leftOut = state === 'pass' && skipped.length > 0;
+    const count = leftOut && [text('shell.diagnostics.between'), summaryOf(skipped)].join('');
+    const told = element('span', {}, word(state), count && element('span', { class: 'quiet' }, count));
+    const head = element('summary', { class: `check check-${state}` }, sign(state), told, names, icon('down'));
     const rows = checks.map((check) => this.#smallRow(check));
     return [element('details', { class: 'check-fold', 'data-fold': group }, head, ...rows)];
   }

@@ -32,6 +32,7 @@
  *   "chat.endpoint": {args: Record<string, never>, returns: {url: string, token: string, capabilities: {attachments: boolean, dictation: boolean}, state: "starting"|"ready"|"failed"|"stopped", message: string}},
  *   "chat.retry": {args: Record<string, never>, returns: Record<string, never>},
  *   "chat.failed": {args: {fault: "official_unreachable"|"official_undefined"|"official_late"|"official_silent"|"official_vanished"|"domain_refused"}, returns: Record<string, never>},
+ *   "chat.ready": {args: Record<string, never>, returns: Record<string, never>},
  *   "chat.client_secret": {args: {current: string|null, anew: boolean}, returns: {client_secret: string}},
  *   "tool.list": {args: Record<string, never>, returns: {tools: Array<{name: string, sentence: string, parameters: Record<string, unknown>, touches: Array<string>}>}},
  *   "tool.invoke": {args: {name: string, params: Record<string, unknown>, call_id: string, connection: string, leads_to?: string}, returns: {result: Record<string, unknown>}},
@@ -46,6 +47,7 @@
  *   "link.open": {args: {url: string, confirmed: boolean}, returns: {outcome: "opened"|"ask", host: string}},
  *   "draft.keep": {args: {text: string, thread_id: string|null, part?: number, parts?: number}, returns: Record<string, never>},
  *   "diagnostics.run": {args: {ids: Array<string>, online: boolean}, returns: {report: Record<string, unknown>, markdown: string}},
+ *   "diagnostics.answer": {args: Record<string, never>, returns: Record<string, never>},
  *   "diagnostics.reach": {args: Record<string, never>, returns: {connections: Array<{label: string, selected: boolean, hosts: Array<{host: string, why: string, when: string, tested: boolean}>}>}},
  *   "diagnostics.preview": {args: Record<string, never>, returns: {parts: Array<{name: string, title: string, size_bytes: number, text: string}>}},
  *   "diagnostics.save": {args: {parts: Array<string>}, returns: {saved: string|null}},
@@ -64,6 +66,7 @@
  *   "microphone.asked": {request_id: string, agent: string, site: string},
  *   "microphone.used": {active: boolean},
  *   "page.recovered": {reason: string},
+ *   "page.asked": Record<string, never>,
  *   "notice.raised": {code: string, message: string, hint: string},
  *   "notice.settled": {code: string},
  *   "export.changed": {export: {state: "idle"|"running"|"ended"|"stopped"|"failed", done: number, failed: number, lost: number, message: string, hint: string}},
@@ -144,6 +147,7 @@ export const COMMANDS = Object.freeze({
   "chat.endpoint": Object.freeze({"inFlight": 8, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": false}),
   "chat.retry": Object.freeze({"inFlight": 2, "perSecond": 2, "deadlineSeconds": 10.0, "userGesture": false}),
   "chat.failed": Object.freeze({"inFlight": 2, "perSecond": 2, "deadlineSeconds": 10.0, "userGesture": false}),
+  "chat.ready": Object.freeze({"inFlight": 1, "perSecond": 2, "deadlineSeconds": 10.0, "userGesture": false}),
   "chat.client_secret": Object.freeze({"inFlight": 4, "perSecond": 5, "deadlineSeconds": 20.0, "userGesture": false}),
   "tool.list": Object.freeze({"inFlight": 8, "perSecond": 50, "deadlineSeconds": 10.0, "userGesture": false}),
   "tool.invoke": Object.freeze({"inFlight": 2, "perSecond": 5, "deadlineSeconds": 900.0, "userGesture": false}),
@@ -158,6 +162,7 @@ export const COMMANDS = Object.freeze({
   "link.open": Object.freeze({"inFlight": 4, "perSecond": 5, "deadlineSeconds": 10.0, "userGesture": true}),
   "draft.keep": Object.freeze({"inFlight": 4, "perSecond": 20, "deadlineSeconds": 10.0, "userGesture": false}),
   "diagnostics.run": Object.freeze({"inFlight": 2, "perSecond": 4, "deadlineSeconds": 90.0, "userGesture": false}),
+  "diagnostics.answer": Object.freeze({"inFlight": 2, "perSecond": 10, "deadlineSeconds": 10.0, "userGesture": false}),
   "diagnostics.reach": Object.freeze({"inFlight": 1, "perSecond": 4, "deadlineSeconds": 10.0, "userGesture": false}),
   "diagnostics.preview": Object.freeze({"inFlight": 1, "perSecond": 2, "deadlineSeconds": 60.0, "userGesture": false}),
   "diagnostics.save": Object.freeze({"inFlight": 1, "perSecond": 2, "deadlineSeconds": 900.0, "userGesture": true}),
@@ -168,7 +173,7 @@ export const COMMANDS = Object.freeze({
 });
 
 /** @type {ReadonlyArray<keyof Events>} */
-export const EVENTS = Object.freeze(["theme.changed", "chat_host.changed", "tool.asked", "tool.settled", "microphone.asked", "microphone.used", "page.recovered", "notice.raised", "notice.settled", "export.changed", "diagnostics.progress", "record.changed", "settings.changed", "file.waiting", "file.over", "link.asked", "shortcut.pressed"]);
+export const EVENTS = Object.freeze(["theme.changed", "chat_host.changed", "tool.asked", "tool.settled", "microphone.asked", "microphone.used", "page.recovered", "page.asked", "notice.raised", "notice.settled", "export.changed", "diagnostics.progress", "record.changed", "settings.changed", "file.waiting", "file.over", "link.asked", "shortcut.pressed"]);
 
 /** The names of each message's fields. */
 /** @type {Readonly<Record<keyof PortToShell, ReadonlyArray<string>>>} */

@@ -26,7 +26,7 @@ export function panel(context) {
 
 class Overview {
   #told = element('p', { class: 'quiet', role: 'status' });
-  #again = button({ class: 'button' }, () => void this.#run(), text('shell.diagnostics.again'));
+  #again = button({ class: 'button' }, () => this.#runAgain(), text('shell.diagnostics.again'));
   #copy = button(
     { class: 'button' },
     () => void copyTold(this.#markdown, this.#told, text('shell.diagnostics.copied')),
@@ -106,8 +106,14 @@ class Overview {
     return made;
   }
 
+  #runAgain() {
+    if (this.#again.getAttribute('aria-disabled') !== 'true') void this.#run();
+  }
+
   async #run() {
-    this.#again.disabled = this.#copy.disabled = true;
+    // Not disabled itself: the keyboard would be lost.
+    this.#again.setAttribute('aria-disabled', 'true');
+    this.#copy.disabled = true;
     this.#told.textContent = '';
     this.list.wait();
     try {
@@ -115,15 +121,20 @@ class Overview {
     } catch (error) {
       this.list.fail(error);
     } finally {
-      this.#again.disabled = false;
+      this.#again.removeAttribute('aria-disabled');
       this.#copy.disabled = this.#markdown === '';
     }
   }
 
   /** @param {string} id */
   async #runOne(id) {
+    this.#told.textContent = '';
     try {
-      return (await this.#runChecks([id])).checks;
+      const { checks } = await this.#runChecks([id]);
+      // What is found may be what was found before: nothing else would tell that it was looked for.
+      const words = checks.map(({ title, state }) => ({ title, state: text(`shell.diagnostics.${state}`) }));
+      this.#told.textContent = words.map((values) => text('shell.diagnostics.looked_again', values)).join(' ');
+      return checks;
     } catch (error) {
       this.#told.textContent = inOneLine(error);
       return [];

@@ -155,6 +155,8 @@ function hearPython() {
   bridge.on('notice.raised', inWords(showNotice));
   bridge.on('notice.settled', inWords(settleNotice));
   bridge.on('page.recovered', inWords(({ reason }) => strip.show(recovered(reason))));
+  // A page that cannot answer is what diagnostics wants to know of.
+  bridge.on('page.asked', () => void bridge.call('diagnostics.answer', {}).catch(() => undefined));
   bridge.on('record.changed', ({ until_utc }) => {
     state.set({ recordedUntil: until_utc });
     void demand(() => undefined);
@@ -184,6 +186,7 @@ function showNotice({ code, message, hint }) {
   strip.show({ id: `notice ${code}`, kind: 'warning', sentence: message, hint, canClose: true });
   // A sheet may lie over the strip, and be what waits.
   if (code === 'keyring_waits') state.set({ keyringNotice: `${message} ${hint}` });
+  if (code === 'nothing_kept') state.set({ keepsNothing: true });
 }
 
 /** @param {{code: string}} notice */

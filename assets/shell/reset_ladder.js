@@ -16,11 +16,15 @@ const STEPS = ['start_again', 'safe_mode', 'web_data', 'window', 'settings', 'ke
 /** What only these lose comes back by itself, or is in sight. @type {ReadonlyArray<StepName>} */
 const MILD = ['start_again', 'safe_mode', 'web_data'];
 
-/** @param {Pick<import('./sheets.js').PanelContext, 'bridge'>} context */
-export function resetLadder({ bridge }) {
+/** What these two keep is what is saved. @type {ReadonlyArray<StepName>} */
+const RESTARTS = ['start_again', 'safe_mode'];
+
+/** @param {Pick<import('./sheets.js').PanelContext, 'bridge' | 'state'>} context */
+export function resetLadder({ bridge, state }) {
+  const { keepsNothing } = state.values;
   return [
     element('p', { class: 'quiet' }, text('shell.reset.help')),
-    element('ol', { class: 'ladder' }, ...STEPS.map((name) => new Step(bridge, name).root)),
+    element('ol', { class: 'ladder' }, ...STEPS.map((name) => new Step(bridge, name, keepsNothing).root)),
   ];
 }
 
@@ -31,16 +35,18 @@ class Step {
   /**
    * @param {import('./sheets.js').PanelContext['bridge']} bridge
    * @param {StepName} name
+   * @param {boolean} keepsNothing   whether this run of the program can save nothing
    */
-  constructor(bridge, name) {
+  constructor(bridge, name, keepsNothing) {
     this.bridge = bridge;
     this.name = name;
+    const keeps = keepsNothing && RESTARTS.includes(name) ? 'nothing' : name;
     this.root = element(
       'li',
       {},
       element('h4', {}, text(`shell.reset.title_${name}`)),
       element('p', {}, text(`shell.reset.does_${name}`)),
-      element('p', { class: 'quiet' }, text(`shell.reset.keeps_${name}`)),
+      element('p', { class: 'quiet' }, text(`shell.reset.keeps_${keeps}`)),
       this.#told,
       this.#actions,
     );
@@ -54,9 +60,9 @@ class Step {
   }
 
   #ask() {
-    this.#told.textContent = text('shell.reset.sure');
     const leave = button({ class: 'button' }, () => this.#leave(), text('shell.reset.leave'));
     const label = text(`shell.reset.do_${this.name}`);
+    this.#told.textContent = text('shell.reset.sure', { label });
     const look = MILD.includes(this.name) ? 'button-main' : 'button-danger';
     const sure = armedButton({ class: `button ${look}` }, () => void this.#do(), label);
     this.#actions.replaceChildren(leave, sure);

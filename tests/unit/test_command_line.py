@@ -14,7 +14,7 @@ from app.errors import InternalError, NoDisplay, UsageError
 from app.resources import text
 from app.settings.data_lock import DataLock
 from app.settings.locations import resolve_locations
-from app.settings.schema import SETTINGS
+from app.settings.schema import SETTINGS, overrides_from
 from app.window.lifecycle import SIGNALS, Lifecycle
 
 # Who develops reads a terminal, so that no message comes up on the screen.
@@ -69,6 +69,42 @@ def test_files_go_to_the_window_from_where_the_command_was_given(
     monkeypatch.chdir(tmp_path)
     command_line.run(["a.pdf", "--theme", "dark", "--", "-b.txt"], lifecycle)
     assert shown[0].files == (tmp_path / "a.pdf", tmp_path / "-b.txt")
+
+
+@pytest.mark.parametrize(
+    ("given", "safe_mode", "wanted"),
+    [
+        ([], False, []),
+        (["gone.pdf", "--data-dir", "x", "--", "-b.txt"], True, ["--safe-mode", "--data-dir=x"]),
+        (["--env-file=-x.env", "--allow-root"], False, ["--env-file=-x.env", "--allow-root"]),
+        (["--safe-mode"], False, []),
+        (["--dev", "--no-window-maximized"], False, ["--no-window-maximized", "--development"]),
+        (
+            ["--zoom-percent", "300", "--engine", "gtk", "--log-level", "debug"],
+            True,
+            ["--safe-mode", "--log-level=debug"],
+        ),
+        (
+            ["--allowed-link-hosts", "a.org,b.org", "--locale="],
+            False,
+            ["--locale=", "--allowed-link-hosts=a.org,b.org"],
+        ),
+    ],
+)
+def test_it_starts_again_with_its_flags_and_without_its_files(
+    given: list[str], safe_mode: bool, wanted: list[str]
+) -> None:
+    parser = command_line.window_parser()
+    found = command_line.flags_again(parser.parse_intermixed_args(given), safe_mode)
+    assert found == wanted
+    again = parser.parse_intermixed_args(found)
+    assert (again.files, again.safe_mode) == ([], safe_mode)
+    assert safe_mode or overrides_from(again) == overrides_from(parser.parse_intermixed_args(given))
+
+
+def test_the_start_of_a_flag_is_no_flag() -> None:
+    with pytest.raises(UsageError):
+        command_line.window_parser().parse_intermixed_args(["--safe"])
 
 
 @pytest.mark.parametrize(("name", "words", "exit_code"), [("gone", "is not there", 66), (".", "is a folder", 65)])

@@ -15,28 +15,13 @@ AGAIN = """
 import os, sys
 from app.restart import OwnStart
 start = OwnStart.of_this_process()
-print(os.getpid(), os.environ.get("KEPT"), sys.argv[1:], os.path.exists("/dev/fd/77"), flush=True)
+print(os.getpid(), os.environ.get("KEPT"), start.is_anew, sys.argv[1:], os.path.exists("/dev/fd/77"), flush=True)
 if os.environ.get("KEPT") == "yes":
     os.dup2(0, 77, inheritable=True)
     os.environ["KEPT"], sys.argv = "no", sys.argv[:1]
-    start = OwnStart(start.program, start.arguments, {**start.environ, "KEPT": "anew"})
-    start.again(safe_mode=True)
+    start = OwnStart(start.program, {**start.environ, "KEPT": "anew"})
+    start.again(["--safe-mode", "--data-dir=x"])
 """
-
-
-@pytest.mark.parametrize(
-    ("given", "safe_mode", "wanted"),
-    [
-        ([], False, []),
-        (["--data-dir", "x"], True, ["--safe-mode", "--data-dir", "x"]),
-        (["--zoom-percent", "150", "--safe-mode"], True, ["--safe-mode", "--zoom-percent", "150"]),
-        (["--safe-mode"], False, []),
-        (["--", "-file"], True, ["--safe-mode", "--", "-file"]),
-    ],
-)
-def test_the_command_is_the_one_before_but_for_the_flag(given: list[str], safe_mode: bool, wanted: list[str]) -> None:
-    start = OwnStart(("python", "-m", "app"), tuple(given), {})
-    assert start.command(safe_mode=safe_mode) == ["python", "-m", "app", *wanted]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +37,7 @@ def test_the_program_is_what_stands_before_its_arguments(
     monkeypatch.setattr(sys, "orig_argv", original)
     monkeypatch.setattr(sys, "argv", ["whatever", *arguments])
     start = OwnStart.of_this_process()
-    assert (start.program, start.arguments) == ((sys.executable, *wanted), tuple(arguments))
+    assert start.program == (sys.executable, *wanted)
 
 
 def test_a_bundle_is_a_program_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,5 +58,5 @@ def test_it_begins_in_its_own_place_with_the_environment_it_was_given() -> None:
     )
     first, second = done.stdout.splitlines()
     pid = first.split()[0]
-    assert first == f"{pid} yes ['--data-dir', 'x'] False"
-    assert second == f"{pid} anew ['--safe-mode', '--data-dir', 'x'] False"
+    assert first == f"{pid} yes False ['--data-dir', 'x'] False"
+    assert second == f"{pid} anew True ['--safe-mode', '--data-dir=x'] False"

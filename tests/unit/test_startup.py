@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import threading
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -11,7 +13,9 @@ from typing import Any
 import pytest
 
 from app import startup
-from app.errors import AppError, AssetsDamaged, InternalError
+from app.errors import AlreadyRunning, AppError, AssetsDamaged, InternalError
+from app.restart import ANEW_VARIABLE
+from app.settings.data_lock import DataLock
 from app.window.engine import WindowOptions
 from app.window.hardening import NavigationPolicy
 from app.window.lifecycle import Lifecycle
@@ -117,3 +121,66 @@ def test_a_program_that_cannot_be_built_closes_the_window_and_says_why(
     assert engine.closed.is_set()
     assert isinstance(start._failure, AppError)
     assert start._failure.code == code
+
+
+class Restart:
+    """A start that is asked to start again, with what it starts in its own place."""
+
+    def __init__(self, folder: Path, again: Callable[[list[str]], None]) -> None:
+        self.lifecycle, self.stack = Lifecycle(end_process=end), ExitStack()
+        arguments = startup.WindowArguments(folder, None, {}, False, flags_again=lambda safe: [f"safe={safe}"])
+        self.start = startup._Start(arguments, self.lifecycle, self.stack)
+        self.start._engine = StillEngine()  # type: ignore[assignment]
+        self.start._own_start = type("OwnStart", (), {"again": staticmethod(again)})()
+
+
+def test_it_starts_again_once_however_often_it_is_asked_and_however_it_ends(tmp_path: Path) -> None:
+    started: list[list[str]] = []
+    restart = Restart(tmp_path, started.append)
+    restart.start._start_again(False)
+    restart.start._start_again(True)
+    restart.stack.close()
+    for act in restart.lifecycle._last_acts:
+        act()
+    assert started == [["safe=True"]]
+
+
+def test_a_signal_that_comes_while_it_stops_ends_it_for_good(tmp_path: Path) -> None:
+    started: list[list[str]] = []
+    restart = Restart(tmp_path, started.append)
+    restart.start._start_again(False)
+    restart.lifecycle.begin_stop()
+    restart.lifecycle._on_signal(signal.SIGTERM, None)
+    restart.stack.close()
+    assert started == []
+
+
+def test_a_program_that_cannot_be_started_is_noted(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    def fail(_arguments: list[str]) -> None:
+        raise FileNotFoundError("gone")
+
+    restart = Restart(tmp_path, fail)
+    restart.start._start_again(False)
+    with pytest.raises(FileNotFoundError):
+        restart.start._go_on_anew()
+    assert "could not start again" in caplog.text
+
+
+@pytest.mark.parametrize(("is_anew", "waits"), [(True, True), (False, False)])
+def test_only_a_program_that_was_started_anew_waits_for_the_one_before_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, is_anew: bool, waits: bool
+) -> None:
+    if is_anew:
+        monkeypatch.setenv(ANEW_VARIABLE, "yes")
+    start = startup._Start(startup.WindowArguments(tmp_path, None, {}, False), Lifecycle(end_process=end), ExitStack())
+    assert ANEW_VARIABLE not in os.environ
+    held, wanted = DataLock(tmp_path / "lock"), DataLock(tmp_path / "lock")
+    held.acquire()
+    threading.Timer(0.2, held.release).start()
+    if waits:
+        start._take(wanted)
+    else:
+        with pytest.raises(AlreadyRunning):
+            start._take(wanted)
+    assert wanted.is_held is waits
+    wanted.release()

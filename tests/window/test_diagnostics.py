@@ -104,7 +104,7 @@ def press(sheet: Locator, name: str) -> None:
 def ask(sheet: Locator, name: str) -> None:
     """Press, and wait until a second press counts."""
     press(sheet, name)
-    expect(sheet.get_by_text(text("shell.reset.sure"))).to_be_visible()
+    expect(sheet.get_by_text(text("shell.reset.sure", label=name))).to_be_visible()
     expect(sheet.get_by_role("button", name=name, exact=True)).not_to_have_attribute("aria-disabled", "true")
 
 
@@ -176,6 +176,10 @@ def test_one_check_is_run_anew_and_keeps_the_keyboard(app: RunningApp) -> None:
     expect(again).to_be_focused()
     expect(again).not_to_have_attribute("aria-disabled", "true")
     assert sheet.locator(".report-summary").inner_text() == before
+    told = text(
+        "shell.diagnostics.looked_again", title=text("doctor.disk_room.title"), state=text("shell.diagnostics.pass")
+    )
+    expect(sheet.get_by_role("status").get_by_text(told)).to_be_visible()
 
 
 @pytest.mark.qt
@@ -345,11 +349,23 @@ def test_keys_are_removed_from_the_keyring_after_a_second_press(bus: str, tmp_pa
         press(sheet, text("shell.reset.leave"))
         assert app.shell.evaluate(STATUS, kept) == "keyring"
         press(sheet, name)
-        expect(sheet.get_by_text(text("shell.reset.sure"))).to_be_visible()
+        expect(sheet.get_by_text(text("shell.reset.sure", label=name))).to_be_visible()
         expect(sheet.get_by_role("button", name=name)).not_to_have_attribute("aria-disabled", "true")
         press(sheet, name)
         expect(sheet.get_by_text(text("shell.reset.done"), exact=True)).to_be_visible()
         assert app.shell.evaluate(STATUS, kept) == "none"
+
+
+@pytest.mark.qt
+def test_in_a_run_that_can_keep_nothing_starting_again_says_what_ends(tmp_path: Path) -> None:
+    (tmp_path / "data").touch()
+    with RunningApp(tmp_path / "data" / "below", environment=ENVIRONMENT) as app:
+        app.connect()
+        sheet = open_panel(app)
+        open_page(sheet, text("shell.reset.title"))
+        expect(sheet.get_by_text(text("shell.reset.keeps_nothing"))).to_have_count(2)
+        expect(sheet.get_by_text(text("shell.reset.keeps_window"))).to_be_visible()
+        assert app.stop() == 0
 
 
 @pytest.mark.qt
@@ -530,12 +546,12 @@ def test_web_data_are_cleared_and_the_window_goes_back(gtk: GtkApp, shell: GtkDo
     gtk.in_shell(f"{SET_COOKIE};")
     assert gtk.in_shell(f"return {COOKIES};") == "kept=1"
     shell.press(text("shell.reset.do_web_data"))
-    shell.wait_for(text("shell.reset.sure"), ".ladder")
+    shell.wait_for(text("shell.reset.sure", label=text("shell.reset.do_web_data")), ".ladder")
     shell.press(text("shell.reset.do_web_data"))
     shell.wait_for(RESTART, ".ladder")
     wait_until(lambda: gtk.in_shell(f"return {COOKIES};") == "", what="the end of the cookies")
     shell.press(text("shell.reset.do_window"))
-    shell.wait_for(text("shell.reset.sure"), ".ladder")
+    shell.wait_for(text("shell.reset.sure", label=text("shell.reset.do_window")), ".ladder")
     shell.press(text("shell.reset.do_window"))
     wait_until(lambda: shell.read(".ladder").count(RESTART) == 2, what="the second step")
 
@@ -544,11 +560,13 @@ def test_web_data_are_cleared_and_the_window_goes_back(gtk: GtkApp, shell: GtkDo
 def test_safe_mode_opens_the_window_anew_in_its_own_process(gtk: GtkApp, shell: GtkDocument) -> None:
     shell.press(f"{text('shell.diagnostics.open')} {text('shell.reset.title')}")
     shell.press(text("shell.reset.do_safe_mode"))
-    shell.wait_for(text("shell.reset.sure"), ".ladder")
+    shell.wait_for(text("shell.reset.sure", label=text("shell.reset.do_safe_mode")), ".ladder")
     shell.press(text("shell.reset.do_safe_mode"))
     wait_until(lambda: is_in_safe_mode(gtk), what="the program in safe mode")
+    # The engine that was named is one of the things it does without.
+    assert "--engine=gtk" not in gtk.as_process().cmdline()
     gtk.disconnect()
-    gtk.open()
+    gtk.window()
 
 
 @pytest.mark.gtk

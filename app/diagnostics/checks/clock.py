@@ -36,7 +36,7 @@ def probe(context: CheckContext) -> Finding:
     if _newest(context) > now + DAY_SECONDS:
         return warned(say("doctor.clock.behind"), remedy, measured=measured)
     if any(
-        each.code == ClockWrong.code and is_recent(each, now) for each in read_records(context.locations.failures_file)
+        each.code == ClockWrong.code and is_recent(each, now) for each in read_records(context.records.failures_file)
     ):
         return warned(say("doctor.clock.told"), remedy, measured=measured)
     return passed(say("doctor.clock.pass"), measured=measured)

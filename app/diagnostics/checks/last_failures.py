@@ -18,11 +18,11 @@ TEST = f"{BRAND.slug} doctor --online"
 
 def probe(context: CheckContext) -> Finding:
     """Read the note of the last run and the kept failures."""
-    records = read_records(context.locations.failures_file)
+    records = read_records(context.records.failures_file)
     recent = [record for record in records if is_recent(record, context.now())]
     detail = "\n".join(map(_line, reversed(records)))
     measured = {"kept": len(records), "within_a_day": len(recent)}
-    remedy = Remedy(say("doctor.last_failures.remedy"), (f"{BRAND.slug} doctor --json",), link=BRAND.support)
+    remedy = _remedy(context)
     if _ended_unexpectedly(context):
         return warned(say("doctor.last_failures.ended"), remedy, detail, measured=measured)
     if recent:
@@ -30,6 +30,14 @@ def probe(context: CheckContext) -> Finding:
         found = warned(summary, remedy, detail, measured=measured)
         return replace(found, explained_by=checks_explaining(recent[-1].code))
     return passed(say("doctor.last_failures.pass"), detail, measured=measured)
+
+
+def _remedy(context: CheckContext) -> Remedy:
+    """Return what to do: in the window there is a button beside it, elsewhere a command."""
+    if context.ask_page is not None:
+        button = say("shell.diagnostics.save")
+        return Remedy(say("doctor.last_failures.remedy_in_window", button=button), link=BRAND.support)
+    return Remedy(say("doctor.last_failures.remedy"), (f"{BRAND.slug} doctor --json",), link=BRAND.support)
 
 
 def _ended_unexpectedly(context: CheckContext) -> bool:

@@ -10,15 +10,16 @@ from app.services.official_script import FAULTS
 
 
 def probe(context: CheckContext) -> Finding:
-    """Look for the last time that it did not come up; that it came up is recorded nowhere."""
-    records = read_records(context.locations.failures_file)
+    """Look for the last time that it did not come up, and has not come up since."""
+    records = read_records(context.records.failures_file)
     recent = [each for each in records if _is_fault(each) and is_recent(each, context.now())]
     if not recent:
         return skipped(say("doctor.official_interface.none"))
     last = recent[-1]
     evidence: dict[str, Plain] = {"fault": last.detail}
     remedy = Remedy(say(f"shell.official_hint.{last.detail}"))
-    return warned(say("doctor.official_interface.failed", sentence=last.sentence), remedy, evidence=evidence)
+    summary = say("doctor.official_interface.failed", time=last.at_utc, sentence=last.sentence)
+    return warned(summary, remedy, evidence=evidence)
 
 
 def _is_fault(record: FailureRecord) -> bool:

@@ -28,6 +28,7 @@ from app.services.hosted_exports import HostedExports
 from app.services.keyring_backend import OpenKeyring
 from app.services.later import Later
 from app.services.official_script import OFFICIAL_SCRIPT
+from app.services.page_question import PageQuestion
 from app.services.preferences import Preferences
 from app.services.theme import Theme
 from app.settings.locations import Locations, resolve_locations
@@ -101,6 +102,7 @@ class Desk:
         self.progress: list[Mapping[str, object]] = []
         self.recorded: list[float | None] = []
         self.done: list[str] = []
+        self.question = PageQuestion(lambda: self.done.append("page asked"))
         self.failed: list[AppError] = []
         self.services = Services(
             facts=lambda: FACTS,
@@ -120,6 +122,7 @@ class Desk:
             take_files=lambda: {"files": [GIVEN], "refused": ["No."], "left_out": 1, "left_behind": 0},
             diagnostics=self._make_diagnostics(connections, access),
             record=self.failed.append,
+            settle=self.done.append,
         )
         self._handlers = make_handlers(self.services)
 
@@ -150,7 +153,7 @@ class Desk:
             lambda safe_mode: self.done.append(f"start {safe_mode}"),
         )
         recorder = FakeRecorder(self.recorded)
-        return Diagnostics(Later(lambda: diagnosis), Later(lambda: resets), Later(lambda: recorder))
+        return Diagnostics(Later(lambda: diagnosis), Later(lambda: resets), Later(lambda: recorder), self.question)
 
     def _answer(self, request_id: str, _question: Mapping[str, object]) -> None:
         self.ask("tool.decide", request_id=request_id, decision=self.decision)
@@ -224,6 +227,8 @@ def test_a_fault_of_openais_interface_is_kept_in_the_words_of_the_window(desk: D
     (failure,) = desk.failed
     assert (failure.code, failure.detail) == ("interface_failed", "official_undefined")
     assert failure.sentence == text("shell.official.official_undefined")
+    assert desk.ask("chat.ready") == {}
+    assert desk.done == [failure.code]
 
 
 def test_tools_are_listed_asked_about_and_run(desk: Desk, tmp_path: Path) -> None:
@@ -301,6 +306,13 @@ def test_the_longest_draft_is_kept_whole(desk: Desk) -> None:
         desk.ask("draft.keep", text=words[start : start + PART_CHARACTERS], thread_id=None, part=part, parts=parts)
     assert desk.drafts.current() == Draft(words, None)
     assert desk.ask("app.hello", v=1)["draft"] == words
+
+
+def test_only_the_page_s_own_answer_is_one(desk: Desk) -> None:
+    desk.question.ask(lambda: desk.done.append("page answered"))
+    assert desk.done == ["page asked"]
+    assert desk.ask("diagnostics.answer") == {}
+    assert desk.done == ["page asked", "page answered"]
 
 
 def test_diagnostics_report(desk: Desk) -> None:

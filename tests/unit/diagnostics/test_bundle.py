@@ -7,6 +7,7 @@ import stat
 import subprocess
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from app.errors import CannotWrite, FileRefused
 from app.resources import text
 from app.services.failures import Failures
 from app.settings.kinds import Choice, Flag, Whole
+from app.settings.locations import resolve_locations
 from app.settings.schema import BY_KEY
 from tests.support.troubled_disks import fill_disk, small_disk_at
 from tests.unit.diagnostics.conftest import MakeContext, odd_things_at
@@ -60,7 +62,7 @@ def names(bundle: Bundle) -> list[str]:
 
 
 def write_log(context: CheckContext, name: str, words: str) -> None:
-    context.locations.log_dir.mkdir(exist_ok=True)
+    context.locations.log_dir.mkdir(parents=True, exist_ok=True)
     (context.locations.log_dir / name).write_text(words, "utf-8")
 
 
@@ -71,6 +73,16 @@ def write_settings(context: CheckContext, values: Mapping[str, object]) -> None:
 def write_connections(context: CheckContext, *records: Mapping[str, object]) -> None:
     document = {"version": 1, "selected": "one", "connections": records}
     context.locations.connections_file.write_text(json.dumps(document))
+
+
+def test_what_a_run_recorded_is_taken_from_where_it_recorded_it(context: CheckContext, tmp_path: Path) -> None:
+    write_log(context, "agentnook.log", f"{STAMP} before\n")
+    elsewhere = replace(context, elsewhere=resolve_locations(tmp_path / "elsewhere", {}))
+    write_log(replace(context, locations=elsewhere.records), "agentnook.log", f"{STAMP} now\n")
+    Failures(elsewhere.records.failures_file).record(CannotWrite(), where="window")
+    bundle = collected(elsewhere)
+    assert content(bundle, "logs/agentnook.log").decode().endswith("now\n")
+    assert [each["code"] for each in told(bundle, "failures.json")] == ["cannot_write"]
 
 
 def test_the_manifest_comes_first_and_is_true(context: CheckContext) -> None:

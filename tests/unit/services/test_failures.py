@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import Busy, ChatHostUnavailable, InternalError
-from app.services.failures import MOST_BYTES, MOST_CHARACTERS, MOST_RECORDS, Failures, read_records
+from app.services.failures import MOST_BYTES, MOST_CHARACTERS, MOST_RECORDS, Failures, is_recent, read_records
 
 
 class Clock:
@@ -80,6 +80,27 @@ def test_a_failure_that_repeats_itself_is_counted(failures: Failures, path: Path
     failures.record(Busy(), where="x")
     failures.record(Busy(), where="y")
     assert [(record.where, record.times) for record in Failures(path).recent()] == [("x", 1001), ("y", 1)]
+
+
+def test_failures_that_take_turns_push_no_other_out(failures: Failures) -> None:
+    failures.record(InternalError(), where="window")
+    for _ in range(MOST_RECORDS):
+        failures.record(Busy(), where="x")
+        failures.record(Busy(), where="y")
+    kept = [(record.where, record.times) for record in failures.recent()]
+    assert kept == [("window", 1), ("x", MOST_RECORDS), ("y", MOST_RECORDS)]
+
+
+def test_what_works_again_is_kept_as_over_until_it_fails_anew(failures: Failures, path: Path) -> None:
+    failures.settle(Busy.code)
+    assert not path.exists()
+    for error in (Busy(), InternalError()):
+        failures.record(error, where="x")
+    failures.settle(Busy.code)
+    now = 1_700_000_000.0
+    assert [(each.code, is_recent(each, now)) for each in read_records(path)] == [("busy", False), ("internal", True)]
+    failures.record(Busy(), where="x")
+    assert [(each.code, each.times, is_recent(each, now)) for each in failures.recent()][1:] == [("busy", 2, True)]
 
 
 GOOD = {"at_utc": "2026-01-01T00:00:00Z", "code": "busy", "sentence": "s", "where": "w", "detail": "", "times": 1}

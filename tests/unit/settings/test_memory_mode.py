@@ -81,7 +81,10 @@ def test_settings_that_can_be_written_are_written_where_they_are(
 
 
 def test_diagnostics_looks_at_the_folder_that_refuses(refusing: Locations, runtime: dict[str, str]) -> None:
-    assert CheckContext.of_this_process(writable(refusing, runtime), environ={}).locations is refusing
+    found = writable(refusing, runtime)
+    context = CheckContext.of_this_process(found, environ={})
+    assert context.locations is refusing
+    assert context.records is found
 
 
 def test_without_any_room_there_is_no_window(

@@ -210,6 +210,37 @@ test('what the official document finds wrong with itself is said in our words, a
   assert.ok(!made.problems.has('chat_frame'));
 });
 
+test('of each document one fault is kept, however many it names', async (t) => {
+  const made = makeChat(t);
+  useCatalogue({ 'shell.official.official_late': 'Late.', 'shell.official.official_silent': 'Silent.' });
+  made.state.set({ chatInterface: 'official', connectionKind: 'workflow' });
+  await made.chat.open();
+  made.hello();
+  const kept = () => made.calls.filter(([name]) => name === 'chat.failed').map(([, { fault }]) => fault);
+  for (const code of ['official_late', 'official_silent', 'official_late']) made.say({ type: 'error', code, message: '' });
+  await until(() => made.calls.filter(([name]) => name === 'log.note').length === 3);
+  assert.deepEqual(kept(), ['official_late']);
+  made.problems.get('chat_frame').action.run();
+  made.hello();
+  made.say({ type: 'error', code: 'official_silent', message: '' });
+  await until(() => kept().length === 2);
+  assert.deepEqual(kept(), ['official_late', 'official_silent']);
+});
+
+test('that the official interface came up ends what was kept of it; of the built-in one nothing is', async (t) => {
+  const made = makeChat(t);
+  const told = () => made.calls.filter(([name]) => name === 'chat.ready').length;
+  made.hello();
+  made.say({ type: 'ready', interface: 'builtin' });
+  await until(() => made.state.values.chatReady);
+  assert.equal(told(), 0);
+  made.state.set({ chatInterface: 'official', connectionKind: 'workflow' });
+  await made.chat.open();
+  made.hello();
+  made.say({ type: 'ready', interface: 'official' });
+  await until(() => told() === 1);
+});
+
 test('the built-in document cannot claim a fault of the official one', async (t) => {
   const made = makeChat(t);
   made.hello();

@@ -217,6 +217,28 @@ test('another connection ends what is known of the one before: its page is left,
   made.closed();
 });
 
+test('the keyboard stays where all is looked at anew, and a second press is none', async () => {
+  let answer;
+  const check = { id: 'app-01', group: 'program', title: 'Version', state: 'pass', summary: 'Fine.', detail: '' };
+  const report = { groups: [{ id: 'program', title: '' }], checks: [{ ...check, remedy: null, explained_by: [] }] };
+  const found = { report, markdown: 'looked' };
+  const made = place((context) => panel(context).content, {
+    'diagnostics.run': ({ ids }) => (ids.length > 0 ? found : new Promise((resolve) => (answer = resolve))),
+  });
+  answer(found);
+  await settled();
+  const again = named('shell.diagnostics.again');
+  again.focus();
+  click(again);
+  click(again);
+  assert.ok(!again.disabled);
+  assert.equal(again.attributes.get('aria-disabled'), 'true');
+  assert.equal(made.calls.length, 2);
+  answer(found);
+  await settled();
+  assert.ok(!again.attributes.has('aria-disabled'));
+});
+
 const REPORT = {
   groups: [
     { id: 'program', title: 'The program' },
@@ -242,6 +264,19 @@ test('groups have headings, those with a problem first, and what is for an admin
   assert.deepEqual(body.find(({ tag }) => tag === 'h4').map(({ words }) => words.trim()), ['Proxy', 'Keys']);
   list.draw({ groups: REPORT.groups.slice(0, 1), checks: REPORT.checks.slice(0, 1) });
   assert.equal(body.find(({ tag }) => tag === 'h3').length, 0);
+});
+
+test('what was left out is not called fine', () => {
+  const list = new CheckList({ open: () => undefined }, async () => []);
+  const drawn = (...states) => {
+    const [one] = REPORT.checks;
+    list.draw({ groups: REPORT.groups, checks: states.map((state, number) => ({ ...one, id: `app-${number}`, state })) });
+    return list.root.find(({ tag }) => tag === 'summary')[0].words;
+  };
+  assert.match(drawn('pass', 'skip'), /shell\.diagnostics\.pass .*shell\.diagnostics\.count_skip_one/);
+  assert.doesNotMatch(drawn('skip', 'skip'), /shell\.diagnostics\.pass/);
+  assert.match(drawn('skip'), /shell\.diagnostics\.skip/);
+  assert.doesNotMatch(drawn('pass'), /skip/);
 });
 
 test('what explains a failure is named by title, and what no check here knows is left to the test', () => {

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from app.diagnostics.checks import last_failures
 from app.diagnostics.findings import CheckContext, State
 from app.errors import ChatHostUnavailable, PageNotReady
 from app.observability.crash_notes import CRASH_NOTES_NAME
+from app.resources import text
 from app.services.failures import Failures
 from app.settings.data_lock import DataLock
+from app.settings.locations import resolve_locations
 from tests.unit.diagnostics.conftest import NOW, MakeContext
 
 
@@ -38,6 +43,22 @@ def test_failures_of_today_warn_newest_first(context: CheckContext) -> None:
     assert "page_not_ready in window" in second
     assert finding.remedy is not None
     assert finding.remedy.commands == ("agentnook doctor --json",)
+
+
+def test_in_the_window_the_button_beside_it_is_named(make_context: MakeContext) -> None:
+    context = make_context(ask_page=lambda _answered: None)
+    fail(context, NOW)
+    remedy = last_failures.probe(context).remedy
+    assert remedy is not None
+    assert text("shell.diagnostics.save") in remedy.text
+    assert remedy.commands == ()
+
+
+def test_a_run_that_keeps_its_records_elsewhere_is_looked_at_there(context: CheckContext, tmp_path: Path) -> None:
+    elsewhere = replace(context, elsewhere=resolve_locations(tmp_path / "elsewhere", {}))
+    Failures(elsewhere.records.failures_file, now=lambda: NOW).record(PageNotReady(), where="window")
+    assert last_failures.probe(context).state is State.PASS
+    assert last_failures.probe(elsewhere).measured == {"kept": 1, "within_a_day": 1}
 
 
 def test_older_failures_are_told_and_do_not_warn(context: CheckContext) -> None:

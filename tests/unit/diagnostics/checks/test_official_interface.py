@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.diagnostics.checks import official_interface
+from app.diagnostics.checks import last_failures, official_interface
 from app.diagnostics.findings import CheckContext, State
 from app.errors import InterfaceFailed, PageNotReady
 from app.resources import text
@@ -28,6 +28,7 @@ def test_web_05_the_last_trouble_is_told_in_the_words_of_the_window(make_context
     fail(context, fault)
     finding = official_interface.probe(context)
     assert (finding.state, finding.evidence) == (State.WARN, {"fault": fault})
+    assert "at 2026-11-18T" in finding.summary
     assert finding.summary.endswith(text(f"shell.official.{fault}"))
     assert finding.remedy is not None
     assert finding.remedy.text == text(f"shell.official_hint.{fault}")
@@ -42,6 +43,14 @@ def test_web_05_without_a_trouble_of_today_it_is_left_out(make_context: MakeCont
     fail(context, "official_undefined", NOW - 100_000)
     Failures(context.locations.failures_file, now=lambda: NOW).record(PageNotReady(), where="window")
     assert official_interface.probe(context).state is State.SKIP
+
+
+def test_web_05_what_has_come_up_since_is_no_trouble(make_context: MakeContext) -> None:
+    context = make_context()
+    fail(context, "official_late")
+    Failures(context.locations.failures_file).settle(InterfaceFailed.code)
+    assert official_interface.probe(context).state is State.SKIP
+    assert last_failures.probe(context).state is State.PASS
 
 
 def test_the_window_has_words_for_each_fault_and_for_no_other() -> None:
