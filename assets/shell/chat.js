@@ -296,8 +296,9 @@ export class Chat {
     this.#wasReady = true;
     performance.mark('agentnook.composer-usable');
     this.#works('chat_frame');
-    // For diagnostics: what it told of this interface is over.
-    if (this.#shown === 'official') this.parts.bridge.call('chat.ready', {}).catch(() => undefined);
+    // For diagnostics, once for each document: what it told of this interface is over.
+    const isFirst = !this.parts.state.values.chatReady;
+    if (isFirst && this.#shown === 'official') this.parts.bridge.call('chat.ready', {}).catch(() => undefined);
     this.frame.reveal();
     if (this.frame.mayTakeFocus) this.focus();
     this.heartbeat.start();

@@ -20,6 +20,8 @@ LEAST_TRIED = 60
 HARMLESS = {"app.hello", "app.ping", "chat.endpoint", "chat.client_secret", "draft.keep", "file.take", "log.note"}
 # Whoever says hello anew ends what the document before it has asked for: with these it harms nobody but itself.
 HARMLESS |= {"tool.cancel"}
+# Whether its interface came up: kept for diagnostics alone, a fault of each kind once.
+HARMLESS |= {"chat.ready", "chat.failed"}
 # Calls of the bridge, dressed as messages of the port, and messages of the shell's own.
 FORGED = """
     for (const name of argument) {
