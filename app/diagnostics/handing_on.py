@@ -21,8 +21,8 @@ from urllib.parse import urlsplit
 from app.brand import BRAND
 from app.diagnostics.checks import authorities
 from app.diagnostics.checks.proxy import proxies_of, without_password
-from app.diagnostics.findings import CheckContext, Finding, Plain, Remedy
-from app.diagnostics.report import Report
+from app.diagnostics.findings import CheckContext, Finding, Remedy
+from app.diagnostics.report import Report, reworded
 from app.network import is_loopback
 from app.observability.foreign_paths import PATH
 from app.observability.redaction import HOME, NAME, letterings, redact, spellings
@@ -41,6 +41,7 @@ PUBLIC_HOSTS = (
     *(host.removeprefix("*.") for host in OPENAI_HOSTS),
     *("python.org", "microsoft.com", urlsplit(BRAND.homepage).hostname or ""),
 )
+_PUBLIC_ENDINGS = tuple(f".{host}" for host in PUBLIC_HOSTS)
 _URL_HOST = re.compile(
     rf"""(?P<scheme> \b[a-z][a-z0-9+.-]{{1,16}}:(?:\\{{0,8}}/){{2}} (?:{re.escape(SECRET)}@)? )
          (?P<host> \[[0-9a-f:.]{{2,64}}\] | [^\s/:?\#"'<>\\\[\]]{{1,256}} )""",
@@ -95,23 +96,11 @@ class HandingOn:
         return replace(report, results=results)
 
     def _finding(self, finding: Finding) -> Finding:
-        return replace(
-            finding,
-            summary=self.words(finding.summary),
-            detail=self.words(finding.detail),
-            remedy=finding.remedy and self._remedy(finding.remedy),
-            evidence={name: self._value(value) for name, value in finding.evidence.items()},
-            measured={name: self._value(value) for name, value in finding.measured.items()},
-        )
+        said = reworded(finding, self.words)
+        return replace(said, remedy=said.remedy and self._with_unbroken_commands(said.remedy))
 
-    def _remedy(self, remedy: Remedy) -> Remedy:
-        commands = tuple(command for command in remedy.commands if self.words(command) == command)
-        return replace(remedy, text=self.words(remedy.text), commands=commands)
-
-    def _value(self, value: Plain) -> Plain:
-        if isinstance(value, list):
-            return [self.words(each) for each in value]
-        return self.words(value) if isinstance(value, str) else value
+    def _with_unbroken_commands(self, remedy: Remedy) -> Remedy:
+        return replace(remedy, commands=tuple(each for each in remedy.commands if self.words(each) == each))
 
 
 def scrub_facts(value: Any, name: str = "") -> Any:
@@ -195,7 +184,7 @@ def _inner_host(url: str) -> str:
     """Return the host of an address, empty where that tells nothing: this computer, or what is the same for all."""
     try:
         host = (urlsplit(url).hostname or "").lower()
-        is_telling = not is_loopback(url) and not f".{host}".endswith(tuple(f".{each}" for each in PUBLIC_HOSTS))
+        is_telling = not is_loopback(url) and not f".{host}".endswith(_PUBLIC_ENDINGS)
     except ValueError:
         return ""
     return host if is_telling else ""

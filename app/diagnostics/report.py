@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import time
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from app.diagnostics.findings import Finding, Plain, Result, State, System
 from app.diagnostics.wording import say
 from app.observability.log_lines import as_one_entry
 from app.observability.redaction import redact
+from app.observability.utc_stamps import utc_stamp
 
 SCHEMA_VERSION = 1
 EXIT_FINE, EXIT_FAILED, EXIT_WARNED, EXIT_BROKEN, EXIT_NOT_WRITTEN = 0, 1, 3, 4, 5
@@ -47,7 +47,7 @@ class Tested:
 
     def in_words(self) -> str:
         """Return it for a person."""
-        return say("doctor.text.tested", id=self.id, kind=self.kind, at=_utc(self.at))
+        return say("doctor.text.tested", id=self.id, kind=self.kind, at=utc_stamp(self.at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,8 @@ class Report:
             "groups": [{"id": group, "title": say(f"doctor.group.{group}")} for group in self._groups()],
             "checks": [_as_dict(result) for result in self.results],
             "run": {
-                "started_at_utc": _utc(self.started_at),
-                "tested_at_utc": self.tested and _utc(self.tested.at),
+                "started_at_utc": utc_stamp(self.started_at),
+                "tested_at_utc": self.tested and utc_stamp(self.tested.at),
                 "duration_ms": self.duration_ms,
                 "checks": {
                     result.check.id: {"duration_ms": result.duration_ms, **result.finding.measured}
@@ -129,27 +129,25 @@ def report_schema() -> str:
 
 def redacted(finding: Finding) -> Finding:
     """Return the finding without secrets and without what names a person or this computer."""
-    remedy = finding.remedy
-    return Finding(
-        finding.state,
-        redact(finding.summary),
-        redact(finding.detail),
-        # A command is to be typed as it is.
-        remedy and replace(remedy, text=redact(remedy.text)),
-        {name: _redacted_value(value) for name, value in finding.evidence.items()},
-        {name: _redacted_value(value) for name, value in finding.measured.items()},
-        finding.explained_by,
+    return reworded(finding, redact)
+
+
+def reworded(finding: Finding, words: Callable[[str], str]) -> Finding:
+    """Return the finding with other words in the place of each text; a command is to be typed as it is."""
+
+    def value(plain: Plain) -> Plain:
+        if isinstance(plain, list):
+            return [words(each) for each in plain]
+        return words(plain) if isinstance(plain, str) else plain
+
+    return replace(
+        finding,
+        summary=words(finding.summary),
+        detail=words(finding.detail),
+        remedy=finding.remedy and replace(finding.remedy, text=words(finding.remedy.text)),
+        evidence={name: value(plain) for name, plain in finding.evidence.items()},
+        measured={name: value(plain) for name, plain in finding.measured.items()},
     )
-
-
-def _utc(seconds: float) -> str:
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
-
-
-def _redacted_value(value: Plain) -> Plain:
-    if isinstance(value, list):
-        return [redact(item) for item in value]
-    return redact(value) if isinstance(value, str) else value
 
 
 def _as_dict(result: Result) -> dict[str, Any]:

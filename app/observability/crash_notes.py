@@ -17,6 +17,7 @@ from pathlib import Path
 
 from app import __version__
 from app.observability.redaction import redact
+from app.observability.utc_stamps import utc_stamp
 from app.private_file import open_private
 
 CRASH_NOTES_NAME = "crash-notes.txt"
@@ -66,8 +67,7 @@ class CrashNotes:
             os.close(descriptor)
 
     def _first_line(self) -> bytes:
-        started_at_utc = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(self._now()))
-        return json.dumps({"started_at_utc": started_at_utc, "version": __version__}).encode() + b"\n"
+        return json.dumps({"started_at_utc": utc_stamp(self._now()), "version": __version__}).encode() + b"\n"
 
 
 def peek_note(path: Path) -> CrashNote | None:

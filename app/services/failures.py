@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import json
 import logging
 import re
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from app.errors import AppError
 from app.observability.redaction import redact
+from app.observability.utc_stamps import seconds_of, utc_stamp
 from app.private_file import make_private_folder, read_bounded, remove_leftovers, write_atomically
 
 MOST_RECORDS = 20
@@ -64,9 +64,8 @@ class Failures:
     def record(self, error: AppError, *, where: str) -> None:
         """Keep one failure; never raises, and is safe on every thread."""
         now = self._now()
-        stamp = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(now))
         sentence, place, detail = (_kept(each) for each in (error.sentence, where, error.detail))
-        new = FailureRecord(stamp, error.code, sentence, place, detail)
+        new = FailureRecord(utc_stamp(now), error.code, sentence, place, detail)
         with self._lock:
             records = self._loaded()
             # Any, not only the last: two that take turns would push out all others.
@@ -126,10 +125,9 @@ def is_recent(record: FailureRecord, now: float) -> bool:
     if record.is_over:
         return False
     try:
-        happened = calendar.timegm(time.strptime(record.at_utc, "%Y-%m-%dT%H:%M:%SZ"))
+        return now - seconds_of(record.at_utc) < RECENT_SECONDS
     except (ValueError, OverflowError):
         return False
-    return now - happened < RECENT_SECONDS
 
 
 def _kept(words: str) -> str:

@@ -6,12 +6,12 @@ a server was asked lately and said so; that it is right cannot be known, and is 
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 from app.diagnostics.findings import Check, CheckContext, Finding, Remedy, System
 from app.diagnostics.wording import passed, say, warned
 from app.errors import ClockWrong
+from app.observability.utc_stamps import utc_stamp
 from app.services.failures import is_recent, read_records
 
 # No computer that runs this program lives before it was written, nor far beyond the certificates of its time.
@@ -29,7 +29,7 @@ COMMANDS: dict[System, tuple[str, ...]] = {
 def probe(context: CheckContext) -> Finding:
     """Compare the clock with bounds, with the files this program wrote, and with what servers have said."""
     now = context.now()
-    measured = {"now_utc": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(max(0.0, min(now, 1e11))))}
+    measured = {"now_utc": utc_stamp(max(0.0, min(now, 1e11)))}
     remedy = Remedy(say(f"doctor.clock.remedy.{context.system}"), COMMANDS[context.system])
     if not EARLIEST <= now <= LATEST:
         return warned(say("doctor.clock.impossible"), remedy, measured=measured)
