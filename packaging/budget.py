@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 MEGABYTE = 1_000_000
 
@@ -39,3 +40,9 @@ INSTALLERS: Mapping[str, Budget] = {
 }
 # What is packed quickly, for a test, is larger; nobody is given it.
 QUICK_LIMIT_MB = 200
+
+
+def size_kib(folder: Path) -> int:
+    """Return what a folder takes on a disk, as lists of installed programs show it."""
+    sizes = [path.lstat().st_size for path in folder.rglob("*") if path.is_file()]
+    return sum(-(-size // 1024) for size in sizes)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import os
 import shutil
 import sys
@@ -29,6 +28,7 @@ from macos.signing import Signer, own_keychain, signer_in
 from notices import Part, parts_of, render_notices
 from product import Product, this_product
 from programs import end_on_signals, find_program, run_in_front, say
+from release import write_sums
 from windows import build as windows
 from windows.nsis import Means
 
@@ -56,9 +56,6 @@ HINTS = {
     "darwin": "They come with macOS and Xcode's command line tools: xcode-select --install",
     "win32": "They belong to NSIS and to 7-Zip: winget install NSIS.NSIS 7zip.7zip",
 }
-# Where Windows has them when they are not on the path.
-FOLDERS = {"makensis": "NSIS", "7z": "7-Zip"}
-SUMS = "SHA256SUMS"
 
 T = TypeVar("T")
 # What makes the installers of a frozen program and its notices.
@@ -93,7 +90,7 @@ def require_tools() -> None:
     tools = TOOLS.get(sys.platform)
     if tools is None:
         raise Unavailable("Installers of this system are not made by this command yet.")
-    absent = [name for name in tools if find_program(name, FOLDERS.get(name, "")) is None]
+    absent = [name for name in tools if find_program(name) is None]
     if absent:
         named = ", ".join(f"{name} ({tools[name]})" for name in absent)
         raise Unavailable(f"These programs are missing: {named}.", hint=HINTS[sys.platform])
@@ -119,8 +116,9 @@ def build(product: Product, pack: Pack, compression: str, *, keep_frozen: bool) 
         parts = parts_of(frozen / "_internal", freezer.site_packages())
         shutil.rmtree(DIST, ignore_errors=True)
         DIST.mkdir()
+        bill = write_bill(product, parts)
         installers = pack(frozen, render_notices(product.brand, parts))
-    write_sums([*installers, write_bill(product, parts)])
+    write_sums(DIST, [*installers, bill])
     return check(installers, compression)
 
 
@@ -161,13 +159,6 @@ def write_bill(product: Product, parts: Sequence[Part]) -> Path:
     return bill
 
 
-def write_sums(files: Sequence[Path]) -> Path:
-    """Write what `sha256sum --check` reads."""
-    sums = DIST / SUMS
-    sums.write_text("".join(f"{_sha256(path)}  {path.name}\n" for path in sorted(files)), "utf-8")
-    return sums
-
-
 def check(installers: Sequence[Path], compression: str) -> int:
     """Open what was made; PyInstaller's own Python reads what PyInstaller wrote."""
     command = [str(freezer.PYTHON), str(ROOT / "packaging" / "check_artifact.py"), *map(str, installers)]
@@ -182,11 +173,6 @@ def _timed(what: str, act: Callable[[], T]) -> T:
     made = act()
     say(f"{what} took {time.monotonic() - begun_at:.0f} s")
     return made
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 if __name__ == "__main__":

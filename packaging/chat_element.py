@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.errors import Unavailable
 from checkout import ELEMENT, ENVIRONMENT, ROOT
-from programs import run_openly, run_quietly, say
+from programs import failure, run_openly, run_quietly, say
 
 MODULES = ELEMENT / "node_modules"
 STAMP = MODULES / "agentnook-stamp"
@@ -62,7 +62,8 @@ def answer_of_node(arguments: Sequence[str]) -> str:
     command = [_node(), *arguments]
     done = subprocess.run(command, env=_environ(), cwd=ELEMENT, capture_output=True, check=False)
     if done.returncode:
-        raise Unavailable("A script of Node's failed.", hint=done.stderr.decode(errors="replace"))
+        hint = done.stderr.decode(errors="replace")
+        raise failure(command, task="Running a script of Node's", code=done.returncode, hint=hint)
     return done.stdout.decode()
 
 

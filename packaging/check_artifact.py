@@ -23,6 +23,7 @@ from elf import is_elf, library_paths, needed_libraries
 from linux.dependencies import C_LIBRARY, DEBIAN_LIBRARIES
 from macos import disk_image
 from notices import RULE
+from product import UNSIGNED
 from programs import find_program
 from windows import script
 from windows.portable_executable import is_signed
@@ -49,8 +50,6 @@ DEBUG_DOORS = re.compile(r"devtools_resources|/qmltooling/|libqvnc|\.debug\.|(^|
 NAMED_PARTS = ("Python", "bzip2", "PyInstaller", "chat element", "openai")
 ENGINE_PARTS = ("PySide6_Addons", "Chromium", "ICU")
 SHORTEST_LICENCE = 200
-# What is in the name of an installer that nobody signed.
-UNSIGNED = "-unsigned"
 LONGEST_PROGRAM_MB = 40
 
 
@@ -245,7 +244,7 @@ CHECKS: tuple[Callable[[Opened], Iterator[str]], ...] = (
 def unpacking(installer: Path, root: Path) -> list[str]:
     """Return the command that unpacks an installer."""
     if installer.suffix == ".exe":
-        return [str(find_program("7z", "7-Zip") or "7z"), "x", "-y", f"-o{root}", str(installer)]
+        return [str(find_program("7z") or "7z"), "x", "-y", f"-o{root}", str(installer)]
     scripts = {
         ".deb": 'dpkg-deb --extract "$1" "$2"',
         ".rpm": 'cd "$2" && rpm2cpio "$1" | cpio --extract --make-directories --quiet --no-absolute-filenames',

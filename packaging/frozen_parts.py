@@ -66,9 +66,10 @@ EXCLUDED: Mapping[str, str] = {
 }
 
 # The same, on single systems: where the system's own engine draws the window, no other one comes along.
+OTHER_ENGINE = ("PySide6", "shiboken6", "qtpy")
 EXCLUDED_ON: Mapping[str, Mapping[str, str]] = {
-    "darwin": dict.fromkeys(("PySide6", "shiboken6", "qtpy"), "WebKit, which macOS has, draws the window"),
-    "win32": dict.fromkeys(("PySide6", "shiboken6", "qtpy"), "WebView2, which Windows has, draws the window"),
+    "darwin": dict.fromkeys(OTHER_ENGINE, "WebKit, which macOS has, draws the window"),
+    "win32": dict.fromkeys(OTHER_ENGINE, "WebView2, which Windows has, draws the window"),
 }
 
 # PyInstaller's scripts that run before ours in every process, the chat host's too.

@@ -116,6 +116,11 @@ def _parts_of_chat_element(bundle: Path) -> Part:
     return Part(CHAT_ELEMENT, "", UNNAMED_LICENCE, "https://www.npmjs.com/", (text,))
 
 
+def with_own_licence(notices: str) -> str:
+    """Return the notices below the program's own licence, as every installer has them."""
+    return f"{(ROOT / 'LICENSE').read_text('utf-8')}\n{notices}"
+
+
 def render_notices(brand: Brand, parts: Sequence[Part]) -> str:
     """Return the whole text: first what there is, then each licence."""
     opening = f"{brand.name} is under the MIT licence; these are the parts that others made.\n"

@@ -17,6 +17,9 @@ from programs import answer_of
 
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 
+# What is in the name of an installer that nobody signed.
+UNSIGNED = "-unsigned"
+
 
 @dataclass(frozen=True)
 class Product:
@@ -46,12 +49,12 @@ class Product:
     @property
     def bill_name(self) -> str:
         """The name of the bill of materials; each system has parts of its own."""
-        system = {"linux": "linux", "win32": "windows", "darwin": "macos"}.get(self.system, self.system)
+        system = {"win32": "windows", "darwin": "macos"}.get(self.system, self.system)
         return f"{self.brand.slug}_{self.version}_{system}-{self.machine.lower()}.cdx.json"
 
     def file_name(self, architecture: str, ending: str) -> str:
         """Return the name of an installer; nothing is signed on Linux, and the name says so."""
-        return f"{self.brand.slug}_{self.version}_{architecture}-unsigned.{ending}"
+        return f"{self.brand.slug}_{self.version}_{architecture}{UNSIGNED}.{ending}"
 
 
 def this_product(environ: Mapping[str, str] = os.environ) -> Product:

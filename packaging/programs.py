@@ -18,6 +18,8 @@ from checkout import LOGS, ROOT
 END_SECONDS = 10.0
 TAIL_LINES = 3
 _asked_to_end: list[int] = []
+# Where Windows has programs when they are not on the path.
+FOLDERS = {"makensis": "NSIS", "7z": "7-Zip"}
 
 
 def say(line: str) -> None:
@@ -97,8 +99,9 @@ def end(process: subprocess.Popen[bytes]) -> None:
         process.wait()
 
 
-def find_program(name: str, folder: str = "") -> Path | None:
+def find_program(name: str) -> Path | None:
     """Return where a program is: on the path or, since installers leave it off there, in its folder on Windows."""
+    folder = FOLDERS.get(name, "")
     roots = [os.environ[each] for each in ("ProgramFiles", "ProgramFiles(x86)") if folder and each in os.environ]
     found = shutil.which(name)
     for root in roots:

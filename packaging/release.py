@@ -11,7 +11,7 @@ import hashlib
 import re
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent))
@@ -19,9 +19,9 @@ sys.path.append(str(Path(__file__).resolve().parent.parent))
 from app import __version__
 from app.errors import AppError, Invalid, Unavailable
 from checkout import ROOT
+from product import UNSIGNED
 
 SUMS = "SHA256SUMS"
-UNSIGNED = "-unsigned"
 # The endings of installers that systems warn about when nobody signed them.
 TO_BE_SIGNED = (".dmg", ".exe")
 SECTION = re.compile(r"^## \[(?P<version>[^\]]+)\].*\n(?P<words>(?:(?!## \[).*\n?)*)", re.MULTILINE)
@@ -61,15 +61,20 @@ def gather(built: Path, release: Path, tag: str) -> None:
     for folder in folders:
         for name, sum_ in _sums_in(folder):
             file = folder / name
-            if not file.is_file() or _sum_of(file) != sum_:
+            if not file.is_file() or sum_of(file) != sum_:
                 raise Invalid(f"{name} is not what was built.")
             if (release / name).exists():
                 raise Invalid(f"Two systems have built a {name}.")
             if name.endswith(TO_BE_SIGNED) and UNSIGNED in name and not is_unsigned(tag):
                 raise Invalid(f"{name} is unsigned, and {tag} does not say so.")
             shutil.copyfile(file, release / name)
-    lines = [f"{_sum_of(path)}  {path.name}\n" for path in sorted(release.iterdir())]
-    (release / SUMS).write_text("".join(lines), "utf-8")
+    write_sums(release, release.iterdir())
+
+
+def write_sums(folder: Path, files: Iterable[Path]) -> None:
+    """Write what `sha256sum --check` reads."""
+    lines = [f"{sum_of(path)}  {path.name}\n" for path in sorted(files)]
+    (folder / SUMS).write_text("".join(lines), "utf-8")
 
 
 def _sums_in(folder: Path) -> Iterator[tuple[str, str]]:
@@ -80,7 +85,8 @@ def _sums_in(folder: Path) -> Iterator[tuple[str, str]]:
         yield name, sum_
 
 
-def _sum_of(path: Path) -> str:
+def sum_of(path: Path) -> str:
+    """Return the SHA-256 of a file."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 

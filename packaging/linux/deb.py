@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.brand import Brand
 from app.resources import text
+from budget import size_kib
 from linux.dependencies import DEBIAN_RECOMMENDS, Demands
 from linux.scripts import debian_scripts
 from product import EPOCH_VARIABLE, Product
@@ -54,12 +55,6 @@ def render_control(product: Product, demands: Demands, installed_kib: int) -> st
 def _describe(brand: Brand) -> str:
     lines = textwrap.wrap(text("package.description.what"), 76)
     return "\n ".join([brand.tagline, *lines])
-
-
-def size_kib(tree: Path) -> int:
-    """Return what the tree takes on a disk, as Debian counts it."""
-    sizes = [path.lstat().st_size for path in tree.rglob("*") if path.is_file()]
-    return sum(-(-size // 1024) for size in sizes)
 
 
 def render_sums(tree: Path) -> str:

@@ -12,6 +12,7 @@ from app.resources import assets_dir
 from checkout import ROOT
 from linux import apparmor, desktop_entry, icons, lintian, manual, metainfo
 from linux.places import Places
+from notices import with_own_licence
 from product import Product
 
 FILE_MODE, PROGRAM_MODE, FOLDER_MODE = 0o644, 0o755, 0o755
@@ -40,7 +41,7 @@ def _texts(product: Product, notices: str) -> Mapping[str, str]:
         places.doctor: desktop_entry.render_doctor_script(brand),
         places.apparmor_profile: apparmor.render_profile(brand),
         places.lintian_overrides: lintian.render_overrides(brand),
-        f"{places.documents}/copyright": f"{(ROOT / 'LICENSE').read_text('utf-8')}\n{notices}",
+        f"{places.documents}/copyright": with_own_licence(notices),
     }
 
 

@@ -7,9 +7,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from checkout import ROOT
 from macos.signing import Signer, notarize, run_without_secrets, sign_application, sign_image
-from product import Product
+from notices import with_own_licence
+from product import UNSIGNED, Product
 
 NOTICES = "Contents/Resources/Licences.txt"
 # LZMA is read since macOS 10.15; zlib is quick enough for a test.
@@ -30,14 +30,13 @@ class Packing:
 def image_name(product: Product, signer: Signer | None) -> str:
     """Return the name of the disk image, which says when nobody has signed it."""
     name = f"{product.brand.name.replace(' ', '-')}-{product.version}-macos-{product.machine}"
-    return f"{name}.dmg" if signer else f"{name}-unsigned.dmg"
+    return f"{name}{'' if signer else UNSIGNED}.dmg"
 
 
 def make_disk_image(packing: Packing, application: Path, image: Path) -> None:
     """Seal the application with its notices, and pack it."""
     signer = packing.signer
-    licences = f"{(ROOT / 'LICENSE').read_text('utf-8')}\n{packing.notices}"
-    (application / NOTICES).write_text(licences, "utf-8")
+    (application / NOTICES).write_text(with_own_licence(packing.notices), "utf-8")
     sign_application(application, packing.entitlements, signer)
     if signer:
         notarize(application, signer)

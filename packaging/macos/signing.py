@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.errors import Invalid
+from app.private_file import write_atomically
 from programs import answer_of, run_quietly
 
 # Who signs. PyInstaller's recipe reads it, too: it signs every library on its way into the program.
@@ -121,9 +122,7 @@ def _keychain_commands(keychain: Path, certificate: Path, password: str) -> list
 
 
 def _write_private(path: Path, content: bytes) -> Path:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
+    write_atomically(path, content)
     return path
 
 

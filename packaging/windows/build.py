@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from app.errors import Unavailable, UsageError
-from checkout import ROOT
-from product import Product
+from notices import with_own_licence
+from product import UNSIGNED, Product
+from release import sum_of
 from windows.nsis import Means, compile_installer, find_nsis
 from windows.script import NOTICES
 from windows.signing import sign, signing_command
@@ -33,7 +33,7 @@ def verified(name: str, sha256: str) -> Path:
     """Return the file, if it is the one that was meant."""
     file = Path(name).resolve()
     try:
-        found = hashlib.sha256(file.read_bytes()).hexdigest()
+        found = sum_of(file)
     except OSError as error:
         raise UsageError(f"{name} cannot be read.", hint="Name the bootstrapper of WebView2.") from error
     if found != sha256.lower():
@@ -44,7 +44,7 @@ def verified(name: str, sha256: str) -> Path:
 
 def installer_name(product: Product, *, is_signed: bool) -> str:
     """Return the name of the installer, which says when nobody signed it."""
-    return f"{product.brand.name}-{product.version}-windows-x64{'' if is_signed else '-unsigned'}.exe"
+    return f"{product.brand.name}-{product.version}-windows-x64{'' if is_signed else UNSIGNED}.exe"
 
 
 def make(product: Product, payload: Path, folder: Path, compression: str, means: Means) -> Path:
@@ -62,7 +62,7 @@ def lay_out(product: Product, frozen: Path, notices: str, payload: Path) -> None
     """Fill a folder anew with what is installed: the frozen program and the licences, all of one moment."""
     shutil.rmtree(payload, ignore_errors=True)
     shutil.copytree(frozen, payload)
-    (payload / NOTICES).write_text(f"{(ROOT / 'LICENSE').read_text('utf-8')}\n{notices}", "utf-8")
+    (payload / NOTICES).write_text(with_own_licence(notices), "utf-8")
     for path in payload.rglob("*"):
         os.utime(path, (product.epoch, product.epoch))
 

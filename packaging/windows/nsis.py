@@ -34,7 +34,7 @@ class Nsis:
 
 def find_nsis() -> Nsis | None:
     """Return the NSIS of this computer, if there is one that can make our installer."""
-    compiler = find_program("makensis", "NSIS")
+    compiler = find_program("makensis")
     if compiler is None:
         return None
     stubs = [folder / "Stubs" for folder in (compiler.parent, DEBIANS_PARTS)]

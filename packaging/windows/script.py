@@ -10,6 +10,7 @@ from app.brand import Brand
 from app.diagnostics.checks.webview2 import DOWNLOAD, RUNTIME
 from app.errors import AlreadyRunning, CannotWrite, Invalid, NotAllowed, Unavailable, UsageError
 from app.resources import text
+from budget import size_kib
 from product import Product
 from windows.version_resource import numbered
 
@@ -126,8 +127,3 @@ def _remove(payload: Path) -> Iterator[str]:
 
 def _below(payload: Path, path: Path) -> str:
     return _spoken("".join(f"\\{part}" for part in path.relative_to(payload).parts))
-
-
-def size_kib(payload: Path) -> int:
-    """Return what the payload takes, as the list of installed programs shows it."""
-    return sum(-(-path.stat().st_size // 1024) for path in payload.rglob("*") if path.is_file())

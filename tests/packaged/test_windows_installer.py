@@ -158,7 +158,7 @@ def test_the_shortcut_starts_the_program(wine: Wine, setup: str) -> None:
 
 
 def window(title: str) -> str:
-    return xdotool("search", "--onlyvisible", "--name", title).partition("\n")[0]
+    return next(iter(windows(title)), "")
 
 
 @pytest.mark.parametrize("words", [("/CURRENTUSER",), ("/ALLUSERS",)])

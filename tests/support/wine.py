@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
@@ -45,7 +45,7 @@ class Wine:
         # NSIS reads letters by this; Wine has much to say that is about Wine alone.
         return {**kept, **own, "LC_ALL": "C.UTF-8", "WINEDEBUG": "-all", "WINEDLLOVERRIDES": OVERRIDES}
 
-    def run(self, *words: str, seconds: float = SECONDS) -> subprocess.CompletedProcess[str]:
+    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         """Run a program to its end."""
         return subprocess.run(
             ["wine", *words],
@@ -54,7 +54,7 @@ class Wine:
             capture_output=True,
             text=True,
             errors="replace",
-            timeout=seconds,
+            timeout=SECONDS,
             check=False,
         )
 
@@ -150,12 +150,11 @@ def _link(source: str, target: str) -> None:
         os.link(source, target, follow_symlinks=False)
 
 
-def make_program(file: Path, body: str, definitions: Mapping[str, str] | None = None) -> Path:
+def make_program(file: Path, body: str) -> Path:
     """Make a 64-bit program for Windows, in NSIS's language: the nearest thing to a compiler that needs none."""
     script = file.with_suffix(".nsi")
     lines = (
         *("Unicode true", "Target amd64-unicode", "RequestExecutionLevel user", "SilentInstall silent"),
-        *(f"!define {name} `{value}`" for name, value in (definitions or {}).items()),
         *('Name "stand-in"', f'OutFile "{file}"', "!include LogicLib.nsh", "!include FileFunc.nsh"),
         *("Section", body, "SectionEnd"),
     )

@@ -143,7 +143,7 @@ def test_the_recipe_finds_what_was_drawn_for_it(tmp_path: Path, monkeypatch: pyt
     assert len(list(tmp_path.iterdir())) == 2
 
 
-def test_the_icon_has_every_size_and_room_at_its_edges(tmp_path: Path) -> None:
+def test_the_icon_has_every_size_and_room_at_its_edges() -> None:
     drawing = assets_dir() / BRAND.icon
     content = icon.render_icon(drawing)
     assert content == icon.render_icon(drawing)
