@@ -8,10 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
-
-# A busy machine takes its time, and whoever need not wait does not.
-expect.set_options(timeout=20_000)
 
 FORGOTTEN_PREFIXES = ("AGENTNOOK_", "CHATKIT_", "NEXT_PUBLIC_", "OPENAI_", "PYWEBVIEW_", "QTWEBENGINE_", "XDG_CONFIG_")
 FORGOTTEN_NAMES = ("QT_QPA_PLATFORM", "QT_API", "LC_ALL", "LC_MESSAGES", "LANGUAGE")

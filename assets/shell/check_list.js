@@ -181,7 +181,7 @@ export class CheckList {
     const skipped = ofStates(['skip'], checks);
     const state = skipped.length < checks.length ? 'pass' : 'skip';
     const leftOut = state === 'pass' && skipped.length > 0;
-    const count = leftOut && [text('shell.diagnostics.between'), summaryOf(skipped)].join('');
+    const count = leftOut && `${text('shell.diagnostics.between')}${summaryOf(skipped)}`;
     const told = element('span', {}, word(state), count && element('span', { class: 'quiet' }, count));
     const head = element('summary', { class: `check check-${state}` }, sign(state), told, names, icon('down'));
     const rows = checks.map((check) => this.#smallRow(check));

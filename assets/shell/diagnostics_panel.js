@@ -73,9 +73,9 @@ class Overview {
 
   #ways() {
     return [
-      this.#way(text('shell.trial.title'), text('shell.trial.note'), this.#trial, this.#trialOpener),
-      this.#way(text('shell.reach.title'), text('shell.reach.note'), reachPage),
-      this.#way(text('shell.reset.title'), text('shell.reset.note'), resetLadder),
+      this.#way(text('shell.trial.title'), text('shell.trial.note'), this.#trialOpener),
+      this.#wayTo(text('shell.reach.title'), text('shell.reach.note'), reachPage),
+      this.#wayTo(text('shell.reset.title'), text('shell.reset.note'), resetLadder),
     ];
   }
 
@@ -83,9 +83,17 @@ class Overview {
    * @param {string} title
    * @param {string} note
    * @param {MakePage} makePage
+   */
+  #wayTo(title, note, makePage) {
+    return this.#way(title, note, this.#opener(text('shell.diagnostics.open'), title, makePage));
+  }
+
+  /**
+   * @param {string} title
+   * @param {string} note
    * @param {HTMLButtonElement} open
    */
-  #way(title, note, makePage, open = this.#opener(text('shell.diagnostics.open'), title, makePage)) {
+  #way(title, note, open) {
     const words = [element('span', {}, title), element('span', { class: 'quiet' }, note)];
     open.setAttribute('aria-label', `${open.textContent} ${title}`);
     return element('li', {}, element('div', { class: 'permission-words' }, ...words), open);

@@ -9,12 +9,14 @@ import tempfile
 import time
 from pathlib import Path
 
+from app.errors import FileMissing
 from app.resources import text
 from tests.bench.targets import Target
 from tests.support.running_app import PROJECT, RunningApp
 
 ROUNDS = 9
 DOCTOR = Target("agentnook doctor, cold, s", 2.0, 1.0)
+REFUSED = Target("a start that is refused, s", 2.0, 1.0)
 PAINTED = Target("the panel is painted after opening, ms", 300, 100)
 MORE = "() => document.querySelector('#bar-more').click()"
 # From the choice in the menu to the frame in which the panel is painted, and to the one with a check's words in it; the
@@ -42,7 +44,10 @@ MEASURE = """async ([label, words]) => {
 def measure() -> list[str]:
     """Print the figures; returns the floors that were missed."""
     print("\ndiagnostics: median (smallest - largest)")
-    spreads = [(DOCTOR, [doctor_seconds() for _ in range(ROUNDS)])]
+    spreads = [
+        (DOCTOR, [doctor_seconds() for _ in range(ROUNDS)]),
+        (REFUSED, [refused_seconds() for _ in range(ROUNDS)]),
+    ]
     with tempfile.TemporaryDirectory() as folder, RunningApp(Path(folder) / "data") as app:
         app.connect()
         opened, told = zip(
@@ -53,6 +58,15 @@ def measure() -> list[str]:
         target.print_out(spread)
     print(f"  what was found is painted after opening, ms: {sorted(told)[len(told) // 2]:.0f}")
     return [target.name for target, spread in spreads if target.missed(spread)]
+
+
+def refused_seconds() -> float:
+    """Return how long it takes until a person has read why there is no window: they have named a file that is gone."""
+    began_at = time.monotonic()
+    command = [sys.executable, "-m", "app", "--allow-root", "gone.pdf"]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, check=False)
+    assert done.returncode == FileMissing.exit_code
+    return time.monotonic() - began_at
 
 
 def doctor_seconds() -> float:

@@ -16,9 +16,9 @@ from pathlib import Path
 from app.brand import BRAND
 from checkout import DIST
 from tests.bench.targets import Target
-from tests.support.installed_app import camera, has_outline
-from tests.support.processes import ROOT, started
-from tests.support.running_app import window_environment, xdotool
+from tests.support.installed_app import camera, has_outline, shown_window
+from tests.support.processes import started
+from tests.support.running_app import window_environment
 from tests.support.waiting import wait_until
 
 ROUNDS = 9
@@ -44,11 +44,11 @@ def measure() -> list[str]:
     return [START.name] if START.missed(spread) else []
 
 
-def pair_of_starts(installed: Sequence[str], number: int) -> tuple[float, float]:
+def pair_of_starts(installed: tuple[str, ...], number: int) -> tuple[float, float]:
     """Return the seconds of both, which begin in turns."""
     order = (installed, SOURCE) if number % 2 else (SOURCE, installed)
-    seconds = {command: start_seconds(command) for command in map(tuple, order)}
-    return seconds[tuple(installed)], seconds[SOURCE]
+    seconds = {command: start_seconds(command) for command in order}
+    return seconds[installed], seconds[SOURCE]
 
 
 def start_seconds(command: Sequence[str]) -> float:
@@ -56,12 +56,12 @@ def start_seconds(command: Sequence[str]) -> float:
     with tempfile.TemporaryDirectory() as folder:
         began_at = time.monotonic()
         options = ("--allow-root", "--engine", "qt", "--data-dir", folder)
-        with started([*command, *options], environ=window_environment(), cwd=ROOT):
+        with started([*command, *options], environ=window_environment()):
             wait_until(is_ready, what="a box to write in")
             return time.monotonic() - began_at
 
 
 def is_ready() -> bool:
     """Say whether one can write."""
-    window = xdotool("search", "--onlyvisible", "--name", f"^{BRAND.name}$").split("\n")[-1]
+    window = shown_window()
     return window != "" and has_outline(camera().grab(int(window)))

@@ -14,7 +14,8 @@ import pytest
 
 from app import __version__
 from app.brand import BRAND
-from tests.support.second_brand import DRAWING, IDENTIFIER, NAME, ROOT, SLUG, WORKFLOW, make_second_brand, run_in
+from tests.support.processes import ROOT
+from tests.support.second_brand import DRAWING, IDENTIFIER, NAME, SLUG, WORKFLOW, make_second_brand, run_in
 
 # Who holds the copyright of the source, and its history, stay what they are.
 STAYS = ("copyright", "NEWS.gz")

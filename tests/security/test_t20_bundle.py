@@ -195,16 +195,19 @@ def test_it_is_scrubbing_that_keeps_them_out(planted: Planted, monkeypatch: pyte
     }
 
 
+def faces_of(report: Report, planted: Planted) -> list[str]:
+    """Return a report in all the ways in which it is handed on."""
+    handed_on = HandingOn(planted.context).report(report)
+    return [handed_on.as_json(), handed_on.as_text(colour=False), as_markdown(handed_on)]
+
+
 def test_no_secret_is_in_a_real_report(planted: Planted, monkeypatch: pytest.MonkeyPatch) -> None:
     report = run_checks(planted.context, check_seconds=60.0, total_seconds=60.0)
-    handed_on = HandingOn(planted.context).report(report)
-    faces = [handed_on.as_json(), handed_on.as_text(colour=False), as_markdown(handed_on)]
-    assert [line for face in faces for line in leaks(face)] == []
+    assert [line for face in faces_of(report, planted) for line in leaks(face)] == []
     assert leaks_beside_commands(report.as_text(colour=False)) == []
     blind(monkeypatch)
     report = run_checks(planted.context, check_seconds=60.0, total_seconds=60.0)
-    handed_on = HandingOn(planted.context).report(report)
-    assert all(map(leaks, [handed_on.as_json(), handed_on.as_text(colour=False), as_markdown(handed_on)]))
+    assert all(map(leaks, faces_of(report, planted)))
 
 
 def test_no_secret_is_in_what_the_engine_or_markdown_is_given(

@@ -61,7 +61,7 @@ class Belongings:
         assert not left, left
 
     def _living(self) -> list[psutil.Process]:
-        return [each for each in self._processes if _lives(each)]
+        return [each for each in self._processes if lives(each)]
 
     def _left(self) -> Iterator[str]:
         for port in self._ports:
@@ -88,7 +88,8 @@ def assert_said_nothing_wrong(app: RunningApp) -> None:
         assert "cut off" not in words, words
 
 
-def _lives(process: psutil.Process) -> bool:
+def lives(process: psutil.Process) -> bool:
+    """Say whether a process has not ended."""
     # A process that nobody has asked for its exit code yet has ended all the same.
     with suppress(psutil.NoSuchProcess):
         return process.is_running() and process.status() != psutil.STATUS_ZOMBIE

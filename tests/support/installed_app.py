@@ -72,11 +72,16 @@ class InstalledApp:
 
     def _find_window(self) -> str:
         assert self.process.poll() is None, f"the program ended with {self.process.returncode}: {self.said()}"
-        return xdotool("search", "--onlyvisible", "--name", f"^{BRAND.name}$").split("\n")[-1]
+        return shown_window()
 
     def _has_keyboard(self) -> bool:
         """Say whether the box where one writes is outlined in the brand's colour, as what has the keyboard is."""
         return has_outline(camera().grab(int(self.window)))
+
+
+def shown_window() -> str:
+    """Return the number of the program's window, or nothing."""
+    return xdotool("search", "--onlyvisible", "--name", f"^{BRAND.name}$").split("\n")[-1]
 
 
 def has_outline(image: QImage) -> bool:

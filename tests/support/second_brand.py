@@ -9,7 +9,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tests.support.processes import ROOT
+
 TAKEN = ("app", "assets", "packaging", "build.spec", "pyproject.toml", "uv.lock", "LICENSE", "CHANGELOG.md")
 # What is made by itself, and what the chat element is built from: it is in assets/chat/dist as it was built.
 LEFT = shutil.ignore_patterns("__pycache__", "node_modules", "element")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from app.restart import OwnStart
+from tests.support.processes import ROOT
 
-ROOT = Path(__file__).parents[2]
 AGAIN = """
 import os, sys
 from app.restart import OwnStart

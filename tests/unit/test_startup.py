@@ -166,9 +166,9 @@ def test_a_program_that_cannot_be_started_is_noted(tmp_path: Path, caplog: pytes
     assert "could not start again" in caplog.text
 
 
-@pytest.mark.parametrize(("is_anew", "waits"), [(True, True), (False, False)])
+@pytest.mark.parametrize("is_anew", [True, False])
 def test_only_a_program_that_was_started_anew_waits_for_the_one_before_it(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, is_anew: bool, waits: bool
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, is_anew: bool
 ) -> None:
     if is_anew:
         monkeypatch.setenv(ANEW_VARIABLE, "yes")
@@ -177,10 +177,10 @@ def test_only_a_program_that_was_started_anew_waits_for_the_one_before_it(
     held, wanted = DataLock(tmp_path / "lock"), DataLock(tmp_path / "lock")
     held.acquire()
     threading.Timer(0.2, held.release).start()
-    if waits:
+    if is_anew:
         start._take(wanted)
     else:
         with pytest.raises(AlreadyRunning):
             start._take(wanted)
-    assert wanted.is_held is waits
+    assert wanted.is_held is is_anew
     wanted.release()

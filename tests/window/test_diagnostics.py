@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
-import psutil
 import pytest
 from playwright.sync_api import Locator, expect
 
@@ -17,14 +17,15 @@ from app.resources import text
 from app.services.connection_file import encode
 from app.services.connections import Connection
 from app.services.failures import Failures, read_records
+from tests.support.belongings import lives
 from tests.support.clipboard import clipboard_text
 from tests.support.gtk_app import GtkApp
 from tests.support.gtk_documents import GtkDocument, shell_of
 from tests.support.native_dialogs import leave_dialog, type_into_dialog
-from tests.support.official_app import NO_BUS, open_official
+from tests.support.official_app import NO_BUS, OfficialApp, open_official
 from tests.support.page_scripts import WITH_BRIDGE
 from tests.support.running_app import RunningApp, xdotool
-from tests.support.stand_in_component import stand_in_component
+from tests.support.stand_in_component import StandInComponent, stand_in_component
 from tests.support.waiting import wait_until
 
 pytestmark = pytest.mark.window
@@ -108,21 +109,14 @@ def ask(sheet: Locator, name: str) -> None:
     expect(sheet.get_by_role("button", name=name, exact=True)).not_to_have_attribute("aria-disabled", "true")
 
 
-def has_ended(process: psutil.Process) -> bool:
-    try:
-        return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return True
-
-
-def is_in_safe_mode(app: RunningApp | GtkApp) -> bool:
-    return "--safe-mode" in app.as_process().cmdline()
-
-
 def press_twice(sheet: Locator, name: str) -> None:
     """Press, and once more when the button takes it."""
     ask(sheet, name)
     press(sheet, name)
+
+
+def is_in_safe_mode(app: RunningApp | GtkApp) -> bool:
+    return "--safe-mode" in app.as_process().cmdline()
 
 
 def open_page(sheet: Locator, name: str) -> None:
@@ -348,10 +342,7 @@ def test_keys_are_removed_from_the_keyring_after_a_second_press(bus: str, tmp_pa
         press(sheet, name)
         press(sheet, text("shell.reset.leave"))
         assert app.shell.evaluate(STATUS, kept) == "keyring"
-        press(sheet, name)
-        expect(sheet.get_by_text(text("shell.reset.sure", label=name))).to_be_visible()
-        expect(sheet.get_by_role("button", name=name)).not_to_have_attribute("aria-disabled", "true")
-        press(sheet, name)
+        press_twice(sheet, name)
         expect(sheet.get_by_text(text("shell.reset.done"), exact=True)).to_be_visible()
         assert app.shell.evaluate(STATUS, kept) == "none"
 
@@ -445,7 +436,7 @@ def test_the_first_steps_open_the_window_anew_in_safe_mode_and_back(tmp_path: Pa
             press_keys(app, "Tab")
             press_keys(app, "Return")
             # They hold the ports of the window before for a moment longer than itself.
-            wait_until(lambda: all(map(has_ended, earlier)), what="the end of the window before")  # noqa: B023
+            wait_until(lambda: not any(map(lives, earlier)), what="the end of the window before")  # noqa: B023
             assert is_in_safe_mode(app) is software
             app.reconnect()
             assert app.shell.evaluate(read, "software_rendering") is software
@@ -473,31 +464,38 @@ def test_it_opens_by_itself_once_where_the_chat_never_came(tmp_path: Path) -> No
         expect(sheet).to_have_count(0)
 
 
-@pytest.mark.qt
-def test_what_opened_by_itself_goes_when_the_chat_comes_after_all(tmp_path: Path) -> None:
+@contextmanager
+def opened_by_itself(folder: Path) -> Iterator[tuple[OfficialApp, StandInComponent]]:
+    """A chat that does not come, and the sheet that has opened for it."""
     with stand_in_component() as component:
         component.is_missing = True
-        with open_official(tmp_path / "run", component.script("good")) as app:
+        with open_official(folder / "run", component.script("good")) as app:
             expect(sheet_of(app)).to_be_visible(timeout=40_000)
-            component.is_missing = False
-            app.shell.evaluate("dispatchEvent(new Event('online'))")
-            expect(sheet_of(app)).to_have_count(0)
-            expect(app.strip).to_have_count(0)
-            expect(app.box).to_be_focused()
+            yield app, component
+
+
+def let_it_come(app: OfficialApp, component: StandInComponent) -> None:
+    component.is_missing = False
+    app.shell.evaluate("dispatchEvent(new Event('online'))")
+
+
+@pytest.mark.qt
+def test_what_opened_by_itself_goes_when_the_chat_comes_after_all(tmp_path: Path) -> None:
+    with opened_by_itself(tmp_path) as (app, component):
+        let_it_come(app, component)
+        expect(sheet_of(app)).to_have_count(0)
+        expect(app.strip).to_have_count(0)
+        expect(app.box).to_be_focused()
 
 
 @pytest.mark.qt
 def test_what_opened_by_itself_stays_with_who_is_at_it(tmp_path: Path) -> None:
-    with stand_in_component() as component:
-        component.is_missing = True
-        with open_official(tmp_path / "run", component.script("good")) as app:
-            expect(sheet_of(app)).to_be_visible(timeout=40_000)
-            app.shell.keyboard.press("Tab")
-            component.is_missing = False
-            app.shell.evaluate("dispatchEvent(new Event('online'))")
-            expect(app.strip).to_have_count(0)
-            app.box.wait_for()
-            expect(sheet_of(app)).to_be_visible()
+    with opened_by_itself(tmp_path) as (app, component):
+        app.shell.keyboard.press("Tab")
+        let_it_come(app, component)
+        expect(app.strip).to_have_count(0)
+        app.box.wait_for()
+        expect(sheet_of(app)).to_be_visible()
 
 
 @pytest.mark.qt
@@ -516,6 +514,13 @@ def shell(gtk: GtkApp) -> GtkDocument:
     press_keys(gtk, "ctrl+d")
     shell.wait_for("fine", ".report-summary")
     return shell
+
+
+def press_step_twice(shell: GtkDocument, step: str) -> None:
+    name = text(f"shell.reset.do_{step}")
+    shell.press(name)
+    shell.wait_for(text("shell.reset.sure", label=name), ".ladder")
+    shell.press(name)
 
 
 @pytest.mark.gtk
@@ -545,23 +550,17 @@ def test_web_data_are_cleared_and_the_window_goes_back(gtk: GtkApp, shell: GtkDo
     shell.press(f"{text('shell.diagnostics.open')} {text('shell.reset.title')}")
     gtk.in_shell(f"{SET_COOKIE};")
     assert gtk.in_shell(f"return {COOKIES};") == "kept=1"
-    shell.press(text("shell.reset.do_web_data"))
-    shell.wait_for(text("shell.reset.sure", label=text("shell.reset.do_web_data")), ".ladder")
-    shell.press(text("shell.reset.do_web_data"))
+    press_step_twice(shell, "web_data")
     shell.wait_for(RESTART, ".ladder")
     wait_until(lambda: gtk.in_shell(f"return {COOKIES};") == "", what="the end of the cookies")
-    shell.press(text("shell.reset.do_window"))
-    shell.wait_for(text("shell.reset.sure", label=text("shell.reset.do_window")), ".ladder")
-    shell.press(text("shell.reset.do_window"))
+    press_step_twice(shell, "window")
     wait_until(lambda: shell.read(".ladder").count(RESTART) == 2, what="the second step")
 
 
 @pytest.mark.gtk
 def test_safe_mode_opens_the_window_anew_in_its_own_process(gtk: GtkApp, shell: GtkDocument) -> None:
     shell.press(f"{text('shell.diagnostics.open')} {text('shell.reset.title')}")
-    shell.press(text("shell.reset.do_safe_mode"))
-    shell.wait_for(text("shell.reset.sure", label=text("shell.reset.do_safe_mode")), ".ladder")
-    shell.press(text("shell.reset.do_safe_mode"))
+    press_step_twice(shell, "safe_mode")
     wait_until(lambda: is_in_safe_mode(gtk), what="the program in safe mode")
     # The engine that was named is one of the things it does without.
     assert "--engine=gtk" not in gtk.as_process().cmdline()

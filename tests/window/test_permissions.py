@@ -14,7 +14,7 @@ from app.services.connection_file import encode
 from app.services.connections import Connection
 from app.tools.ledger import MOST_CALLS
 from tests.support.clipboard import clipboard_text
-from tests.support.native_dialogs import wait_for_dialog
+from tests.support.native_dialogs import leave_dialog, wait_for_dialog
 from tests.support.official_app import NO_BUS
 from tests.support.page_scripts import WITH_BRIDGE
 from tests.support.running_app import RunningApp, xdotool
@@ -47,12 +47,6 @@ def app(tmp_path: Path) -> Iterator[RunningApp]:
         yield app.connect()
 
 
-def close_dialog() -> None:
-    wait_for_dialog(PICK)
-    xdotool("key", "Escape")
-    wait_until(lambda: not dialog_is_open(), what="the end of the native dialog")
-
-
 def dialog_is_open() -> bool:
     return xdotool("search", "--onlyvisible", "--name", f"^{PICK}$") != ""
 
@@ -70,10 +64,10 @@ def test_an_agent_of_a_conversation_is_asked_about_until_always(app: RunningApp)
         app.say("open a file")
         answer(app, decision)
         if decision != "deny":
-            close_dialog()
+            leave_dialog(PICK)
         app.wait_until_idle()
     app.say("open a file")
-    close_dialog()
+    leave_dialog(PICK)
     app.wait_until_idle()
     assert app.prompt.count() == 0
 
@@ -236,7 +230,7 @@ def test_a_restart_keeps_always_and_forgets_this_session_and_all_can_be_taken_ba
         assert call.outcome() == "ok"
         app.say("open a file")
         answer(app, "always")
-        close_dialog()
+        leave_dialog(PICK)
         app.wait_until_idle()
         sheet = open_permissions(app)
         groups = sheet.locator(".permission-group")
@@ -246,7 +240,7 @@ def test_a_restart_keeps_always_and_forgets_this_session_and_all_can_be_taken_ba
     with start(tmp_path) as app:
         app.connect()
         app.say("open a file")
-        close_dialog()
+        leave_dialog(PICK)
         app.wait_until_idle()
         call = copy(app)
         answer(app, "deny")

@@ -191,12 +191,17 @@ test('the official interface has a document of its own, and is told where its sc
   assert.deepEqual(made.told.findLast(({ type }) => type === 'configure').api, { kind: 'custom', url: ENDPOINT.url });
 });
 
-test('what the official document finds wrong with itself is said in our words, and tried again anew', async (t) => {
-  const made = makeChat(t);
-  useCatalogue({ 'shell.official.official_late': 'It takes long.', 'shell.problem.retry': 'Retry' });
+/** Let OpenAI's interface be the one that is shown. */
+async function openOfficial(made) {
   made.state.set({ chatInterface: 'official', connectionKind: 'workflow' });
   await made.chat.open();
   made.hello();
+}
+
+test('what the official document finds wrong with itself is said in our words, and tried again anew', async (t) => {
+  const made = makeChat(t);
+  useCatalogue({ 'shell.official.official_late': 'It takes long.', 'shell.problem.retry': 'Retry' });
+  await openOfficial(made);
   made.say({ type: 'error', code: 'made_up', message: 'Enter your key here' });
   made.say({ type: 'error', code: 'official_late', message: 'Enter your key here' });
   await until(() => made.problems.has('chat_frame'));
@@ -213,9 +218,7 @@ test('what the official document finds wrong with itself is said in our words, a
 test('of each document one fault is kept, however many it names', async (t) => {
   const made = makeChat(t);
   useCatalogue({ 'shell.official.official_late': 'Late.', 'shell.official.official_silent': 'Silent.' });
-  made.state.set({ chatInterface: 'official', connectionKind: 'workflow' });
-  await made.chat.open();
-  made.hello();
+  await openOfficial(made);
   const kept = () => made.calls.filter(([name]) => name === 'chat.failed').map(([, { fault }]) => fault);
   for (const code of ['official_late', 'official_silent', 'official_late']) made.say({ type: 'error', code, message: '' });
   await until(() => made.calls.filter(([name]) => name === 'log.note').length === 3);
@@ -234,9 +237,7 @@ test('that the official interface came up ends what was kept of it; of the built
   made.say({ type: 'ready', interface: 'builtin' });
   await until(() => made.state.values.chatReady);
   assert.equal(told(), 0);
-  made.state.set({ chatInterface: 'official', connectionKind: 'workflow' });
-  await made.chat.open();
-  made.hello();
+  await openOfficial(made);
   // A document that says so without end is heard once.
   for (let number = 0; number < 3; number += 1) made.say({ type: 'ready', interface: 'official' });
   await until(() => made.state.values.chatReady);

@@ -195,26 +195,25 @@ test('a recording is to be seen until it ends, and each place can stop it', asyn
 });
 
 test('another connection ends what is known of the one before: its page is left, and all is looked at anew', async () => {
-  let made;
-  place((context) => {
-    made = panel(context);
-    place.state = context.state;
-    return made.content;
-  }, {
+  let shown;
+  const made = place((context) => (shown = panel(context)).content, {
     'diagnostics.reach': { connections: REACHED },
     'diagnostics.run': ({ online }) => ({ report: { checks: [], groups: [] }, markdown: online ? 'tested' : 'looked' }),
   });
+  const looked = () => made.calls.filter(([name, { online }]) => name === 'diagnostics.run' && !online).length;
   await settled();
   click(named('shell.diagnostics.open'));
   await settled();
   click(named('shell.trial.begin'));
   await settled();
   assert.ok(named('shell.trial.again'));
-  place.state.set({ connectionId: 'another' });
+  assert.equal(looked(), 1);
+  made.state.set({ connectionId: 'another' });
   await settled();
   assert.equal(named('shell.trial.again'), undefined);
   assert.match(body.words, /shell\.diagnostics\.nothing/);
-  made.closed();
+  assert.equal(looked(), 2);
+  shown.closed();
 });
 
 test('the keyboard stays where all is looked at anew, and a second press is none', async () => {

@@ -1,19 +1,14 @@
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 
 from app.diagnostics.checks import last_failures, official_interface
 from app.diagnostics.findings import CheckContext, State
 from app.errors import InterfaceFailed, PageNotReady
-from app.resources import text
+from app.resources import load_catalogue, text
 from app.services.failures import Failures
 from app.services.official_script import FAULTS
 from tests.unit.diagnostics.conftest import NOW, MakeContext, told
-
-CATALOGUE = Path(__file__).parents[4] / "assets/locales/en.json"
 
 
 def fail(context: CheckContext, fault: str, at: float = NOW) -> None:
@@ -54,6 +49,6 @@ def test_web_05_what_has_come_up_since_is_no_trouble(make_context: MakeContext) 
 
 
 def test_the_window_has_words_for_each_fault_and_for_no_other() -> None:
-    words = json.loads(CATALOGUE.read_text("utf-8"))
+    words = load_catalogue("en")
     for prefix in ("shell.official.", "shell.official_hint."):
         assert {key.removeprefix(prefix) for key in words if key.startswith(prefix)} == set(FAULTS)
