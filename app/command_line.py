@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from app import __version__
 from app.brand import BRAND
-from app.command_parser import CommandParser, path_given
-from app.errors import AppError, InternalError
+from app.command_parser import CommandParser, file_given, path_given
+from app.errors import AppError, InternalError, UsageError
+from app.own_links import begins_conversation, is_own_link
 from app.resources import is_source_run, text
 from app.services.given_path import check_given
 from app.settings.env_file import choose_env_file
@@ -69,7 +70,7 @@ def run(argv: Sequence[str], lifecycle: Lifecycle) -> int:
 
 def run_window(argv: Sequence[str], lifecycle: Lifecycle) -> int:
     """Show the window; where there can be none, the person hears why. Returns the exit code."""
-    arguments = window_parser().parse_intermixed_args(argv)
+    arguments = window_parser().parse_intermixed_args(flags_of_link(argv))
     try:
         exit_code = _show_window(arguments, lifecycle)
     except Exception as error:  # noqa: BLE001 -- whatever it is, the person waits for a window
@@ -77,6 +78,19 @@ def run_window(argv: Sequence[str], lifecycle: Lifecycle) -> int:
         exit_code = _refuse(error, arguments)
     lifecycle.leave(exit_code)
     return exit_code
+
+
+def flags_of_link(argv: Sequence[str]) -> Sequence[str]:
+    """Return the arguments of a start with what a link asks for in its place, if the system started it for one.
+
+    SECURITY: T09, a link comes alone. With quotes in it some systems would take it apart into more arguments, and these
+    are nobody's flags and files.
+    """
+    if not any(map(is_own_link, argv)):
+        return argv
+    if len(argv) > 1:
+        raise UsageError(text("command_line.link_alone"), hint=text("command_line.see_help", command=BRAND.slug))
+    return ["--new-conversation"] if begins_conversation(argv[0]) else []
 
 
 def _refuse(failure: Exception, arguments: argparse.Namespace) -> int:
@@ -116,6 +130,7 @@ def _show_window(arguments: argparse.Namespace, lifecycle: Lifecycle) -> int:
             allow_root=arguments.allow_root,
             early_secret=early_secret,
             files=files,
+            new_conversation=arguments.new_conversation,
             flags_again=partial(flags_again, arguments),
         ),
         lifecycle,
@@ -162,7 +177,8 @@ def window_parser() -> CommandParser:
     parser.add_argument("--data-dir", type=path_given, help=text("command_line.data_dir"))
     parser.add_argument("--env-file", type=path_given, help=text("command_line.env_file"))
     parser.add_argument("--allow-root", action="store_true", help=text("command_line.allow_root"))
-    parser.add_argument("files", nargs="*", type=path_given, metavar="FILE", help=text("command_line.files"))
+    parser.add_argument("files", nargs="*", type=file_given, metavar="FILE", help=text("command_line.files"))
+    parser.add_argument("--new-conversation", action="store_true", help=text("command_line.new_conversation"))
     parser.add_argument("--safe-mode", action="store_true", help=text("command_line.safe_mode"))
     add_arguments(parser)
     return parser

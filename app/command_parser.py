@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
@@ -10,12 +11,26 @@ from typing import NoReturn
 from app.errors import UsageError
 from app.resources import text
 
+FILE_SCHEME = "file://"
+
 
 def path_given(words: str) -> Path:
     """Return the path that somebody gave; one without a name would be the folder that they happen to be in."""
     if words == "":
         raise argparse.ArgumentTypeError(text("command_line.no_path"))
     return Path(words)
+
+
+def file_given(words: str) -> Path:
+    """Return the path of a file; desktops that hand links to a program hand files to it as `file:` addresses."""
+    if not words.casefold().startswith(FILE_SCHEME):
+        return path_given(words)
+    from urllib.parse import unquote_to_bytes, urlsplit
+
+    parts = urlsplit(words)
+    if parts.netloc.casefold() not in ("", "localhost") or not parts.path:
+        raise argparse.ArgumentTypeError(text("command_line.file_elsewhere"))
+    return Path(os.fsdecode(unquote_to_bytes(parts.path)))
 
 
 class CommandParser(argparse.ArgumentParser):

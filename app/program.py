@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from app.services.preferences import Preferences
     from app.tools.file_handles import FileHandles
     from app.tools.registry import ToolRegistry
+    from app.window.second_starts import StartRequest
 
 STOP_SECONDS = 0.8
 PICK_SECONDS = 600.0
@@ -235,6 +236,22 @@ class Program:
         """Files that would come so are held over the window, or no longer are."""
         self._channel.send_event("file.over", {"over": over})
 
+    def started_again(self, request: StartRequest) -> None:
+        """Somebody started the program a second time: this window is what they get."""
+        self._base.engine.come_forward(request.activation)
+        if request.new_conversation:
+            self.shortcut("new")
+        if request.files:
+            self._given.give(request.files)
+
+    def link_given(self, link: str) -> None:
+        """The system handed a link of ours to this program, which is running already."""
+        from app.own_links import begins_conversation, is_own_link
+        from app.window.second_starts import StartRequest
+
+        if is_own_link(link):
+            self.started_again(StartRequest(begins_conversation(link)))
+
     def link_asked(self, url: str) -> None:
         """A page wants an address opened outside: the shell asks the person."""
         self._channel.send_event("link.asked", {"url": url})
@@ -286,6 +303,7 @@ class Program:
 
     def _finish(self) -> None:
         """Do what the first paint did not wait for."""
+        self._hear_second_starts()
         self._credentials.fulfil()
         self._relay_at_start()
         self._host.get().start()
@@ -298,6 +316,17 @@ class Program:
             self._link_policy.allow(host)
         for notice in (*settings.notices(), *self._start_notices()):
             self._channel.send_event("notice.raised", notice)
+
+    def _hear_second_starts(self) -> None:
+        from app.window.second_starts import SecondStarts
+
+        try:
+            second_starts = SecondStarts(self._base.locations.open_window_file, self.started_again)
+        except OSError:
+            # A second start then says that the program is running, and that is all.
+            logger.warning("second starts are not heard", exc_info=True)
+        else:
+            self._stack.callback(second_starts.close)
 
     def _relay_to(self, relay: Relay | None) -> None:
         self._host.get().relay_to(relay)

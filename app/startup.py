@@ -55,7 +55,8 @@ class WindowArguments:
     """What the command line says about the window: where its data is, and settings that go before all others.
 
     `early_secret` is the process that will be asked for the first secret, where one may be needed; `files` go to the
-    composer once there is one; `flags_again` says what to start with once more, in safe mode or not.
+    composer once there is one, a `new_conversation` is begun in the window that is open already; `flags_again` says
+    what to start with once more, in safe mode or not.
     """
 
     data_dir: Path | None
@@ -64,6 +65,7 @@ class WindowArguments:
     allow_root: bool
     early_secret: EarlySecret | None = None
     files: tuple[Path, ...] = ()
+    new_conversation: bool = False
     flags_again: Callable[[bool], list[str]] = field(default=lambda _safe_mode: [], compare=False)
 
 
@@ -133,12 +135,26 @@ class _Start:
             self._order_secret(self._arguments.early_secret)
 
     def _take(self, lock: DataLock) -> None:
+        """Take the data, or leave this start to the window that has it: what it is to be set to is too late there."""
         try:
             lock.acquire(LOCK_SECONDS if self._own_start.is_anew else 0.0)
-        except AlreadyRunning as error:
-            if not self._arguments.files:
+        except AlreadyRunning:
+            if self._own_start.is_anew or self._arguments.overrides:
                 raise
-            raise AlreadyRunning(text("attach.already_running"), hint=text("attach.already_running_hint")) from error
+            self._leave_to_open_window(lock)
+
+    def _leave_to_open_window(self, lock: DataLock) -> None:
+        from app.window.second_starts import StartRequest, activation_of, tell_open_window
+
+        files = tuple(str(file) for file in self._arguments.files)
+        request = StartRequest(self._arguments.new_conversation, files, activation_of(os.environ))
+        if tell_open_window(self._locations.open_window_file, request):
+            logger.info("the window that is open has heard of this start")
+            raise Stopped
+        try:
+            lock.acquire()  # it may have been on its way out
+        except AlreadyRunning as error:
+            raise AlreadyRunning(text("second_start.no_answer"), hint=text("second_start.no_answer_hint")) from error
 
     def _order_secret(self, early: EarlySecret) -> None:
         """Have the secret made of a hosted connection, the chat of which waits for it."""
@@ -203,6 +219,7 @@ class _Start:
             microphone_asked=lambda answer: self._tell(lambda program: program.microphone_asked(answer)),
             microphone_used=lambda active: self._tell(lambda program: program.microphone_used(active)),
             files_given=lambda given: self._tell(lambda program: program.files_given(given)),
+            link_given=lambda link: self._tell(lambda program: program.link_given(link)),
             files_over=lambda over: self._tell(lambda program: program.files_over(over)),
             closing=lambda *geometry: self._tell(lambda program: program.closing(*geometry)),
         )

@@ -84,6 +84,11 @@ class Locations:
         return self.data_dir / "window.lock"
 
     @property
+    def open_window_file(self) -> Path:
+        """Where the one running window can be told of second starts."""
+        return self.data_dir / "open-window.json"
+
+    @property
     def log_file(self) -> Path:
         """The log that is being written."""
         return self.log_dir / f"{BRAND.slug}.log"

@@ -58,6 +58,8 @@ class EngineHooks:
     """Whether a document hears the microphone now."""
     files_given: Callable[[list[str] | bytes], None]
     """Files were dropped or pasted that the engine keeps from its pages: their paths, or a picture as PNG."""
+    link_given: Callable[[str], None]
+    """The system handed a link of the program's own scheme to the running program, as macOS does."""
     files_over: Callable[[bool], None]
     """Whether files that could be dropped so are held over the window now."""
 
@@ -125,6 +127,12 @@ class Engine(Protocol):
 
     def seek_attention(self) -> None:
         """Mark the window in the system's way, unless it is the active one, from any thread: a question waits in it."""
+
+    def come_forward(self, activation: str) -> None:
+        """Show the window before all others, from any thread; `activation` is a launcher's proof that somebody acted.
+
+        Systems that do not let a program come forward by itself mark it instead.
+        """
 
     def offer_microphone(self, origin: str) -> None:
         """Let later documents of this origin ask for the microphone, and nobody when it is empty; from any thread."""

@@ -45,7 +45,7 @@ def bind_loopback() -> LoopbackSockets:
 
 def _try_one_port() -> LoopbackSockets | None:
     try:
-        first = _listen(socket.AF_INET, IPV4_LOOPBACK, 0)
+        first = listen_at(socket.AF_INET, IPV4_LOOPBACK, 0)
     except OSError:
         return None
     port: int = first.getsockname()[1]
@@ -53,7 +53,7 @@ def _try_one_port() -> LoopbackSockets | None:
         first.close()
         return None
     try:
-        return LoopbackSockets(port, (first, _listen(socket.AF_INET6, IPV6_LOOPBACK, port)))
+        return LoopbackSockets(port, (first, listen_at(socket.AF_INET6, IPV6_LOOPBACK, port)))
     except OSError as error:
         # SECURITY: engines try [::1] first for `localhost`, so whoever holds that port there is shown as our page.
         # IPv4 alone is safe only where the address does not exist; every other refusal fails closed.
@@ -67,7 +67,8 @@ def _address_is_absent(error: OSError) -> bool:
     return error.errno in NO_SUCH_ADDRESS
 
 
-def _listen(family: socket.AddressFamily, address: str, port: int) -> socket.socket:
+def listen_at(family: socket.AddressFamily, address: str, port: int) -> socket.socket:
+    """Return a socket that listens at one address, on a port that the system chooses unless there is one; OSError."""
     # The protocol is named because a process that inherits the socket decides by it whether this is TCP.
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:

@@ -53,6 +53,8 @@ class WindowCallbacks:
     """Whether a document hears the microphone now; called on the GUI thread."""
     files_given: Callable[[list[str] | bytes], None]
     """Files came past the page: their paths, or a picture as PNG; called on the GUI thread."""
+    link_given: Callable[[str], None]
+    """The system handed a link of the program's own scheme to it; called on the GUI thread."""
     files_over: Callable[[bool], None]
     """Whether files that would come so are held over the window; called on the GUI thread."""
     closing: Callable[[int, int, bool], None]
@@ -91,6 +93,7 @@ class MainWindow:
             microphone_asked=callbacks.microphone_asked,
             microphone_used=callbacks.microphone_used,
             files_given=callbacks.files_given,
+            link_given=callbacks.link_given,
             files_over=callbacks.files_over,
         )
         engine.prepare(hooks, options)

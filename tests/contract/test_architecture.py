@@ -11,7 +11,7 @@ import pytest
 APP = Path(__file__).parents[2] / "app"
 GROUND = {
     *("app", "__version__", "brand", "errors", "resources", "private_file", "kept_database", "command_parser"),
-    *("terminal", "observability", "network", "life", "restart"),
+    *("terminal", "observability", "network", "life", "own_links", "restart"),
 }
 LAYERS = ["settings", "services", "tools", "diagnostics", "bridge", "window"]
 COMPOSITION = {

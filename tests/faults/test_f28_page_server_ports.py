@@ -57,12 +57,12 @@ def squatters() -> Iterator[Squatters]:
 
 def choose_first(monkeypatch: pytest.MonkeyPatch, *ports: int) -> None:
     """Make the system choose these ports first where it is free to choose."""
-    really_listen, choices = loopback._listen, iter(ports)
+    really_listen, choices = loopback.listen_at, iter(ports)
 
     def listen(family: socket.AddressFamily, address: str, port: int) -> socket.socket:
         return really_listen(family, address, port or next(choices, 0))
 
-    monkeypatch.setattr(loopback, "_listen", listen)
+    monkeypatch.setattr(loopback, "listen_at", listen)
 
 
 def test_f28_an_occupied_port_is_replaced(

@@ -228,7 +228,7 @@ class RunningApp:
 
     def window(self) -> str:
         """Return the number that the X server has given the window."""
-        search = ("search", "--pid", str(self.process.pid), "--onlyvisible", "--name", f"^{BRAND.name}$")
+        search = ("search", "--all", "--pid", str(self.process.pid), "--onlyvisible", "--name", f"^{BRAND.name}$")
         return wait_until(lambda: xdotool(*search), what="the window").split()[-1]
 
     def renderer(self) -> psutil.Process:

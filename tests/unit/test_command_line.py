@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import tempfile
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from app import __main__, command_line, refused_start, startup, terminal
+from app.brand import BRAND
 from app.errors import InternalError, NoDisplay, UsageError
 from app.resources import text
 from app.settings.data_lock import DataLock
@@ -125,17 +127,55 @@ def test_what_is_no_file_is_said_before_there_is_a_window(
     assert shown == []
 
 
-@pytest.mark.parametrize("files", [(), ("a.pdf",)])
-def test_a_second_start_says_what_becomes_of_its_files(
-    lifecycle: Lifecycle, tmp_path: Path, capsys: pytest.CaptureFixture[str], files: tuple[str, ...]
+def test_a_second_start_with_settings_of_its_own_is_refused(
+    lifecycle: Lifecycle, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     data = tmp_path / "data"
-    (tmp_path / "a.pdf").touch()
-    arguments = ["--allow-root", "--data-dir", str(data), *(str(tmp_path / file) for file in files), *SAY_IT_HERE]
     with DataLock(resolve_locations(data, {}).data_lock_file):
-        assert command_line.run(arguments, lifecycle) == 75
-    assert ("cannot be handed" in capsys.readouterr().err) == bool(files)
+        assert command_line.run(["--allow-root", "--data-dir", str(data), *SAY_IT_HERE], lifecycle) == 75
+    assert text("error.already_running.sentence") in capsys.readouterr().err
     assert not (data / "log" / refused_start.REPORT_NAME).exists()
+
+
+@pytest.mark.parametrize(
+    ("argv", "flags"),
+    [
+        (["--theme", "dark", "a.pdf"], ["--theme", "dark", "a.pdf"]),
+        ([], []),
+        ([f"{BRAND.url_scheme}:new"], ["--new-conversation"]),
+        ([f"{BRAND.url_scheme}://new/"], ["--new-conversation"]),
+        ([f"{BRAND.url_scheme}:anything else"], []),
+    ],
+)
+def test_a_link_is_what_it_asks_for(argv: list[str], flags: list[str]) -> None:
+    assert command_line.flags_of_link(argv) == flags
+
+
+@pytest.mark.parametrize("more", ["--env-file=evil.env", "letter.pdf", "--", f"{BRAND.url_scheme}:new", ""])
+@pytest.mark.parametrize("comes_first", [True, False])
+def test_t09_what_a_link_was_taken_apart_into_is_refused(
+    lifecycle: Lifecycle, shown: list[startup.WindowArguments], more: str, comes_first: bool
+) -> None:
+    argv = [f"{BRAND.url_scheme}:", more]
+    with pytest.raises(UsageError):
+        command_line.run(argv if comes_first else argv[::-1], lifecycle)
+    assert shown == []
+
+
+@pytest.mark.parametrize("host", ["", "localhost"])
+def test_desktops_name_files_by_their_address(
+    lifecycle: Lifecycle, shown: list[startup.WindowArguments], tmp_path: Path, host: str
+) -> None:
+    file = tmp_path / os.fsdecode("a 100% b\u00fc \U0001f600 ?#.pdf".encode() + b"\xff")
+    file.touch()
+    command_line.run([f"file://{host}{file.as_uri().removeprefix('file://')}", "--new-conversation"], lifecycle)
+    assert (shown[0].files, shown[0].new_conversation) == ((file,), True)
+
+
+@pytest.mark.parametrize("address", ["file://elsewhere/a.pdf", "file://", "FILE://elsewhere/a.pdf"])
+def test_a_file_of_another_computer_is_none_of_this_one(lifecycle: Lifecycle, address: str) -> None:
+    with pytest.raises(UsageError):
+        command_line.run([address], lifecycle)
 
 
 def test_what_nobody_foresaw_is_told_and_reported(

@@ -79,6 +79,7 @@ def make_window(engine: StillEngine, links: list[str], lifecycle: Lifecycle) -> 
         shortcut=lambda _name: None,
         system_scheme=lambda _scheme: None,
         files_given=lambda _given: None,
+        link_given=lambda _link: None,
         files_over=lambda _over: None,
         closing=lambda *_geometry: None,
     )
@@ -172,7 +173,8 @@ def test_only_a_program_that_was_started_anew_waits_for_the_one_before_it(
 ) -> None:
     if is_anew:
         monkeypatch.setenv(ANEW_VARIABLE, "yes")
-    start = startup._Start(startup.WindowArguments(tmp_path, None, {}, False), Lifecycle(end_process=end), ExitStack())
+    arguments = startup.WindowArguments(tmp_path, None, {"theme": "dark"}, False)
+    start = startup._Start(arguments, Lifecycle(end_process=end), ExitStack())
     assert ANEW_VARIABLE not in os.environ
     held, wanted = DataLock(tmp_path / "lock"), DataLock(tmp_path / "lock")
     held.acquire()

@@ -17,6 +17,8 @@ from app.window.engines.seams import SeamCounters, announce_loaded
 POLICY_CANCEL, POLICY_ALLOW = 0, 1
 PERMISSION_DENY = 2
 RESPONSE_OK = 1
+# What macOS calls the event that carries a link, and the part of it that is the link.
+GET_URL, DIRECT_OBJECT = int.from_bytes(b"GURL"), int.from_bytes(b"----")
 
 
 class CocoaEngine:
@@ -82,6 +84,22 @@ class CocoaEngine:
         self._view.setPageZoom_(self._options.zoom_percent / 100)
         if self._options.theme != "system":
             self._paint(self._options.theme)
+        self._take_links()
+
+    def _take_links(self) -> None:
+        """Hear of links of ours: macOS hands them to the program that runs, or has just been started for one."""
+        from Foundation import NSAppleEventManager, NSObject
+
+        hooks = self._hooks
+
+        class LinkTaker(NSObject):  # type: ignore[misc]  # what is imported there has no types
+            def take_(self, event: Any) -> None:
+                hooks.link_given(str(event.paramDescriptorForKeyword_(DIRECT_OBJECT).stringValue()))
+
+        self._link_taker = LinkTaker.alloc().init()
+        NSAppleEventManager.sharedAppleEventManager().setEventHandler_andSelector_forEventClass_andEventID_(
+            self._link_taker, "take:", GET_URL, GET_URL
+        )
 
     def saw_press(self) -> bool:
         """Leave it to the page, which knows there."""
@@ -153,6 +171,16 @@ class CocoaEngine:
         from AppKit import NSApplication, NSInformationalRequest
 
         self.run_later(lambda: NSApplication.sharedApplication().requestUserAttention_(NSInformationalRequest))
+
+    def come_forward(self, _activation: str) -> None:
+        """Make this the active program, and its window the first one."""
+        from AppKit import NSApplication
+
+        def activate() -> None:
+            NSApplication.sharedApplication().activateIgnoringOtherApps_(True)
+            self._window.makeKeyAndOrderFront_(None)
+
+        self.run_later(activate)
 
     def offer_microphone(self, origin: str) -> None:
         """Offer it to nobody: nothing here says while it is in use."""

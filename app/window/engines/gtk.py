@@ -306,6 +306,18 @@ class GtkEngine:
         """Mark the window until it is the active one."""
         self.run_later(lambda: self._window.set_urgency_hint(not self._window.is_active()))
 
+    def come_forward(self, activation: str) -> None:
+        """Present the window; what a window manager does not let through is marked instead."""
+
+        def present() -> None:
+            if activation:
+                self._window.set_startup_id(activation)
+            self._window.deiconify()
+            self._window.present()
+
+        self.run_later(present)
+        self.seek_attention()
+
     def show_file_dialog(self, asked: FileDialog, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
         """Open GTK's file dialog without blocking, so that it can be taken away again."""
         gtk = self._platform.gtk

@@ -27,6 +27,8 @@ from app.window.hardening import PermissionTable
 SHORTCUTS = {"Ctrl+N": "new", "Ctrl+,": "settings", "Ctrl+L": "focus", "Ctrl+H": "history", "Ctrl+D": "diagnostics"}
 DEVELOPMENT_SHORTCUTS = {"Ctrl+J": "log"}
 
+ACTIVATION_VARIABLE = "XDG_ACTIVATION_TOKEN"
+
 # Readable on both backgrounds, and quieter than what can be pressed.
 DISABLED_WORDS = "#7c858f"
 
@@ -287,6 +289,25 @@ class QtEngine:
         from PySide6.QtWidgets import QApplication
 
         self.run_later(lambda: QApplication.alert(self._native))
+
+    def come_forward(self, activation: str) -> None:
+        """Raise the window; what a window manager does not let through is marked instead."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QApplication
+
+        def raise_window() -> None:
+            if activation:
+                # Qt takes it from there when it asks a Wayland compositor for the focus, and removes it.
+                os.environ[ACTIVATION_VARIABLE] = activation
+            window = self._native
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.show()
+            window.raise_()
+            window.activateWindow()
+            os.environ.pop(ACTIVATION_VARIABLE, None)
+            QApplication.alert(window)
+
+        self.run_later(raise_window)
 
     def show_file_dialog(self, asked: FileDialog, done: Callable[[list[str] | None], None]) -> Callable[[], None]:
         """Open Qt's file dialog without blocking, so that it can be taken away again."""

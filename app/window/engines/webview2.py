@@ -154,6 +154,17 @@ class WebView2Engine:
     def seek_attention(self) -> None:
         """Do nothing: Windows Forms has no way to let its button in the task bar flash."""
 
+    def come_forward(self, _activation: str) -> None:
+        """Bring the form to the front, which Windows allows after the second start has handed its right on."""
+        from System.Windows.Forms import FormWindowState
+
+        def activate() -> None:
+            if self._form.WindowState == FormWindowState.Minimized:
+                self._form.WindowState = FormWindowState.Normal
+            self._form.Activate()
+
+        self.run_later(activate)
+
     def offer_microphone(self, origin: str) -> None:
         """Offer it to nobody: nothing here says while it is in use."""
 

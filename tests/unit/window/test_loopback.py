@@ -19,7 +19,7 @@ Listen = Callable[[socket.AddressFamily, str, int], socket.socket]
 def refuse_ipv6(monkeypatch: pytest.MonkeyPatch, error: int) -> list[int]:
     """Make every attempt on [::1] fail with this error; return the list of ports that were tried."""
     tried: list[int] = []
-    really_listen = loopback._listen
+    really_listen = loopback.listen_at
 
     def listen(family: socket.AddressFamily, address: str, port: int) -> socket.socket:
         if family == socket.AF_INET6:
@@ -27,7 +27,7 @@ def refuse_ipv6(monkeypatch: pytest.MonkeyPatch, error: int) -> list[int]:
             raise OSError(error, "refused by the test")
         return really_listen(family, address, port)
 
-    monkeypatch.setattr(loopback, "_listen", listen)
+    monkeypatch.setattr(loopback, "listen_at", listen)
     return tried
 
 
@@ -93,7 +93,7 @@ def test_no_ipv4_address_is_no_port(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> socket.socket:
         raise OSError(errno.EACCES, "refused by the test")
 
-    monkeypatch.setattr(loopback, "_listen", refuse)
+    monkeypatch.setattr(loopback, "listen_at", refuse)
     with pytest.raises(PortsUnavailable):
         bind_loopback()
 
@@ -102,10 +102,10 @@ def test_a_port_that_engines_block_is_not_used(monkeypatch: pytest.MonkeyPatch) 
     first = bind_loopback()
     first.close()
     ports = iter([first.port, 0])
-    really_listen = loopback._listen
+    really_listen = loopback.listen_at
     monkeypatch.setattr(loopback, "BLOCKED_BY_ENGINES", frozenset({first.port}))
     monkeypatch.setattr(
-        loopback, "_listen", lambda family, address, port: really_listen(family, address, port or next(ports))
+        loopback, "listen_at", lambda family, address, port: really_listen(family, address, port or next(ports))
     )
     second = bind_loopback()
     second.close()
@@ -117,7 +117,7 @@ def test_a_socket_that_cannot_listen_is_closed(monkeypatch: pytest.MonkeyPatch) 
     try:
         # A leaked socket would be a ResourceWarning, which is an error here.
         with pytest.raises(OSError, match=r"[Aa]ddress already in use"):
-            loopback._listen(socket.AF_INET, "127.0.0.1", bound.port)
+            loopback.listen_at(socket.AF_INET, "127.0.0.1", bound.port)
     finally:
         bound.close()
 
@@ -126,6 +126,6 @@ def test_windows_is_asked_for_exclusive_use(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(sys, "platform", "win32")
     # This machine's own option of no effect on us stands in for the one that only Windows has.
     monkeypatch.setattr(socket, "SO_EXCLUSIVEADDRUSE", socket.SO_KEEPALIVE, raising=False)
-    listener = loopback._listen(socket.AF_INET, "127.0.0.1", 0)
+    listener = loopback.listen_at(socket.AF_INET, "127.0.0.1", 0)
     assert listener.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
     listener.close()

@@ -86,6 +86,7 @@ class Stand:
             shortcut=lambda _name: None,
             system_scheme=lambda _scheme: None,
             files_given=lambda _given: None,
+            link_given=lambda _link: None,
             files_over=lambda _over: None,
             closing=lambda *_geometry: None,
         )
