@@ -144,9 +144,9 @@ def test_root_that_insists_is_told_how_to_do_without_chromiums_sandbox(tmp_path:
     assert "QTWEBENGINE_DISABLE_SANDBOX=1" in refused.words
 
 
-def test_a_second_instance_on_the_same_data_is_refused(tmp_path: Path) -> None:
+def test_a_second_start_that_is_to_be_set_up_in_another_way_is_refused(tmp_path: Path) -> None:
     with DataLock(resolve_locations(tmp_path, {}).data_lock_file):
-        start(tmp_path).assert_refused(AlreadyRunning)
+        start(tmp_path, "--theme", "dark").assert_refused(AlreadyRunning)
     start(tmp_path).assert_refused(NoDisplay, report=report_in(tmp_path))
 
 
