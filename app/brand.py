@@ -12,7 +12,8 @@ class Brand:
     `slug` names folders, the command and the lock; `identifier`, by which systems tell programs apart, never changes;
     `contact` is the e-mail address that packages have to name; `symbolic_icon` is a drawing in one colour, for places
     where a desktop colours it by itself, and may be left out; `accent_light` and `accent_dark` are CSS hex colours;
-    `bundled_workflow_id` connects to a hosted workflow without asking when it is set.
+    `bundled_workflow_id` connects to a hosted workflow without asking when it is set; `url_scheme` is what links begin
+    with that open the installed program, and none do when it is empty.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Brand:
     support: str
     bundled_workflow_id: str = ""
     symbolic_icon: str = ""
+    url_scheme: str = ""
 
 
 BRAND = Brand(
@@ -43,4 +45,5 @@ BRAND = Brand(
     accent_dark="#5fd0c8",
     homepage="https://github.com/agentnook/agentnook",
     support="https://github.com/agentnook/agentnook/issues",
+    url_scheme="agentnook",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from datetime import date, datetime, timezone
 
 from app import __version__
 from app.brand import BRAND, Brand
-from app.errors import Unavailable
+from app.errors import Invalid, Unavailable
 from checkout import ROOT
 from programs import answer_of
 
@@ -19,6 +20,8 @@ EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 
 # What is in the name of an installer that nobody signed.
 UNSIGNED = "-unsigned"
+# What may stand before the colon of a link (RFC 3986), as systems compare it: in small letters.
+URL_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)?")
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,14 @@ class Product:
 
 def this_product(environ: Mapping[str, str] = os.environ) -> Product:
     """Return what this checkout makes on this machine."""
+    require_scheme(BRAND)
     return Product(BRAND, __version__, source_epoch(environ), platform.machine(), sys.platform)
+
+
+def require_scheme(brand: Brand) -> None:
+    """Refuse a scheme of links that systems would not know, or would read as something else."""
+    if not URL_SCHEME.fullmatch(brand.url_scheme):
+        raise Invalid(f"No link can begin with {brand.url_scheme!r}, which stands in app/brand.py.")
 
 
 def source_epoch(environ: Mapping[str, str]) -> int:

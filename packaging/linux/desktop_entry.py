@@ -11,6 +11,7 @@ def render_desktop_entry(brand: Brand) -> str:
     """Return the desktop entry, with an action for each start that the command line has."""
     places = Places(brand)
     actions = {
+        "new-conversation": (text("package.action.new_conversation"), f"{brand.slug} --new-conversation"),
         "software-rendering": (text("package.action.software_rendering"), f"{brand.slug} --software-rendering"),
         "doctor": (text("package.action.doctor"), f"/{places.doctor}"),
     }
@@ -20,12 +21,13 @@ def render_desktop_entry(brand: Brand) -> str:
         "Name": brand.name,
         "GenericName": text("package.generic_name"),
         "Comment": brand.tagline,
-        "Exec": f"{brand.slug} %F",
+        "Exec": f"{brand.slug} {'%U' if brand.url_scheme else '%F'}",
         "TryExec": brand.slug,
         "Icon": brand.identifier,
         "Terminal": "false",
         "Categories": "Network;Chat;",
         "Keywords": text("package.keywords"),
+        **({"MimeType": f"{link_type(brand)};"} if brand.url_scheme else {}),
         "StartupNotify": "true",
         # The name that Qt gives the window, by which docks find this entry again.
         "StartupWMClass": brand.slug,
@@ -35,6 +37,11 @@ def render_desktop_entry(brand: Brand) -> str:
     for name, (words, command) in actions.items():
         groups[f"Desktop Action {name}"] = {"Name": words, "Exec": command}
     return "\n".join(_render_group(name, values) for name, values in groups.items())
+
+
+def link_type(brand: Brand) -> str:
+    """Return what desktops call the links that open the program."""
+    return f"x-scheme-handler/{brand.url_scheme}"
 
 
 def _render_group(name: str, values: dict[str, str]) -> str:

@@ -17,6 +17,9 @@ Target ${TARGET}
 !include x64.nsh
 
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${IDENTIFIER}"
+!ifdef URL_SCHEME
+  !define LINKS_KEY "Software\Classes\${URL_SCHEME}"
+!endif
 !define PROGRAM "${SLUG}.exe"
 !define CONSOLE_PROGRAM "${SLUG}-cli.exe"
 !define UNINSTALLER "uninstall.exe"
@@ -360,6 +363,9 @@ Section
     Abort
   ${EndIf}
   Call Register
+  !ifdef LINKS_KEY
+    Call RegisterLinks
+  !endif
   CreateShortCut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${PROGRAM}" "" "" "" "" "" "${TAGLINE}"
   Call BringWebView2
 SectionEnd
@@ -402,6 +408,30 @@ Function Register
   WriteRegDWORD SHCTX "${UNINSTALL_KEY}" "NoModify" 1
   WriteRegDWORD SHCTX "${UNINSTALL_KEY}" "NoRepair" 1
 FunctionEnd
+
+!ifdef LINKS_KEY
+  ; What starts the program with a link. The program refuses a link beside any other word, so none can bring words of its own.
+  !define LINKS_COMMAND `"$INSTDIR\${PROGRAM}" "%1"`
+
+  ; Has links open the program; of whatever had them open something else before, nothing is mixed in.
+  Function RegisterLinks
+    DeleteRegKey SHCTX "${LINKS_KEY}"
+    WriteRegStr SHCTX "${LINKS_KEY}" "" "URL:${NAME}"
+    WriteRegStr SHCTX "${LINKS_KEY}" "URL Protocol" ""
+    WriteRegStr SHCTX "${LINKS_KEY}\DefaultIcon" "" "$INSTDIR\${PROGRAM},0"
+    WriteRegStr SHCTX "${LINKS_KEY}\shell\open\command" "" '${LINKS_COMMAND}'
+  FunctionEnd
+
+  ; Leaves links alone that open something else by now.
+  Function un.ForgetLinks
+    Push $R0
+    ReadRegStr $R0 SHCTX "${LINKS_KEY}\shell\open\command" ""
+    ${If} $R0 == '${LINKS_COMMAND}'
+      DeleteRegKey SHCTX "${LINKS_KEY}"
+    ${EndIf}
+    Pop $R0
+  FunctionEnd
+!endif
 
 ; An engine that was removed leaves an empty version or only noughts behind.
 !macro LookForWebView2 VIEW HIVE
@@ -474,6 +504,9 @@ Section "un.${NAME}"
     Delete "$SMPROGRAMS\${NAME}.lnk"
     DeleteRegKey SHCTX "${UNINSTALL_KEY}"
   ${EndIf}
+  !ifdef LINKS_KEY
+    Call un.ForgetLinks
+  !endif
 SectionEnd
 
 Section /o "un.$(OWN_DATA)" OwnData

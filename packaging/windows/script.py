@@ -39,6 +39,7 @@ def render_values(product: Product, payload: Path, *, target: str, compression: 
         "TARGET": target,
         "COMPRESSION": COMPRESSIONS[compression],
         **{name: str(file) for name, file in files.items()},
+        **({"URL_SCHEME": product.brand.url_scheme} if product.brand.url_scheme else {}),
     }
     lines = [
         *(f"!define {name} `{_spoken(value)}`" for name, value in values.items()),

@@ -15,7 +15,7 @@ import pytest
 from app import __version__
 from app.brand import BRAND
 from tests.support.processes import ROOT
-from tests.support.second_brand import DRAWING, IDENTIFIER, NAME, SLUG, WORKFLOW, make_second_brand, run_in
+from tests.support.second_brand import DRAWING, IDENTIFIER, NAME, SCHEME, SLUG, WORKFLOW, make_second_brand, run_in
 
 # Who holds the copyright of the source, and its history, stay what they are.
 STAYS = ("copyright", "NEWS.gz")
@@ -114,8 +114,17 @@ def test_nothing_that_a_system_or_a_person_reads_says_whose_it_was(tree: Path, p
     ):
         assert SLUG in texts[name] or NAME in texts[name]
     assert "Maintainer: The Orchard <orchard@example.org>\n" in texts["control"]
-    assert plistlib.loads(texts["info.plist"].encode())["NSMicrophoneUsageDescription"].startswith(f"{NAME} listens")
+    described = plistlib.loads(texts["info.plist"].encode())
+    assert described["NSMicrophoneUsageDescription"].startswith(f"{NAME} listens")
     assert f"Pear-Orchard-{__version__}-macos-" in texts["names.txt"]
+
+
+def test_links_that_open_it_are_its_own(tree: Path, packed: Path) -> None:
+    handler = f"x-scheme-handler/{SCHEME}"
+    assert f"MimeType={handler};\n" in (tree / f"usr/share/applications/{IDENTIFIER}.desktop").read_text("utf-8")
+    assert f">{handler}<" in (tree / f"usr/share/metainfo/{IDENTIFIER}.metainfo.xml").read_text("utf-8")
+    (links,) = plistlib.loads((packed / "info.plist").read_bytes())["CFBundleURLTypes"]
+    assert links["CFBundleURLSchemes"] == [SCHEME]
 
 
 def readable(path: Path) -> str:

@@ -12,16 +12,17 @@ import pytest
 
 import build_installers
 from app import __version__
-from app.brand import BRAND
-from app.errors import Unavailable
+from app.brand import BRAND, Brand
+from app.errors import Invalid, Unavailable
 from app.resources import assets_dir
 from linux import apparmor, deb, desktop_entry, icons, lintian, manual, metainfo, rpm, scripts, tree
 from linux.dependencies import DEBIAN_LIBRARIES, Demands, demands_of
 from linux.places import Places
-from product import Product, source_epoch
+from product import Product, require_scheme, source_epoch
 
 PRODUCT = Product(BRAND, __version__, 1_764_000_000)
-OTHER = replace(PRODUCT, brand=replace(BRAND, name="Orchard", slug="orchard", identifier="org.example.orchard"))
+ORCHARD = replace(BRAND, name="Orchard", slug="orchard", identifier="org.example.orchard", url_scheme="pears")
+OTHER = replace(PRODUCT, brand=ORCHARD)
 OLD = "developer_name"
 DEMANDS = Demands(("libnss3.so", "libz.so.1"), (2, 35))
 
@@ -39,15 +40,43 @@ def test_the_desktop_entry_is_valid(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_each_action_of_the_desktop_entry_is_something_the_program_can_do() -> None:
+def parsed_entry(brand: Brand) -> configparser.RawConfigParser:
     parsed = configparser.RawConfigParser(interpolation=None)
     parsed.optionxform = str  # type: ignore[assignment, method-assign]
-    parsed.read_string(desktop_entry.render_desktop_entry(BRAND))
+    parsed.read_string(desktop_entry.render_desktop_entry(brand))
+    return parsed
+
+
+def test_each_action_of_the_desktop_entry_is_something_the_program_can_do() -> None:
+    parsed = parsed_entry(BRAND)
     actions = [name for name in parsed["Desktop Entry"]["Actions"].split(";") if name]
-    assert sorted(actions) == ["doctor", "software-rendering"]
+    assert actions == ["new-conversation", "software-rendering", "doctor"]
     commands = [parsed[f"Desktop Action {name}"]["Exec"] for name in actions]
-    assert commands == [f"{BRAND.slug} --software-rendering", f"/{Places(BRAND).doctor}"]
+    own = [f"{BRAND.slug} --new-conversation", f"{BRAND.slug} --software-rendering"]
+    assert commands == [*own, f"/{Places(BRAND).doctor}"]
     assert parsed["Desktop Entry"]["StartupWMClass"] == BRAND.slug
+
+
+def test_links_open_the_program_under_the_scheme_of_its_brand() -> None:
+    told = parsed_entry(OTHER.brand)["Desktop Entry"]
+    assert (told["Exec"], told["MimeType"]) == ("orchard %U", "x-scheme-handler/pears;")
+    component = ElementTree.fromstring(metainfo.render_metainfo(OTHER))
+    assert component.findtext("provides/mediatype") == "x-scheme-handler/pears"
+    assert "pears:[new]" in manual.render_manual(OTHER)
+
+
+def test_no_link_opens_the_program_of_a_brand_without_a_scheme() -> None:
+    silent = replace(OTHER, brand=replace(OTHER.brand, url_scheme=""))
+    told = parsed_entry(silent.brand)["Desktop Entry"]
+    assert (told["Exec"], "MimeType" in told) == ("orchard %F", False)
+    assert "scheme-handler" not in metainfo.render_metainfo(silent)
+    assert "[new]" not in manual.render_manual(silent)
+
+
+@pytest.mark.parametrize("scheme", ["Pears", "1pear", "two words", "pear:", "pear;text/html", r"pear\shell", "pear\n"])
+def test_what_no_link_can_begin_with_is_refused(scheme: str) -> None:
+    with pytest.raises(Invalid, match=r"app/brand\.py"):
+        require_scheme(replace(BRAND, url_scheme=scheme))
 
 
 def test_a_value_of_the_desktop_entry_cannot_begin_a_line_of_its_own() -> None:

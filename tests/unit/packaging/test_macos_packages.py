@@ -118,8 +118,15 @@ def test_the_description_says_what_the_system_and_its_stores_want(monkeypatch: p
     assert told["LSMinimumSystemVersion"] == application.OLDEST_MACOS
     assert told["NSMicrophoneUsageDescription"].startswith(f"{BRAND.name} listens")
     assert told["NSAppTransportSecurity"] == {"NSAllowsLocalNetworking": True}
-    # No address of the system's leads into the program, and it is not one without a window.
-    assert not {"CFBundleURLTypes", "LSUIElement", "LSBackgroundOnly", "NSCameraUsageDescription"} & set(told)
+    # It is no program without a window.
+    assert not {"LSUIElement", "LSBackgroundOnly", "NSCameraUsageDescription"} & set(told)
+
+
+def test_links_open_the_program_where_its_brand_has_a_scheme() -> None:
+    assert application.describe(replace(BRAND, url_scheme="pears"), "1")["CFBundleURLTypes"] == [
+        {"CFBundleURLName": BRAND.identifier, "CFBundleURLSchemes": ["pears"], "CFBundleTypeRole": "Viewer"}
+    ]
+    assert "CFBundleURLTypes" not in application.describe(replace(BRAND, url_scheme=""), "1")
 
 
 def test_where_the_system_has_an_engine_no_other_one_comes_along(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,7 +35,8 @@ from windows.portable_executable import is_signed
 from windows.signing import COMMAND_VARIABLE, main, sign, signing_command
 
 PRODUCT = Product(BRAND, __version__, 1_764_000_000, system="win32")
-OTHER = replace(PRODUCT, brand=replace(BRAND, name="Orchard & Co", slug="orchard", identifier="org.example.orchard"))
+ORCHARD = replace(BRAND, name="Orchard & Co", slug="orchard", identifier="org.example.orchard", url_scheme="pears")
+OTHER = replace(PRODUCT, brand=ORCHARD)
 SCRIPT = nsis.SCRIPT.read_text("utf-8")
 NOWHERE = Nsis(Path("/nowhere/makensis"), "amd64-unicode")
 
@@ -158,6 +159,11 @@ def test_another_brand_is_told_under_its_own_names(payload: Path) -> None:
     )
     assert BRAND.slug not in re.sub("|".join(own), "", told).lower()
     assert BRAND.name not in SCRIPT
+
+
+def test_links_open_the_program_where_its_brand_has_a_scheme(payload: Path) -> None:
+    assert "!define URL_SCHEME `pears`\n" in values(OTHER, payload)
+    assert "URL_SCHEME" not in values(replace(OTHER, brand=replace(ORCHARD, url_scheme="")), payload)
 
 
 @pytest.mark.parametrize("name", ['"; Quit ;"', "$INSTDIR", "a`b", "a\nb", "a/b", "ends."])
