@@ -25,6 +25,8 @@ Target ${TARGET}
 !define UNINSTALLER "uninstall.exe"
 ; By this file a folder is known to be ours: nothing is taken out of any other.
 !define MARK "installed.ini"
+; What a run with more rights is told of the words of this one; an empty folder is none.
+!define GIVEN_WORDS "/D=$GivenFolder"
 ; Half a second each, for a program that was asked to close.
 !define CLOSING_TURNS 20
 ; NSIS's number for the words about room on the page of components.
@@ -183,22 +185,22 @@ Page custom ShowScope TakeScope
   ${EndIf}
 !macroend
 
-; Ends when another run has begun with the rights that Windows asked the person for, else goes on.
-!macro HandOverWithRights FILE
+; Ends when another run, told these words, has begun with the rights that Windows asked the person for, else goes on.
+!macro HandOverWithRights FILE WORDS
   ClearErrors
-  ExecShell "runas" "${FILE}" "/ALLUSERS"
+  ExecShell "runas" "${FILE}" "/ALLUSERS ${WORDS}"
   ${IfNot} ${Errors}
     Quit
   ${EndIf}
 !macroend
 
 ; Goes on only with rights over what is everybody's; a person is asked for them.
-!macro TakeRights un FILE
+!macro TakeRights un FILE WORDS
   Call ${un}HasRights
   Pop $R0
   ${If} $R0 == 0
     ${IfNot} ${Silent}
-      !insertmacro HandOverWithRights "${FILE}"
+      !insertmacro HandOverWithRights "${FILE}" "${WORDS}"
     ${EndIf}
     !insertmacro Refuse "$(NO_RIGHTS)" ${CODE_NOT_ALLOWED}
   ${EndIf}
@@ -217,7 +219,7 @@ Function .onInit
   Call ReadScope
   Call SettleScope
   ${If} $ForEverybody == 1
-    !insertmacro TakeRights "" "$EXEPATH"
+    !insertmacro TakeRights "" "$EXEPATH" "${GIVEN_WORDS}"
     Call KeepToProgramFiles
   ${EndIf}
 FunctionEnd
@@ -306,7 +308,7 @@ Function TakeScope
     Call HasRights
     Pop $R0
     ${If} $R0 == 0
-      !insertmacro HandOverWithRights "$EXEPATH"
+      !insertmacro HandOverWithRights "$EXEPATH" "${GIVEN_WORDS}"
       MessageBox MB_OK|MB_ICONINFORMATION "$(NO_RIGHTS)"
       Abort
     ${EndIf}
@@ -547,7 +549,8 @@ Function un.onInit
   ReadINIStr $R0 "$INSTDIR\${MARK}" "installed" "everybody"
   ${If} $R0 == 1
     SetShellVarContext all
-    !insertmacro TakeRights "un." "$INSTDIR\${UNINSTALLER}"
+    ; Not /REMOVEDATA: whoever lends the rights may be somebody else, with data of their own.
+    !insertmacro TakeRights "un." "$INSTDIR\${UNINSTALLER}" ""
   ${EndIf}
   ${GetParameters} $R0
   ClearErrors

@@ -25,6 +25,7 @@ from tests.support.installed_app import camera
 from tests.support.running_app import xdotool
 from tests.support.waiting import holds_for, wait_until
 from tests.support.wine import UNINSTALL, Wine, copy_windows, into, make_program, make_windows
+from windows import nsis
 from windows.build import make, means_for
 from windows.script import NOTICES
 
@@ -38,6 +39,12 @@ LINKS = rf"Software\Classes\{BRAND.url_scheme}"
 COMMAND = r"shell\open\command"
 WEBVIEW2 = rf"Software\Microsoft\EdgeUpdate\Clients\{RUNTIME}"
 PROGRAMS = (f"{BRAND.slug}.exe", f"{BRAND.slug}-cli.exe")
+# Whoever starts a program in Wine is an administrator; here it is somebody who becomes one when that is asked for.
+ASKS_FOR_RIGHTS = "UserInfo::GetAccountType"
+BECOMES_ADMINISTRATOR = r"""Push $R0
+    ReadRegStr $R0 HKCU "Software\rights" "account"
+    WriteRegStr HKCU "Software\rights" "account" "Admin"
+    Exch $R0"""
 # A window that closes when it is asked to, as ours does; words that it is given it writes down instead.
 OPEN_WINDOW = """${GetParameters} $0
     ${If} $0 == ""
@@ -324,6 +331,28 @@ def test_t23_nor_does_a_choice_on_the_page_lead_around_that(wine: Wine, setup: s
         agree_over(answer(SETUP, "Down", "Return"))
         assert installer.wait(SECONDS) == USAGE
     assert not (wine.disk / "Open").exists()
+
+
+@pytest.mark.parametrize("chosen_on_the_page", [False, True])
+def test_with_an_administrators_rights_it_goes_where_it_was_told_to(
+    wine: Wine, payload: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chosen_on_the_page: bool
+) -> None:
+    script = tmp_path / "installer.nsi"
+    assert nsis.SCRIPT.read_text("utf-8").count(ASKS_FOR_RIGHTS) == 1
+    script.write_text(nsis.SCRIPT.read_text("utf-8").replace(ASKS_FOR_RIGHTS, BECOMES_ADMINISTRATOR), "utf-8")
+    monkeypatch.setattr(nsis, "SCRIPT", script)
+    setup = str(build(PRODUCT, payload, tmp_path))
+    folder = wine.disk / "Program Files" / "Eine Mühle"
+    words = () if chosen_on_the_page else ("/ALLUSERS",)
+    with wine.running(setup, *words, *into(wine.path_of(folder))) as installer:
+        if chosen_on_the_page:
+            answer(SETUP, "Down")
+            xdotool("key", "Return")
+        installer.wait(SECONDS)
+        answer(SETUP, "Return")
+        wait_until(lambda: wine.values(rf"HKLM\{ENTRY}"), deadline_seconds=SECONDS, what="the installation")
+        finish()
+    assert installed(folder) == installed(payload) | {"uninstall.exe", "installed.ini"}
 
 
 def test_another_brand_is_installed_beside_it_under_its_own_name(wine: Wine, setup: str, tmp_path: Path) -> None:
