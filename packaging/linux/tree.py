@@ -10,12 +10,15 @@ from pathlib import Path
 
 from app.resources import assets_dir
 from checkout import ROOT
-from linux import apparmor, desktop_entry, icons, lintian, manual, metainfo
+from icons import draw_icon
+from linux import apparmor, desktop_entry, lintian, manual, metainfo
 from linux.places import Places
 from notices import with_own_licence
 from product import Product
 
 FILE_MODE, PROGRAM_MODE, FOLDER_MODE = 0o644, 0o755, 0o755
+# What desktops ask for.
+ICON_SIZES_PX = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 
 
 def lay_out(product: Product, bundle: Path, notices: str, root: Path) -> None:
@@ -67,10 +70,8 @@ def _draw_icons(product: Product, root: Path) -> None:
     _write(root / places.icon(None), drawing.read_bytes())
     if product.brand.symbolic_icon:
         _write(root / places.symbolic_icon, (assets_dir() / product.brand.symbolic_icon).read_bytes())
-    for size_px in icons.SIZES_PX:
-        picture = root / places.icon(size_px)
-        picture.parent.mkdir(parents=True)
-        icons.draw_icon(drawing, size_px, picture)
+    for size_px in ICON_SIZES_PX:
+        _write(root / places.icon(size_px), draw_icon(drawing, size_px))
 
 
 def _write(path: Path, content: bytes) -> None:

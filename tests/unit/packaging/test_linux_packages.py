@@ -15,7 +15,8 @@ from app import __version__
 from app.brand import BRAND, Brand
 from app.errors import Invalid, Unavailable
 from app.resources import assets_dir
-from linux import apparmor, deb, desktop_entry, icons, lintian, manual, metainfo, rpm, scripts, tree
+from icons import draw_icon
+from linux import apparmor, deb, desktop_entry, lintian, manual, metainfo, rpm, scripts, tree
 from linux.dependencies import DEBIAN_LIBRARIES, Demands, demands_of
 from linux.places import Places
 from product import Product, require_scheme, source_epoch
@@ -189,23 +190,28 @@ def test_the_profile_allows_one_thing_to_the_two_programs_that_need_it() -> None
     assert profile.count("{") == profile.count("}")
 
 
-def test_the_icon_is_drawn_in_every_size(tmp_path: Path) -> None:
+def test_the_icon_is_drawn_in_every_size() -> None:
     from PySide6.QtGui import QImage
 
     for size_px in (16, 256):
-        icons.draw_icon(assets_dir() / BRAND.icon, size_px, tmp_path / "icon.png")
-        image = QImage(str(tmp_path / "icon.png"))
+        image = QImage.fromData(draw_icon(assets_dir() / BRAND.icon, size_px))
         assert (image.width(), image.height()) == (size_px, size_px)
         assert image.pixelColor(0, 0).alpha() < image.pixelColor(size_px // 2, size_px // 8).alpha()
 
 
-def test_the_symbolic_icon_has_one_colour_and_is_seen_at_its_size(tmp_path: Path) -> None:
+def test_a_brand_whose_icon_is_no_drawing_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "pear.svg").write_text("a pear")
+    for drawing in (tmp_path / "pear.svg", tmp_path / "missing.svg"):
+        with pytest.raises(Invalid, match=drawing.name):
+            draw_icon(drawing, 16)
+
+
+def test_the_symbolic_icon_has_one_colour_and_is_seen_at_its_size() -> None:
     from PySide6.QtGui import QImage
 
     drawing = assets_dir() / BRAND.symbolic_icon
     assert len(set(re.findall("#[0-9a-f]{6}", drawing.read_text("utf-8")))) == 1
-    icons.draw_icon(drawing, 16, tmp_path / "icon.png")
-    image = QImage(str(tmp_path / "icon.png"))
+    image = QImage.fromData(draw_icon(drawing, 16))
     covered = [image.pixelColor(x, y).alpha() for x in range(16) for y in range(16)]
     assert 0.25 < sum(covered) / (255 * 256) < 0.75
 
