@@ -29,7 +29,6 @@ from linux.dependencies import demands_of
 from linux.rpm import render_spec
 from linux.tree import lay_out
 from macos import application
-from macos.disk_image import image_name
 from notices import Part
 from product import this_product
 
@@ -45,7 +44,7 @@ demands = demands_of(tree)
 make_deb(product, tree, demands, "quick", out / product.file_name(product.debian_architecture, "deb"))
 (out / "bill.json").write_text(render_bill(product, [Part("Python", "3", "PSF-2.0", "https://python.org", ())]))
 (out / "info.plist").write_bytes(plistlib.dumps(application.describe(product.brand, product.version)))
-(out / "names.txt").write_text(image_name(product, None) + product.bill_name)
+(out / "names.txt").write_text(product.file_name("macos-arm64", "dmg") + product.bill_name)
 """
 
 
@@ -116,7 +115,6 @@ def test_nothing_that_a_system_or_a_person_reads_says_whose_it_was(tree: Path, p
     assert "Maintainer: The Orchard <orchard@example.org>\n" in texts["control"]
     described = plistlib.loads(texts["info.plist"].encode())
     assert described["NSMicrophoneUsageDescription"].startswith(f"{NAME} listens")
-    assert f"Pear-Orchard-{__version__}-macos-" in texts["names.txt"]
 
 
 def test_links_that_open_it_are_its_own(tree: Path, packed: Path) -> None:

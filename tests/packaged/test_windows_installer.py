@@ -363,7 +363,7 @@ def test_another_brand_is_installed_beside_it_under_its_own_name(wine: Wine, set
     (payload / "_internal" / "a.dll").write_text("a library")
     make_program(payload / "orchard.exe", OPEN_WINDOW)
     other = build(replace(PRODUCT, brand=brand), payload, tmp_path)
-    assert other.name == f"Orchard & Co-{PRODUCT.version}-windows-x64-unsigned.exe"
+    assert other.name == f"orchard_{PRODUCT.version}_windows-x64-unsigned.exe"
     assert wine.code_of(setup, "/S") == 0
     before = wine.values(rf"HKCU\{ENTRY}")
     assert wine.code_of(str(other), "/S") == 0
@@ -559,7 +559,7 @@ def opened(installer: Path, folder: Path) -> dict[str, bytes]:
 
 def test_it_holds_the_program_and_says_that_it_is_unsigned(payload: Path, setup: str, tmp_path: Path) -> None:
     assert set(opened(Path(setup), tmp_path)) == installed(payload)
-    assert Path(setup).name == f"{BRAND.name}-{PRODUCT.version}-windows-x64-unsigned.exe"
+    assert Path(setup).name == f"{BRAND.slug}_{PRODUCT.version}_windows-x64-unsigned.exe"
 
 
 def test_it_tells_windows_what_it_is(setup: str) -> None:
@@ -575,7 +575,7 @@ def test_with_a_certificate_everything_of_ours_is_signed(wine: Wine, payload: Pa
     own = tmp_path / "payload"
     shutil.copytree(payload, own)
     setup = build(PRODUCT, own, tmp_path, WINDOWS_SIGNING_COMMAND=json.dumps(words))
-    assert setup.name == f"{BRAND.name}-{PRODUCT.version}-windows-x64.exe"
+    assert setup.name == f"{BRAND.slug}_{PRODUCT.version}_windows-x64.exe"
     assert wine.code_of(str(setup), "/S") == 0
     signed = [setup, *(own_folder(wine) / name for name in (*PROGRAMS, "uninstall.exe"))]
     assert [is_verified(path, signer) for path in signed] == [True] * 4

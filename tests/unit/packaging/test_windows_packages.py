@@ -241,8 +241,8 @@ def test_words_that_name_no_file_to_sign_are_refused(told: str) -> None:
 
 def test_without_a_certificate_nothing_is_signed_and_the_name_says_so() -> None:
     assert signing_command({}) == ()
-    assert build.installer_name(PRODUCT, is_signed=False) == f"{BRAND.name}-{__version__}-windows-x64-unsigned.exe"
-    assert build.installer_name(PRODUCT, is_signed=True) == f"{BRAND.name}-{__version__}-windows-x64.exe"
+    assert OTHER.file_name("windows-x64", "exe") == f"orchard_{__version__}_windows-x64-unsigned.exe"
+    assert OTHER.file_name("windows-x64", "exe", is_signed=True) == f"orchard_{__version__}_windows-x64.exe"
 
 
 def program(file: Path, *, signed: bool) -> Path:
@@ -330,7 +330,7 @@ def test_a_build_on_windows_freezes_packs_sums_and_looks_into_it(
     monkeypatch.setattr(build, "compile_installer", compile_installer)
     monkeypatch.setattr(build_installers, "run_in_front", run_in_front)
     assert build_installers.main(["--quick"]) == 0
-    name = f"{BRAND.name}-{__version__}-windows-x64-unsigned.exe"
+    name = f"{BRAND.slug}_{__version__}_windows-x64-unsigned.exe"
     assert [Path(command[2]).name for command in checked] == [name]
     sum_of_it = hashlib.sha256(b"an installer").hexdigest()
     first, *others = (tmp_path / "dist-of-test" / "SHA256SUMS").read_text().splitlines()
