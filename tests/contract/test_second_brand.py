@@ -160,13 +160,14 @@ def test_its_data_is_its_own_and_its_agent_is_there_from_the_start(fork: Path, t
     script = (
         "import os\nfrom app.services.given_connection import given_connection\n"
         "from app.settings.locations import resolve_locations\n"
-        "print(given_connection('', {}), resolve_locations(None, os.environ))"
+        "print(given_connection('', {}), resolve_locations(None, os.environ).data_dir, sep='\\n')"
     )
-    told = run_in(fork, ["-c", script], {"PATH": os.environ["PATH"], "HOME": str(tmp_path)})
+    own = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
+    told, data_dir = run_in(fork, ["-c", script], {**own, "HOME": str(tmp_path)}).splitlines()
     assert f"workflow_id='{WORKFLOW}'" in told
     assert f"label='{NAME}'" in told
-    assert f"{tmp_path}/.local/share/{SLUG}" in told
     assert BRAND.slug not in told
+    assert Path(data_dir).name == SLUG
 
 
 def test_the_pages_are_given_its_icon_and_no_other(fork: Path) -> None:

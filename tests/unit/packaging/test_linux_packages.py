@@ -4,6 +4,7 @@ import configparser
 import re
 import shutil
 import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -20,6 +21,8 @@ from linux import apparmor, deb, desktop_entry, lintian, manual, metainfo, rpm, 
 from linux.dependencies import DEBIAN_LIBRARIES, Demands, demands_of
 from linux.places import Places
 from product import Product, require_scheme, source_epoch
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="what is for Linux is packed there")
 
 PRODUCT = Product(BRAND, __version__, 1_764_000_000)
 ORCHARD = replace(BRAND, name="Orchard", slug="orchard", identifier="org.example.orchard", url_scheme="pears")

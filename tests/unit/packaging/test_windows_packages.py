@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import shutil
 import sys
@@ -127,8 +128,8 @@ def test_the_script_is_told_every_word_and_every_code_that_it_uses_and_no_other(
 
 
 def test_files_come_in_the_same_order_each_time_and_go_whole(payload: Path) -> None:
-    told = values(PRODUCT, payload)
-    unpacked = re.findall(rf'File "{re.escape(str(payload))}/(.+)"', told)
+    told = values(PRODUCT, payload).replace("\\", "/")
+    unpacked = re.findall(rf'File "{re.escape(payload.as_posix())}/(.+)"', told)
     assert unpacked == [
         "LICENCES.txt",
         f"{BRAND.slug}.exe",
@@ -136,12 +137,12 @@ def test_files_come_in_the_same_order_each_time_and_go_whole(payload: Path) -> N
         "_internal/b/one.txt",
         "_internal/b/two.txt",
     ]
-    assert 'SetOutPath "$INSTDIR\\_internal\\b"' in told
+    assert 'SetOutPath "$INSTDIR/_internal/b"' in told
     removed = told.split("!macro RemovePayload FOLDER\n")[1].splitlines()[:-1]
     assert [line.strip() for line in removed] == [
-        'Delete "${FOLDER}\\LICENCES.txt"',
-        'RMDir /r "${FOLDER}\\_internal"',
-        f'Delete "${{FOLDER}}\\{BRAND.slug}.exe"',
+        'Delete "${FOLDER}/LICENCES.txt"',
+        'RMDir /r "${FOLDER}/_internal"',
+        f'Delete "${{FOLDER}}/{BRAND.slug}.exe"',
     ]
 
 
@@ -179,18 +180,19 @@ def test_words_are_words_to_nsis_whatever_is_in_them() -> None:
 def test_what_is_removed_on_request_is_what_the_program_keeps(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("platformdirs.windows.get_win_folder", lambda _name: "LOCAL")
     folders = Windows(BRAND.slug, appauthor=False)
-    kept = {folders.user_data_dir, folders.user_config_dir, folders.user_log_dir, folders.user_cache_dir}
+    paths = (folders.user_data_dir, folders.user_config_dir, folders.user_log_dir, folders.user_cache_dir)
+    kept = {path.replace("\\", "/") for path in paths}
     removed = [place.replace("\\", "/") for place in re.findall(r'RMDir /r "\$LOCALAPPDATA\\(.+)"', SCRIPT)]
     places = [f"LOCAL/{place}".replace("${SLUG}", BRAND.slug) for place in removed]
     inside = {folder: [place for place in places if f"{folder}/".startswith(f"{place}/")] for folder in kept}
     assert [folder for folder, found in inside.items() if not found] == []
-    assert folders.user_runtime_dir in places
+    assert folders.user_runtime_dir.replace("\\", "/") in places
 
 
 def test_nsis_is_found_in_its_folder_on_windows_and_with_what_it_can_make(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    compiler = tmp_path / "NSIS" / "makensis"
+    compiler = tmp_path / "NSIS" / ("makensis.exe" if os.name == "nt" else "makensis")
     stub = compiler.parent / "Stubs" / "lzma_solid-x86-unicode"
     stub.parent.mkdir(parents=True)
     compiler.write_text("")
@@ -266,15 +268,19 @@ def test_a_signature_is_seen_and_its_absence_too(tmp_path: Path) -> None:
         is_signed(Path(__file__))
 
 
+def python(code: str) -> list[str]:
+    return [sys.executable, "-c", code, "{file}"]
+
+
 def test_signing_that_signs_nothing_is_no_success(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = program(tmp_path / "a.exe", signed=False)
     with pytest.raises(Unavailable, match="carries no signature"):
-        sign(file, ("true", "{file}"))
+        sign(file, python(""))
     with pytest.raises(Unavailable, match=r"Signing a\.exe failed"):
-        sign(file, ("false", "{file}"))
-    monkeypatch.setenv(COMMAND_VARIABLE, json.dumps(["true", "{file}"]))
+        sign(file, python("raise SystemExit(1)"))
+    monkeypatch.setenv(COMMAND_VARIABLE, json.dumps(python("")))
     assert main([str(file)]) == 69
     assert "carries no signature" in capsys.readouterr().err
 
