@@ -20,6 +20,8 @@ EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 
 # What is in the name of an installer that nobody signed.
 UNSIGNED = "-unsigned"
+# How Python's versions call what comes before a release.
+BEFORE_A_RELEASE = re.compile(r"(?<=\d)\.?((?:a|b|rc|dev)\d+)")
 # What may stand before the colon of a link (RFC 3986), as systems compare it: in small letters.
 URL_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)?")
 
@@ -43,6 +45,11 @@ class Product:
     def moment(self) -> datetime:
         """The moment that every file is dated with."""
         return datetime.fromtimestamp(self.epoch, timezone.utc)
+
+    @property
+    def package_version(self) -> str:
+        """The version as packages compare it: to them only a tilde stands before what has nothing behind it."""
+        return BEFORE_A_RELEASE.sub(r"~\1", self.version)
 
     @property
     def debian_architecture(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shlex import quote
+
 from app.brand import Brand
 from app.resources import text
 from linux.places import Places
@@ -31,6 +33,8 @@ def render_desktop_entry(brand: Brand) -> str:
         "StartupNotify": "true",
         # The name that Qt gives the window, by which docks find this entry again.
         "StartupWMClass": brand.slug,
+        # Docks offer no second window: there is one, and another start comes to it.
+        "X-GNOME-SingleWindow": "true",
         "Actions": "".join(f"{name};" for name in actions),
     }
     groups = {"Desktop Entry": entry}
@@ -56,18 +60,20 @@ def escape(value: str) -> str:
 
 def render_doctor_script(brand: Brand) -> str:
     """Return the script that shows the doctor's words: an action of the menu has no terminal of its own."""
+    command = f"{brand.slug} doctor; printf '\\n%s' {quote(text('package.doctor_over'))}; read -r _"
     return f"""#!/bin/sh
 # Runs `{brand.slug} doctor` in the first terminal there is, and waits for a key.
-command='{brand.slug} doctor; printf "\\n%s" "{text("package.doctor_over")}"; read -r _'
-for terminal in xdg-terminal-exec x-terminal-emulator kgx gnome-terminal konsole xfce4-terminal xterm; do
+command={quote(command)}
+for terminal in xdg-terminal-exec x-terminal-emulator ptyxis kgx gnome-terminal konsole xfce4-terminal xterm; do
     command -v "$terminal" >/dev/null || continue
     case "$terminal" in
         xdg-terminal-exec) exec "$terminal" sh -c "$command" ;;
+        ptyxis) exec "$terminal" --new-window -- sh -c "$command" ;;
         kgx | gnome-terminal) exec "$terminal" -- sh -c "$command" ;;
         xfce4-terminal) exec "$terminal" -x sh -c "$command" ;;
         *) exec "$terminal" -e sh -c "$command" ;;
     esac
 done
-echo "{text("package.no_terminal", program=brand.slug)}" >&2
+echo {quote(text("package.no_terminal", program=brand.slug))} >&2
 exit 69
 """

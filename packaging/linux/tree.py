@@ -60,7 +60,7 @@ def _packed_texts(product: Product) -> Mapping[str, str]:
 def render_debian_changelog(product: Product) -> str:
     """Return the changelog in the form that Debian's tools read; what changed stands in NEWS."""
     moment = product.moment.strftime("%a, %d %b %Y %H:%M:%S +0000")
-    entry = f"{product.brand.slug} ({product.version}) unstable; urgency=medium"
+    entry = f"{product.brand.slug} ({product.package_version}) unstable; urgency=medium"
     signature = f" -- {product.brand.author} <{product.brand.contact}>  {moment}"
     return f"{entry}\n\n  * Version {product.version}; NEWS.gz beside this file says what is new.\n\n{signature}\n"
 

@@ -15,7 +15,7 @@ import build_installers
 from app import __version__
 from app.brand import BRAND, Brand
 from app.errors import Invalid, Unavailable
-from app.resources import assets_dir
+from app.resources import assets_dir, text
 from icons import draw_icon
 from linux import apparmor, deb, desktop_entry, lintian, manual, metainfo, rpm, scripts, tree
 from linux.dependencies import DEBIAN_LIBRARIES, Demands, demands_of
@@ -88,17 +88,32 @@ def test_a_value_of_the_desktop_entry_cannot_begin_a_line_of_its_own() -> None:
     assert "\nExec=evil" not in desktop_entry.render_desktop_entry(hostile)
 
 
-def test_the_script_of_the_doctor_is_a_script(tmp_path: Path) -> None:
-    script = tmp_path / "doctor"
+def run_doctor_script(folder: Path, programs: Path) -> subprocess.CompletedProcess[str]:
+    script = folder / "doctor"
     script.write_text(desktop_entry.render_doctor_script(BRAND))
-    assert run_tool("sh", "-n", str(script)).returncode == 0
-    shown = tmp_path / "bin"
-    shown.mkdir()
-    (shown / "xterm").write_text('#!/bin/sh\necho "$*" >&2\n')
-    (shown / "xterm").chmod(0o755)
-    done = subprocess.run(["/bin/sh", str(script)], env={"PATH": str(shown)}, capture_output=True, text=True)
-    assert done.stderr.startswith(f"-e sh -c {BRAND.slug} doctor;")
-    done = subprocess.run(["/bin/sh", str(script)], env={"PATH": "/nonexistent"}, capture_output=True, text=True)
+    command, environ = ["/bin/sh", str(script)], {"PATH": str(programs)}
+    return subprocess.run(command, env=environ, input="\n", capture_output=True, text=True, check=False)
+
+
+def add_program(path: Path, script: str) -> None:
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+
+
+@pytest.mark.parametrize(
+    ("terminal", "word"), [("xterm", "-e"), ("xfce4-terminal", "-x"), ("kgx", "--"), ("ptyxis", "--new-window")]
+)
+def test_the_doctor_speaks_in_the_terminal_that_there_is(terminal: str, word: str, tmp_path: Path) -> None:
+    (tmp_path / "sh").symlink_to("/bin/sh")
+    add_program(tmp_path / BRAND.slug, 'echo "$*"')
+    runs_what_follows = 'while [ "$1" != sh ]; do shift; done; "$@"'
+    add_program(tmp_path / terminal, f'[ "$1" = {word} ] || exit 2; {runs_what_follows}')
+    done = run_doctor_script(tmp_path, tmp_path)
+    assert (done.stdout, done.stderr) == (f"doctor\n\n{text('package.doctor_over')}", "")
+
+
+def test_without_a_terminal_the_doctor_says_what_to_type(tmp_path: Path) -> None:
+    done = run_doctor_script(tmp_path, Path("/nonexistent"))
     assert (done.returncode, f"{BRAND.slug} doctor" in done.stderr) == (69, True)
 
 
@@ -148,6 +163,17 @@ def test_the_control_file_says_what_dpkg_wants_to_know(tmp_path: Path) -> None:
     (tmp_path / "DEBIAN" / "control").write_text(control)
     done = run_tool("dpkg-deb", "--build", str(tmp_path), str(tmp_path.parent / "empty.deb"))
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"), [("1.0rc1", "1.0"), ("1.0.dev3", "1.0"), ("1.0b2", "1.0rc1"), ("1.0", "1.0.1")]
+)
+def test_what_comes_before_a_release_is_older_to_packages_too(earlier: str, later: str) -> None:
+    older, newer = (replace(PRODUCT, version=version) for version in (earlier, later))
+    compared = ("dpkg", "--compare-versions", older.package_version, "lt", newer.package_version)
+    assert run_tool(*compared).returncode == 0
+    for words in (deb.render_control(older, DEMANDS, 1), rpm.render_spec(older, Path("/nowhere"), DEMANDS, "quick")):
+        assert f"Version: {older.package_version}\n" in words
 
 
 def test_a_library_that_no_package_is_known_for_stops_the_build() -> None:
