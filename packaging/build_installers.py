@@ -23,7 +23,7 @@ from linux.dependencies import demands_of
 from linux.places import Places
 from linux.rpm import make_rpm
 from linux.tree import lay_out
-from macos.disk_image import Packing, image_name, make_disk_image
+from macos.disk_image import Packing, make_disk_image
 from macos.signing import Signer, own_keychain, signer_in
 from notices import Part, parts_of, render_notices
 from product import Product, this_product
@@ -139,7 +139,7 @@ def pack_for_linux(product: Product, frozen: Path, notices: str, compression: st
 def pack_for_macos(product: Product, frozen: Path, notices: str, compression: str, signer: Signer | None) -> list[Path]:
     """Make the disk image; whoever is named in the environment signs it."""
     application = frozen.with_name(f"{product.brand.name}.app")
-    image = DIST / image_name(product, signer)
+    image = DIST / product.file_name(f"macos-{product.machine}", "dmg", is_signed=signer is not None)
     packing = Packing(product, notices, freezer.ENTITLEMENTS, signer, compression)
     _timed("the .dmg", lambda: make_disk_image(packing, application, image))
     return [image]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from datetime import date, datetime, timezone
 
 from app import __version__
 from app.brand import BRAND, Brand
-from app.errors import Unavailable
+from app.errors import Invalid, Unavailable
 from checkout import ROOT
 from programs import answer_of
 
@@ -19,6 +20,10 @@ EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 
 # What is in the name of an installer that nobody signed.
 UNSIGNED = "-unsigned"
+# How Python's versions call what comes before a release.
+BEFORE_A_RELEASE = re.compile(r"(?<=\d)\.?((?:a|b|rc|dev)\d+)")
+# What may stand before the colon of a link (RFC 3986), as systems compare it: in small letters.
+URL_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)?")
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,11 @@ class Product:
         return datetime.fromtimestamp(self.epoch, timezone.utc)
 
     @property
+    def package_version(self) -> str:
+        """The version as packages compare it: to them only a tilde stands before what has nothing behind it."""
+        return BEFORE_A_RELEASE.sub(r"~\1", self.version)
+
+    @property
     def debian_architecture(self) -> str:
         """What Debian calls the processor."""
         return {"x86_64": "amd64", "aarch64": "arm64"}.get(self.machine, self.machine)
@@ -52,14 +62,21 @@ class Product:
         system = {"win32": "windows", "darwin": "macos"}.get(self.system, self.system)
         return f"{self.brand.slug}_{self.version}_{system}-{self.machine.lower()}.cdx.json"
 
-    def file_name(self, architecture: str, ending: str) -> str:
-        """Return the name of an installer; nothing is signed on Linux, and the name says so."""
-        return f"{self.brand.slug}_{self.version}_{architecture}{UNSIGNED}.{ending}"
+    def file_name(self, architecture: str, ending: str, *, is_signed: bool = False) -> str:
+        """Return the name of an installer, which says when nobody signed it; there is nothing in it to be escaped."""
+        return f"{self.brand.slug}_{self.version}_{architecture}{'' if is_signed else UNSIGNED}.{ending}"
 
 
 def this_product(environ: Mapping[str, str] = os.environ) -> Product:
     """Return what this checkout makes on this machine."""
+    require_scheme(BRAND)
     return Product(BRAND, __version__, source_epoch(environ), platform.machine(), sys.platform)
+
+
+def require_scheme(brand: Brand) -> None:
+    """Refuse a scheme of links that systems would not know, or would read as something else."""
+    if not URL_SCHEME.fullmatch(brand.url_scheme):
+        raise Invalid(f"No link can begin with {brand.url_scheme!r}, which stands in app/brand.py.")
 
 
 def source_epoch(environ: Mapping[str, str]) -> int:

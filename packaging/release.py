@@ -74,7 +74,7 @@ def gather(built: Path, release: Path, tag: str) -> None:
 def write_sums(folder: Path, files: Iterable[Path]) -> None:
     """Write what `sha256sum --check` reads."""
     lines = [f"{sum_of(path)}  {path.name}\n" for path in sorted(files)]
-    (folder / SUMS).write_text("".join(lines), "utf-8")
+    (folder / SUMS).write_text("".join(lines), "utf-8", newline="\n")
 
 
 def _sums_in(folder: Path) -> Iterator[tuple[str, str]]:

@@ -31,7 +31,7 @@ from app.services.chat_host_process import ChatHostProcess
 from app.settings.locations import resolve_locations
 from app.window.loopback import bind_loopback
 from checkout import DIST
-from programs import end, end_on_signals, run_quietly, say
+from programs import end, end_on_signals, run_quietly
 
 QUESTIONS = ("What is this program?", "Is this private?")
 # Nobody has to serve it: it is the origin that the conversation claims to come from.
@@ -64,9 +64,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with installed(options.installer or built_last()) as program:
             try_out(program)
     except AppError as error:
-        print(f"trial: {error.sentence}\n{error.hint}", file=sys.stderr)
+        say(f"{error.sentence}\n{error.hint}")
         return error.exit_code
     return 0
+
+
+def say(line: str) -> None:
+    """Tell who watches what was found."""
+    print(f"trial: {line}", file=sys.stderr, flush=True)
 
 
 def built_last() -> Path:

@@ -38,7 +38,7 @@ def render_control(product: Product, demands: Demands, installed_kib: int) -> st
     brand = product.brand
     fields = {
         "Package": brand.slug,
-        "Version": product.version,
+        "Version": product.package_version,
         "Architecture": product.debian_architecture,
         "Maintainer": f"{brand.author} <{brand.contact}>",
         "Installed-Size": str(installed_kib),

@@ -49,10 +49,10 @@ OTHER_ENGINE_LIBRARIES: Mapping[str, str] = {
     "libxkbcommon.so.0": "libxkbcommon0",
 }
 DEBIAN_LIBRARIES = {**ENGINE_LIBRARIES, **OTHER_ENGINE_LIBRARIES, **PYTHON_LIBRARIES}
-# Without these the program runs, and says what is missing.
-DEBIAN_RECOMMENDS = ("ca-certificates", "dbus", "gnome-keyring | kwalletmanager", "xdg-utils")
+# Without these the program runs, and says what is missing; one of them makes links to it known.
+DEBIAN_RECOMMENDS = ("ca-certificates", "dbus", "desktop-file-utils", "gnome-keyring | kwalletmanager", "xdg-utils")
 # A few libraries are opened by name when they are needed: graphics drivers, and NSS's own parts, which libnss3 brings.
-RPM_RECOMMENDS = ("ca-certificates", "xdg-utils", "libsecret")
+RPM_RECOMMENDS = ("ca-certificates", "desktop-file-utils", "xdg-utils", "libsecret")
 
 
 @dataclass(frozen=True)

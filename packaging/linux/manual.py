@@ -20,6 +20,7 @@ def render_manual(product: Product) -> str:
         ".SH SYNOPSIS",
         f".B {brand.slug}",
         "[OPTION ...] [FILE ...]",
+        *((".br", f".B {brand.slug}", f"{roff(brand.url_scheme)}:[new]") if brand.url_scheme else ()),
         *(
             line
             for verb in ("doctor", "export", "tools")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from app.brand import Brand
 from app.diagnostics.checks.window_size import NARROWEST_PX
 from app.resources import text
+from linux.desktop_entry import link_type
 from product import Product
 
 PICTURES = {"light": "package.picture.light", "dark": "package.picture.dark"}
@@ -25,7 +27,7 @@ def render_metainfo(product: Product) -> str:
     _add(component, "launchable", f"{brand.identifier}.desktop", type="desktop-id")
     _add(component, "url", brand.homepage, type="homepage")
     _add(component, "url", brand.support, type="bugtracker")
-    _add(SubElement(component, "provides"), "binary", brand.slug)
+    _add_what_it_provides(component, brand)
     _add_looks(component, product)
     _add_demands(component)
     SubElement(component, "content_rating", {"type": "oars-1.1"})
@@ -50,6 +52,13 @@ def _add_description(component: Element) -> None:
     description = SubElement(component, "description")
     for key in ("package.description.what", "package.description.where", "package.description.files"):
         _add(description, "p", text(key))
+
+
+def _add_what_it_provides(component: Element, brand: Brand) -> None:
+    provides = SubElement(component, "provides")
+    _add(provides, "binary", brand.slug)
+    if brand.url_scheme:
+        _add(provides, "mediatype", link_type(brand))
 
 
 def _add_looks(component: Element, product: Product) -> None:

@@ -48,7 +48,7 @@ def render_spec(product: Product, tree: Path, demands: Demands, compression: str
     lines = [
         *(f"%global {name} {value}" for name, value in settings.items()),
         f"Name: {brand.slug}",
-        f"Version: {product.version}",
+        f"Version: {product.package_version}",
         "Release: 1",
         f"Summary: {brand.tagline}",
         "License: MIT AND LGPL-3.0-only AND BSD-3-Clause AND PSF-2.0",
@@ -72,7 +72,7 @@ def render_spec(product: Product, tree: Path, demands: Demands, compression: str
         *_files(product, tree),
         "",
         "%changelog",
-        f"* {product.moment:%a %b %d %Y} {brand.author} <{brand.contact}> - {product.version}-1",
+        f"* {product.moment:%a %b %d %Y} {brand.author} <{brand.contact}> - {product.package_version}-1",
         f"- Version {product.version}; /{Places(brand).documents}/NEWS.gz says what is new.",
     ]
     return "\n".join(lines) + "\n"

@@ -10,12 +10,15 @@ from pathlib import Path
 
 from app.resources import assets_dir
 from checkout import ROOT
-from linux import apparmor, desktop_entry, icons, lintian, manual, metainfo
+from icons import draw_icon
+from linux import apparmor, desktop_entry, lintian, manual, metainfo
 from linux.places import Places
 from notices import with_own_licence
 from product import Product
 
 FILE_MODE, PROGRAM_MODE, FOLDER_MODE = 0o644, 0o755, 0o755
+# What desktops ask for.
+ICON_SIZES_PX = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 
 
 def lay_out(product: Product, bundle: Path, notices: str, root: Path) -> None:
@@ -57,7 +60,7 @@ def _packed_texts(product: Product) -> Mapping[str, str]:
 def render_debian_changelog(product: Product) -> str:
     """Return the changelog in the form that Debian's tools read; what changed stands in NEWS."""
     moment = product.moment.strftime("%a, %d %b %Y %H:%M:%S +0000")
-    entry = f"{product.brand.slug} ({product.version}) unstable; urgency=medium"
+    entry = f"{product.brand.slug} ({product.package_version}) unstable; urgency=medium"
     signature = f" -- {product.brand.author} <{product.brand.contact}>  {moment}"
     return f"{entry}\n\n  * Version {product.version}; NEWS.gz beside this file says what is new.\n\n{signature}\n"
 
@@ -67,10 +70,8 @@ def _draw_icons(product: Product, root: Path) -> None:
     _write(root / places.icon(None), drawing.read_bytes())
     if product.brand.symbolic_icon:
         _write(root / places.symbolic_icon, (assets_dir() / product.brand.symbolic_icon).read_bytes())
-    for size_px in icons.SIZES_PX:
-        picture = root / places.icon(size_px)
-        picture.parent.mkdir(parents=True)
-        icons.draw_icon(drawing, size_px, picture)
+    for size_px in ICON_SIZES_PX:
+        _write(root / places.icon(size_px), draw_icon(drawing, size_px))
 
 
 def _write(path: Path, content: bytes) -> None:

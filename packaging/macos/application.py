@@ -19,7 +19,7 @@ ENTITLEMENTS: Mapping[str, str] = {
 
 def describe(brand: Brand, version: str) -> dict[str, object]:
     """Return what Info.plist says beyond what PyInstaller writes by itself: names, program and icon."""
-    return {
+    told: dict[str, object] = {
         "CFBundleDevelopmentRegion": "en",
         "CFBundleVersion": version,
         "LSApplicationCategoryType": "public.app-category.productivity",
@@ -30,6 +30,10 @@ def describe(brand: Brand, version: str) -> dict[str, object]:
         # The window's own pages come from this computer, over http.
         "NSAppTransportSecurity": {"NSAllowsLocalNetworking": True},
     }
+    if brand.url_scheme:
+        link = {"CFBundleURLName": brand.identifier, "CFBundleURLSchemes": [brand.url_scheme]}
+        told["CFBundleURLTypes"] = [{**link, "CFBundleTypeRole": "Viewer"}]
+    return told
 
 
 def render_entitlements() -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macos.signing import Signer, notarize, run_without_secrets, sign_application, sign_image
 from notices import with_own_licence
-from product import UNSIGNED, Product
+from product import Product
 
 NOTICES = "Contents/Resources/Licences.txt"
 # LZMA is read since macOS 10.15; zlib is quick enough for a test.
@@ -25,12 +25,6 @@ class Packing:
     entitlements: Path
     signer: Signer | None
     compression: str
-
-
-def image_name(product: Product, signer: Signer | None) -> str:
-    """Return the name of the disk image, which says when nobody has signed it."""
-    name = f"{product.brand.name.replace(' ', '-')}-{product.version}-macos-{product.machine}"
-    return f"{name}{'' if signer else UNSIGNED}.dmg"
 
 
 def make_disk_image(packing: Packing, application: Path, image: Path) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import struct
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from linux.icons import draw_icon
+from icons import draw_icon
 
 # By the name that Apple gives an entry: how many pixels it has. Half of them serve screens with two pixels for one.
 ENTRIES_PX: Mapping[bytes, int] = {
@@ -28,17 +27,11 @@ EDGE_SHARE = 0.07
 
 def render_icon(drawing: Path) -> bytes:
     """Return the file: entries one after the other, each with its name, its length and a PNG."""
-    with tempfile.TemporaryDirectory() as folder:
-        pictures = {size_px: _draw(drawing, size_px, Path(folder)) for size_px in set(ENTRIES_PX.values())}
+    sizes = set(ENTRIES_PX.values())
+    pictures = {size_px: draw_icon(drawing, size_px, edge_share=EDGE_SHARE) for size_px in sizes}
     entries = b"".join(_entry(name, pictures[size_px]) for name, size_px in ENTRIES_PX.items())
     return _entry(b"icns", entries)
 
 
 def _entry(name: bytes, content: bytes) -> bytes:
     return name + struct.pack(">I", 8 + len(content)) + content
-
-
-def _draw(drawing: Path, size_px: int, folder: Path) -> bytes:
-    picture = folder / f"{size_px}.png"
-    draw_icon(drawing, size_px, picture, edge_share=EDGE_SHARE)
-    return picture.read_bytes()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.errors import Unavailable, UsageError
 from notices import with_own_licence
-from product import UNSIGNED, Product
+from product import Product
 from release import sum_of
 from windows.nsis import Means, compile_installer, find_nsis
 from windows.script import NOTICES
@@ -42,14 +42,9 @@ def verified(name: str, sha256: str) -> Path:
     return file
 
 
-def installer_name(product: Product, *, is_signed: bool) -> str:
-    """Return the name of the installer, which says when nobody signed it."""
-    return f"{product.brand.name}-{product.version}-windows-x64{'' if is_signed else UNSIGNED}.exe"
-
-
 def make(product: Product, payload: Path, folder: Path, compression: str, means: Means) -> Path:
     """Pack a payload; with words that sign, its programs, the uninstaller and the installer are signed."""
-    installer = folder / installer_name(product, is_signed=bool(means.signing))
+    installer = folder / product.file_name("windows-x64", "exe", is_signed=bool(means.signing))
     if means.signing:
         _sign_programs(product, payload, means.signing)
     compile_installer(product, payload, installer, means, compression)

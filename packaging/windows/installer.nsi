@@ -17,11 +17,16 @@ Target ${TARGET}
 !include x64.nsh
 
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${IDENTIFIER}"
+!ifdef URL_SCHEME
+  !define LINKS_KEY "Software\Classes\${URL_SCHEME}"
+!endif
 !define PROGRAM "${SLUG}.exe"
 !define CONSOLE_PROGRAM "${SLUG}-cli.exe"
 !define UNINSTALLER "uninstall.exe"
 ; By this file a folder is known to be ours: nothing is taken out of any other.
 !define MARK "installed.ini"
+; What a run with more rights is told of the words of this one; an empty folder is none.
+!define GIVEN_WORDS "/D=$GivenFolder"
 ; Half a second each, for a program that was asked to close.
 !define CLOSING_TURNS 20
 ; NSIS's number for the words about room on the page of components.
@@ -180,22 +185,22 @@ Page custom ShowScope TakeScope
   ${EndIf}
 !macroend
 
-; Ends when another run has begun with the rights that Windows asked the person for, else goes on.
-!macro HandOverWithRights FILE
+; Ends when another run, told these words, has begun with the rights that Windows asked the person for, else goes on.
+!macro HandOverWithRights FILE WORDS
   ClearErrors
-  ExecShell "runas" "${FILE}" "/ALLUSERS"
+  ExecShell "runas" "${FILE}" "/ALLUSERS ${WORDS}"
   ${IfNot} ${Errors}
     Quit
   ${EndIf}
 !macroend
 
 ; Goes on only with rights over what is everybody's; a person is asked for them.
-!macro TakeRights un FILE
+!macro TakeRights un FILE WORDS
   Call ${un}HasRights
   Pop $R0
   ${If} $R0 == 0
     ${IfNot} ${Silent}
-      !insertmacro HandOverWithRights "${FILE}"
+      !insertmacro HandOverWithRights "${FILE}" "${WORDS}"
     ${EndIf}
     !insertmacro Refuse "$(NO_RIGHTS)" ${CODE_NOT_ALLOWED}
   ${EndIf}
@@ -214,7 +219,7 @@ Function .onInit
   Call ReadScope
   Call SettleScope
   ${If} $ForEverybody == 1
-    !insertmacro TakeRights "" "$EXEPATH"
+    !insertmacro TakeRights "" "$EXEPATH" "${GIVEN_WORDS}"
     Call KeepToProgramFiles
   ${EndIf}
 FunctionEnd
@@ -303,7 +308,7 @@ Function TakeScope
     Call HasRights
     Pop $R0
     ${If} $R0 == 0
-      !insertmacro HandOverWithRights "$EXEPATH"
+      !insertmacro HandOverWithRights "$EXEPATH" "${GIVEN_WORDS}"
       MessageBox MB_OK|MB_ICONINFORMATION "$(NO_RIGHTS)"
       Abort
     ${EndIf}
@@ -360,6 +365,9 @@ Section
     Abort
   ${EndIf}
   Call Register
+  !ifdef LINKS_KEY
+    Call RegisterLinks
+  !endif
   CreateShortCut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${PROGRAM}" "" "" "" "" "" "${TAGLINE}"
   Call BringWebView2
 SectionEnd
@@ -402,6 +410,30 @@ Function Register
   WriteRegDWORD SHCTX "${UNINSTALL_KEY}" "NoModify" 1
   WriteRegDWORD SHCTX "${UNINSTALL_KEY}" "NoRepair" 1
 FunctionEnd
+
+!ifdef LINKS_KEY
+  ; What starts the program with a link. The program refuses a link beside any other word, so none can bring words of its own.
+  !define LINKS_COMMAND `"$INSTDIR\${PROGRAM}" "%1"`
+
+  ; Has links open the program; of whatever had them open something else before, nothing is mixed in.
+  Function RegisterLinks
+    DeleteRegKey SHCTX "${LINKS_KEY}"
+    WriteRegStr SHCTX "${LINKS_KEY}" "" "URL:${NAME}"
+    WriteRegStr SHCTX "${LINKS_KEY}" "URL Protocol" ""
+    WriteRegStr SHCTX "${LINKS_KEY}\DefaultIcon" "" "$INSTDIR\${PROGRAM},0"
+    WriteRegStr SHCTX "${LINKS_KEY}\shell\open\command" "" '${LINKS_COMMAND}'
+  FunctionEnd
+
+  ; Leaves links alone that open something else by now.
+  Function un.ForgetLinks
+    Push $R0
+    ReadRegStr $R0 SHCTX "${LINKS_KEY}\shell\open\command" ""
+    ${If} $R0 == '${LINKS_COMMAND}'
+      DeleteRegKey SHCTX "${LINKS_KEY}"
+    ${EndIf}
+    Pop $R0
+  FunctionEnd
+!endif
 
 ; An engine that was removed leaves an empty version or only noughts behind.
 !macro LookForWebView2 VIEW HIVE
@@ -474,6 +506,9 @@ Section "un.${NAME}"
     Delete "$SMPROGRAMS\${NAME}.lnk"
     DeleteRegKey SHCTX "${UNINSTALL_KEY}"
   ${EndIf}
+  !ifdef LINKS_KEY
+    Call un.ForgetLinks
+  !endif
 SectionEnd
 
 Section /o "un.$(OWN_DATA)" OwnData
@@ -514,7 +549,8 @@ Function un.onInit
   ReadINIStr $R0 "$INSTDIR\${MARK}" "installed" "everybody"
   ${If} $R0 == 1
     SetShellVarContext all
-    !insertmacro TakeRights "un." "$INSTDIR\${UNINSTALLER}"
+    ; Not /REMOVEDATA: whoever lends the rights may be somebody else, with data of their own.
+    !insertmacro TakeRights "un." "$INSTDIR\${UNINSTALLER}" ""
   ${EndIf}
   ${GetParameters} $R0
   ClearErrors

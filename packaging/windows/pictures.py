@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import struct
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from linux.icons import draw_icon
+from icons import draw_icon, draw_into
 
 SIZES_PX = (16, 20, 24, 32, 40, 48, 64, 256)
 HEADER, ENTRY = struct.Struct("<HHH"), struct.Struct("<BBBBHHII")
@@ -22,23 +21,19 @@ PANELS_ICON_PX = 168
 
 def write_icon(drawing: Path, icon: Path) -> None:
     """Draw an SVG in each size, and write all of them as one .ico."""
-    with tempfile.TemporaryDirectory() as folder:
-        icon.write_bytes(join_pictures({size_px: _picture(drawing, size_px, Path(folder)) for size_px in SIZES_PX}))
+    icon.write_bytes(join_pictures({size_px: _picture(drawing, size_px) for size_px in SIZES_PX}))
 
 
 def write_panel(drawing: Path, colour: str, panel: Path) -> None:
     """Draw the picture that stands beside the last page: the icon on a ground of the brand's colour."""
     from PySide6.QtCore import QRectF
-    from PySide6.QtGui import QColor, QImage, QPainter
-    from PySide6.QtSvg import QSvgRenderer
+    from PySide6.QtGui import QColor, QImage
 
     width, height = PANEL_PX
     image = QImage(width, height, QImage.Format.Format_RGB888)
     image.fill(QColor(colour))
-    painter = QPainter(image)
     place = QRectF((width - PANELS_ICON_PX) / 2, (height - PANELS_ICON_PX) / 2, PANELS_ICON_PX, PANELS_ICON_PX)
-    QSvgRenderer(str(drawing)).render(painter, place)
-    painter.end()
+    draw_into(image, drawing, place)
     if not image.save(str(panel), "BMP"):  # type: ignore[call-overload]
         raise OSError(f"{panel} cannot be written")
 
@@ -54,17 +49,16 @@ def join_pictures(pictures: Mapping[int, bytes]) -> bytes:
     return table + b"".join(pictures.values())
 
 
-def _picture(drawing: Path, size_px: int, folder: Path) -> bytes:
-    png = folder / "icon.png"
-    draw_icon(drawing, size_px, png)
-    return png.read_bytes() if size_px == LARGEST_PX else _bitmap(png)
+def _picture(drawing: Path, size_px: int) -> bytes:
+    png = draw_icon(drawing, size_px)
+    return png if size_px == LARGEST_PX else _bitmap(png)
 
 
-def _bitmap(png: Path) -> bytes:
+def _bitmap(png: bytes) -> bytes:
     """Return a picture as programs older than PNG's icons read it: rows from below, then a mask that hides nothing."""
     from PySide6.QtGui import QImage
 
-    image = QImage(str(png)).convertToFormat(QImage.Format.Format_ARGB32)
+    image = QImage.fromData(png).convertToFormat(QImage.Format.Format_ARGB32)
     size_px = image.width()
     mask = bytes((size_px + 31) // 32 * 4 * size_px)
     rows, width = bytes(image.constBits()), image.bytesPerLine()

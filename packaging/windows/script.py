@@ -39,6 +39,7 @@ def render_values(product: Product, payload: Path, *, target: str, compression: 
         "TARGET": target,
         "COMPRESSION": COMPRESSIONS[compression],
         **{name: str(file) for name, file in files.items()},
+        **({"URL_SCHEME": product.brand.url_scheme} if product.brand.url_scheme else {}),
     }
     lines = [
         *(f"!define {name} `{_spoken(value)}`" for name, value in values.items()),
@@ -114,15 +115,20 @@ def _macro(head: str, body: Iterable[str]) -> Iterator[str]:
 
 def _install(payload: Path) -> Iterator[str]:
     """Yield what unpacks every file; always in the same order, so that the same files give the same installer."""
-    for folder in [payload, *sorted(path for path in payload.rglob("*") if path.is_dir())]:
+    for folder in [payload, *_in_order(path for path in payload.rglob("*") if path.is_dir())]:
         yield f'SetOutPath "$INSTDIR{_below(payload, folder)}"'
-        yield from (f'File "{_spoken(str(path))}"' for path in sorted(folder.iterdir()) if path.is_file())
+        yield from (f'File "{_spoken(str(path))}"' for path in _in_order(folder.iterdir()) if path.is_file())
 
 
 def _remove(payload: Path) -> Iterator[str]:
     """Yield what takes the payload away again: its files beside the mark, and the folders that are its own whole."""
-    for path in sorted(payload.iterdir()):
+    for path in _in_order(payload.iterdir()):
         yield f'{"RMDir /r" if path.is_dir() else "Delete"} "${{FOLDER}}{_below(payload, path)}"'
+
+
+def _in_order(paths: Iterable[Path]) -> list[Path]:
+    """Return paths sorted as their letters are, whichever system thinks that large and small ones are the same."""
+    return sorted(paths, key=Path.as_posix)
 
 
 def _below(payload: Path, path: Path) -> str:

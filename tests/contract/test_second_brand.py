@@ -15,7 +15,7 @@ import pytest
 from app import __version__
 from app.brand import BRAND
 from tests.support.processes import ROOT
-from tests.support.second_brand import DRAWING, IDENTIFIER, NAME, SLUG, WORKFLOW, make_second_brand, run_in
+from tests.support.second_brand import DRAWING, IDENTIFIER, NAME, SCHEME, SLUG, WORKFLOW, make_second_brand, run_in
 
 # Who holds the copyright of the source, and its history, stay what they are.
 STAYS = ("copyright", "NEWS.gz")
@@ -29,7 +29,6 @@ from linux.dependencies import demands_of
 from linux.rpm import render_spec
 from linux.tree import lay_out
 from macos import application
-from macos.disk_image import image_name
 from notices import Part
 from product import this_product
 
@@ -45,7 +44,7 @@ demands = demands_of(tree)
 make_deb(product, tree, demands, "quick", out / product.file_name(product.debian_architecture, "deb"))
 (out / "bill.json").write_text(render_bill(product, [Part("Python", "3", "PSF-2.0", "https://python.org", ())]))
 (out / "info.plist").write_bytes(plistlib.dumps(application.describe(product.brand, product.version)))
-(out / "names.txt").write_text(image_name(product, None) + product.bill_name)
+(out / "names.txt").write_text(product.file_name("macos-arm64", "dmg") + product.bill_name)
 """
 
 
@@ -114,8 +113,16 @@ def test_nothing_that_a_system_or_a_person_reads_says_whose_it_was(tree: Path, p
     ):
         assert SLUG in texts[name] or NAME in texts[name]
     assert "Maintainer: The Orchard <orchard@example.org>\n" in texts["control"]
-    assert plistlib.loads(texts["info.plist"].encode())["NSMicrophoneUsageDescription"].startswith(f"{NAME} listens")
-    assert f"Pear-Orchard-{__version__}-macos-" in texts["names.txt"]
+    described = plistlib.loads(texts["info.plist"].encode())
+    assert described["NSMicrophoneUsageDescription"].startswith(f"{NAME} listens")
+
+
+def test_links_that_open_it_are_its_own(tree: Path, packed: Path) -> None:
+    handler = f"x-scheme-handler/{SCHEME}"
+    assert f"MimeType={handler};\n" in (tree / f"usr/share/applications/{IDENTIFIER}.desktop").read_text("utf-8")
+    assert f">{handler}<" in (tree / f"usr/share/metainfo/{IDENTIFIER}.metainfo.xml").read_text("utf-8")
+    (links,) = plistlib.loads((packed / "info.plist").read_bytes())["CFBundleURLTypes"]
+    assert links["CFBundleURLSchemes"] == [SCHEME]
 
 
 def readable(path: Path) -> str:
@@ -153,13 +160,14 @@ def test_its_data_is_its_own_and_its_agent_is_there_from_the_start(fork: Path, t
     script = (
         "import os\nfrom app.services.given_connection import given_connection\n"
         "from app.settings.locations import resolve_locations\n"
-        "print(given_connection('', {}), resolve_locations(None, os.environ))"
+        "print(given_connection('', {}), resolve_locations(None, os.environ).data_dir, sep='\\n')"
     )
-    told = run_in(fork, ["-c", script], {"PATH": os.environ["PATH"], "HOME": str(tmp_path)})
+    own = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
+    told, data_dir = run_in(fork, ["-c", script], {**own, "HOME": str(tmp_path)}).splitlines()
     assert f"workflow_id='{WORKFLOW}'" in told
     assert f"label='{NAME}'" in told
-    assert f"{tmp_path}/.local/share/{SLUG}" in told
     assert BRAND.slug not in told
+    assert Path(data_dir).name == SLUG
 
 
 def test_the_pages_are_given_its_icon_and_no_other(fork: Path) -> None:

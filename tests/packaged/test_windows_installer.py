@@ -25,6 +25,7 @@ from tests.support.installed_app import camera
 from tests.support.running_app import xdotool
 from tests.support.waiting import holds_for, wait_until
 from tests.support.wine import UNINSTALL, Wine, copy_windows, into, make_program, make_windows
+from windows import nsis
 from windows.build import make, means_for
 from windows.script import NOTICES
 
@@ -34,10 +35,29 @@ PRODUCT = Product(BRAND, "1.2.3", 1_764_000_000)
 OLDER = replace(PRODUCT, version="1.0.0")
 OLD_FILE = "only-in-the-older-version.txt"
 ENTRY = rf"{UNINSTALL}\{BRAND.identifier}"
+LINKS = rf"Software\Classes\{BRAND.url_scheme}"
+COMMAND = r"shell\open\command"
 WEBVIEW2 = rf"Software\Microsoft\EdgeUpdate\Clients\{RUNTIME}"
 PROGRAMS = (f"{BRAND.slug}.exe", f"{BRAND.slug}-cli.exe")
-# A window that closes when it is asked to, as ours does.
-OPEN_WINDOW = 'MessageBox MB_OK "a window"'
+# Whoever starts a program in Wine is an administrator; here it is somebody who becomes one when that is asked for.
+ASKS_FOR_RIGHTS = "UserInfo::GetAccountType"
+BECOMES_ADMINISTRATOR = r"""Push $R0
+    ReadRegStr $R0 HKCU "Software\rights" "account"
+    WriteRegStr HKCU "Software\rights" "account" "Admin"
+    Exch $R0"""
+# A window that closes when it is asked to, as ours does; words that it is given it writes down instead.
+OPEN_WINDOW = """${GetParameters} $0
+    ${If} $0 == ""
+      MessageBox MB_OK "a window"
+    ${Else}
+      WriteRegStr HKCU "Software\\told" "words" $0
+    ${EndIf}"""
+# Does what a browser does with a link: the command that is registered for it, with the link in its place.
+FOLLOW_LINK = """${GetParameters} $0
+    ReadRegStr $1 %s "%s" ""
+    ${WordReplace} $1 "%%1" $0 "+" $1
+    ExecWait $1 $2
+    SetErrorLevel $2"""
 TITLE, SETUP, REMOVAL = "stand-in", f"{BRAND.name} Setup", f"{BRAND.name} Uninstall"
 # What is the same on every Windows: the codes of app/errors.py.
 USAGE, INVALID, UNAVAILABLE, CANNOT_WRITE, RUNNING = 2, 65, 69, 73, 75
@@ -117,6 +137,50 @@ def uninstall(wine: Wine, folder: Path, *words: str) -> None:
     assert not folder.exists()
 
 
+@pytest.mark.parametrize(("hive", "word"), [("HKCU", "/CURRENTUSER"), ("HKLM", "/ALLUSERS")])
+def test_links_open_it_for_whom_it_is_installed(wine: Wine, setup: str, tmp_path: Path, hive: str, word: str) -> None:
+    assert wine.code_of(setup, "/S", word) == 0
+    folder = own_folder(wine) if hive == "HKCU" else wine.disk / "Program Files" / BRAND.name
+    program = wine.path_of(folder / PROGRAMS[0])
+    assert wine.tree(rf"{hive}\{LINKS}") == {
+        "": {"": f"URL:{BRAND.name}", "URL Protocol": ""},
+        r"\DefaultIcon": {"": f"{program},0"},
+        r"\shell": {},
+        r"\shell\open": {},
+        rf"\{COMMAND}": {"": f'"{program}" "%1"'},
+    }
+    assert wine.tree(rf"{'HKLM' if hive == 'HKCU' else 'HKCU'}\{LINKS}") == {}
+    browser = make_program(tmp_path / "browser.exe", FOLLOW_LINK % (hive, rf"{LINKS}\{COMMAND}"))
+    assert wine.code_of(str(browser), f"{BRAND.url_scheme}:new?a=1&b=%20;c") == 0
+    assert wine.values(r"HKCU\Software\told") == {"words": f'"{BRAND.url_scheme}:new?a=1&b=%20;c"'}
+    uninstall(wine, folder)
+    assert wine.tree(rf"{hive}\{LINKS}") == {}
+
+
+def test_links_go_where_the_program_goes(wine: Wine, setup: str, older: str) -> None:
+    elsewhere = wine.disk / "Else where"
+    assert wine.code_of(older, "/S") == 0
+    wine.write(rf"HKCU\{LINKS}\{COMMAND}", "DelegateExecute", "{another program's}")
+    assert wine.code_of(setup, "/S", *into(wine.path_of(elsewhere))) == 0
+    command = wine.tree(rf"HKCU\{LINKS}")[rf"\{COMMAND}"]
+    assert command == {"": f'"{wine.path_of(elsewhere / PROGRAMS[0])}" "%1"'}
+
+
+def test_links_that_open_another_program_by_now_are_left_to_it(wine: Wine, setup: str) -> None:
+    assert wine.code_of(setup, "/S") == 0
+    wine.write(rf"HKCU\{LINKS}\{COMMAND}", "", r'"C:\Other\other.exe" "%1"')
+    before = wine.tree(rf"HKCU\{LINKS}")
+    uninstall(wine, own_folder(wine))
+    assert wine.tree(rf"HKCU\{LINKS}") == before
+
+
+def test_no_link_opens_the_program_of_a_brand_without_a_scheme(wine: Wine, payload: Path, tmp_path: Path) -> None:
+    silent = build(replace(PRODUCT, brand=replace(BRAND, url_scheme="")), payload, tmp_path)
+    keys = wine.keys()
+    assert wine.code_of(str(silent), "/S") == 0
+    assert not any("Classes" in key for key in wine.keys() ^ keys)
+
+
 def keep_something(wine: Wine) -> Path:
     """Leave what a person has after a conversation; return the file."""
     kept = wine.home / "AppData" / "Local" / BRAND.slug / "conversations.sqlite3"
@@ -164,8 +228,9 @@ def window(title: str) -> str:
 @pytest.mark.parametrize("words", [("/CURRENTUSER",), ("/ALLUSERS",)])
 def test_nothing_is_left_of_it_but_what_is_the_persons_own(wine: Wine, setup: str, words: tuple[str, ...]) -> None:
     kept = keep_something(wine)
-    # Every Windows has these two, which are not ours.
+    # Every Windows has these, which are not ours.
     (wine.home / "AppData" / "Local" / "Programs").mkdir()
+    wine.write(r"HKCU\Software\Classes", "", "")
     wine.write(rf"HKCU\{UNINSTALL}\other", "DisplayName", "Another program")
     files, keys = wine.files(), wine.keys()
     assert wine.code_of(setup, "/S", *words) == 0
@@ -268,14 +333,37 @@ def test_t23_nor_does_a_choice_on_the_page_lead_around_that(wine: Wine, setup: s
     assert not (wine.disk / "Open").exists()
 
 
+@pytest.mark.parametrize("chosen_on_the_page", [False, True])
+def test_with_an_administrators_rights_it_goes_where_it_was_told_to(
+    wine: Wine, payload: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chosen_on_the_page: bool
+) -> None:
+    script = tmp_path / "installer.nsi"
+    assert nsis.SCRIPT.read_text("utf-8").count(ASKS_FOR_RIGHTS) == 1
+    script.write_text(nsis.SCRIPT.read_text("utf-8").replace(ASKS_FOR_RIGHTS, BECOMES_ADMINISTRATOR), "utf-8")
+    monkeypatch.setattr(nsis, "SCRIPT", script)
+    setup = str(build(PRODUCT, payload, tmp_path))
+    folder = wine.disk / "Program Files" / "Eine Mühle"
+    words = () if chosen_on_the_page else ("/ALLUSERS",)
+    with wine.running(setup, *words, *into(wine.path_of(folder))) as installer:
+        if chosen_on_the_page:
+            answer(SETUP, "Down")
+            xdotool("key", "Return")
+        installer.wait(SECONDS)
+        answer(SETUP, "Return")
+        wait_until(lambda: wine.values(rf"HKLM\{ENTRY}"), deadline_seconds=SECONDS, what="the installation")
+        finish()
+    assert installed(folder) == installed(payload) | {"uninstall.exe", "installed.ini"}
+
+
 def test_another_brand_is_installed_beside_it_under_its_own_name(wine: Wine, setup: str, tmp_path: Path) -> None:
     brand = replace(BRAND, name="Orchard & Co", slug="orchard", identifier="org.example.orchard", author="Orchards")
+    brand = replace(brand, url_scheme="pears")
     payload = tmp_path / "payload"
     (payload / "_internal").mkdir(parents=True)
     (payload / "_internal" / "a.dll").write_text("a library")
     make_program(payload / "orchard.exe", OPEN_WINDOW)
     other = build(replace(PRODUCT, brand=brand), payload, tmp_path)
-    assert other.name == f"Orchard & Co-{PRODUCT.version}-windows-x64-unsigned.exe"
+    assert other.name == f"orchard_{PRODUCT.version}_windows-x64-unsigned.exe"
     assert wine.code_of(setup, "/S") == 0
     before = wine.values(rf"HKCU\{ENTRY}")
     assert wine.code_of(str(other), "/S") == 0
@@ -284,7 +372,12 @@ def test_another_brand_is_installed_beside_it_under_its_own_name(wine: Wine, set
     assert shortcut(wine).with_name("Orchard & Co.lnk").exists()
     told = wine.values(rf"HKCU\{UNINSTALL}\org.example.orchard")
     assert (told["DisplayName"], told["Publisher"]) == ("Orchard & Co", "Orchards")
+    links = wine.tree(rf"HKCU\{LINKS}")
+    assert wine.tree(r"HKCU\Software\Classes\pears")[""][""] == "URL:Orchard & Co"
     uninstall(wine, folder)
+    assert wine.tree(r"HKCU\Software\Classes\pears") == {}
+    assert links
+    assert wine.tree(rf"HKCU\{LINKS}") == links
     assert wine.values(rf"HKCU\{ENTRY}") == before
     assert shortcut(wine).exists()
 
@@ -466,7 +559,7 @@ def opened(installer: Path, folder: Path) -> dict[str, bytes]:
 
 def test_it_holds_the_program_and_says_that_it_is_unsigned(payload: Path, setup: str, tmp_path: Path) -> None:
     assert set(opened(Path(setup), tmp_path)) == installed(payload)
-    assert Path(setup).name == f"{BRAND.name}-{PRODUCT.version}-windows-x64-unsigned.exe"
+    assert Path(setup).name == f"{BRAND.slug}_{PRODUCT.version}_windows-x64-unsigned.exe"
 
 
 def test_it_tells_windows_what_it_is(setup: str) -> None:
@@ -482,7 +575,7 @@ def test_with_a_certificate_everything_of_ours_is_signed(wine: Wine, payload: Pa
     own = tmp_path / "payload"
     shutil.copytree(payload, own)
     setup = build(PRODUCT, own, tmp_path, WINDOWS_SIGNING_COMMAND=json.dumps(words))
-    assert setup.name == f"{BRAND.name}-{PRODUCT.version}-windows-x64.exe"
+    assert setup.name == f"{BRAND.slug}_{PRODUCT.version}_windows-x64.exe"
     assert wine.code_of(str(setup), "/S") == 0
     signed = [setup, *(own_folder(wine) / name for name in (*PROGRAMS, "uninstall.exe"))]
     assert [is_verified(path, signer) for path in signed] == [True] * 4

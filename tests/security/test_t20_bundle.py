@@ -23,13 +23,13 @@ from app.diagnostics.findings import Check, CheckContext, Finding, Remedy, Resul
 from app.diagnostics.handing_on import HandingOn
 from app.diagnostics.markdown import as_markdown
 from app.diagnostics.report import Report
-from app.observability import redaction
 from app.observability.own_names import OwnNames
 from app.observability.redaction import Redactor
 from app.resources import assets_dir
 from app.services.failures import FailureRecord
 from app.settings.locations import resolve_locations
 from app.settings.schema import SETTINGS
+from tests.support.redactors import use_redactor
 from tests.support.secret_corpus import MARK, SHAPES, WAYS, body, corpus_redactor
 
 SECRETS = 1000
@@ -124,8 +124,7 @@ class Planted:
 
 @pytest.fixture(autouse=True)
 def names_of_the_corpus(monkeypatch: pytest.MonkeyPatch) -> None:
-    redactor = corpus_redactor()
-    monkeypatch.setattr(redaction, "_process_redactor", lambda: redactor)
+    use_redactor(monkeypatch, corpus_redactor())
 
 
 @pytest.fixture
@@ -140,8 +139,7 @@ def blind(monkeypatch: pytest.MonkeyPatch) -> None:
         def redact(self, text: str) -> str:
             return text
 
-    redactor = Blind(OwnNames())
-    monkeypatch.setattr(redaction, "_process_redactor", lambda: redactor)
+    use_redactor(monkeypatch, Blind(OwnNames()))
 
 
 def leaks(words: str) -> list[str]:

@@ -14,10 +14,11 @@ import pytest
 
 from app.bridge.contract import ALL_COMMANDS, COMMANDS
 from app.bridge.log_handlers import make_log_handlers
-from app.observability import log_lines, redaction
+from app.observability import log_lines
 from app.observability.logging_setup import start_logging
 from app.observability.recent_lines import RecentLines
 from tests.support.bridges import Bridge
+from tests.support.redactors import use_redactor
 from tests.support.secret_corpus import MARK, SHAPES, WAYS, corpus_redactor
 
 log = logging.getLogger("app.t20")
@@ -25,8 +26,7 @@ log = logging.getLogger("app.t20")
 
 @pytest.fixture(autouse=True)
 def names_of_the_corpus(monkeypatch: pytest.MonkeyPatch) -> None:
-    redactor = corpus_redactor()
-    monkeypatch.setattr(redaction, "_process_redactor", lambda: redactor)
+    use_redactor(monkeypatch, corpus_redactor())
     # pytest's own handlers would keep every raw line as well.
     monkeypatch.setattr(logging.getLogger(), "handlers", [])
 

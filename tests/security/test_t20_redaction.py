@@ -16,6 +16,7 @@ import pytest
 from app.observability import log_lines, private_log, redaction
 from app.observability.logging_setup import start_logging
 from tests.support.processes import ROOT
+from tests.support.redactors import use_redactor
 from tests.support.secret_corpus import MARK, SHAPES, WAYS, corpus_redactor
 
 LINES = 100_000
@@ -25,8 +26,7 @@ log = logging.getLogger("app.t20")
 
 @pytest.fixture(autouse=True)
 def names_of_the_corpus(monkeypatch: pytest.MonkeyPatch) -> None:
-    redactor = corpus_redactor()
-    monkeypatch.setattr(redaction, "_process_redactor", lambda: redactor)
+    use_redactor(monkeypatch, corpus_redactor())
 
 
 def as_message(secret: str) -> None:

@@ -15,6 +15,7 @@ TAKEN = ("app", "assets", "packaging", "build.spec", "pyproject.toml", "uv.lock"
 # What is made by itself, and what the chat element is built from: it is in assets/chat/dist as it was built.
 LEFT = shutil.ignore_patterns("__pycache__", "node_modules", "element")
 NAME, SLUG, IDENTIFIER = "Pear Orchard", "pear-orchard", "org.example.PearOrchard"
+SCHEME = "pears"
 WORKFLOW = "wf_68a1b2c3d4e5f60718293a4b"
 DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4" fill="#7a3e9d"/></svg>\n'
@@ -32,6 +33,7 @@ BRAND = f'''BRAND = Brand(
     homepage="https://orchard.example.org",
     support="https://orchard.example.org/help",
     bundled_workflow_id="{WORKFLOW}",
+    url_scheme="{SCHEME}",
 )
 '''
 

@@ -18,6 +18,7 @@ OVERRIDES = "winemenubuilder.exe=d;mscoree=d;mshtml=d"
 # What Wine and programs in general leave where nobody keeps anything.
 PASSING = re.compile(r"(users/[^/]+/|users/[^/]+/AppData/Local/|windows/)temp/", re.IGNORECASE)
 HIVES = {"HKCU": r"HKCU\Software", "HKLM": r"HKLM\Software"}
+HIVE_NAMES = {"HKCU": "HKEY_CURRENT_USER", "HKLM": "HKEY_LOCAL_MACHINE"}
 UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall"
 
 
@@ -79,14 +80,19 @@ class Wine:
 
     def write(self, key: str, name: str, value: str, *, bits: int = 64) -> None:
         """Write words into the registry, as programs with this many bits see it."""
-        words = ("reg", "add", key, "/v", name, "/t", "REG_SZ", "/d", value, "/f", f"/reg:{bits}")
-        assert self.code_of(*words) == 0
+        what = ("/v", name) if name else ("/ve",)
+        assert self.code_of("reg", "add", key, *what, "/t", "REG_SZ", "/d", value, "/f", f"/reg:{bits}") == 0
 
     def values(self, key: str) -> dict[str, str]:
         """Return what is written below a key; numbers as Windows shows them."""
-        told = self.run("reg", "query", key, "/reg:64").stdout
-        found = re.findall(r"^    (\S+)    REG_(?:SZ|DWORD)    (.*?)\r?$", told, re.MULTILINE)
-        return dict(found)
+        return _values_in(self.run("reg", "query", key, "/reg:64").stdout)
+
+    def tree(self, key: str) -> dict[str, dict[str, str]]:
+        """Return what is written in a key and in each below it, by the path from the first one to it."""
+        told = self.run("reg", "query", key, "/s", "/reg:64").stdout
+        hive, _, path = key.partition("\\")
+        parts = re.split(rf"^{HIVE_NAMES[hive]}\\{re.escape(path)}(.*?)\r?$", told, flags=re.MULTILINE)
+        return {name: _values_in(values) for name, values in zip(parts[1::2], parts[2::2], strict=True)}
 
     def files(self) -> set[str]:
         """Return every file and folder of the disk, but for what passes."""
@@ -122,6 +128,11 @@ class Wine:
         subprocess.run(["wineserver", "--wait"], env=self.environ, timeout=SECONDS, check=True)
 
 
+def _values_in(told: str) -> dict[str, str]:
+    found = re.findall(r"^    (\S.*?)    REG_(?:SZ|DWORD)    (.*?)\r?$", told, re.MULTILINE)
+    return {"" if name == "(Default)" else name: value for name, value in found}
+
+
 def into(folder: str) -> list[str]:
     """Return the words by which an installer is told a folder: nothing around it, even where it has spaces."""
     return f"/D={folder}".split(" ")
@@ -155,7 +166,13 @@ def make_program(file: Path, body: str) -> Path:
     script = file.with_suffix(".nsi")
     lines = (
         *("Unicode true", "Target amd64-unicode", "RequestExecutionLevel user", "SilentInstall silent"),
-        *('Name "stand-in"', f'OutFile "{file}"', "!include LogicLib.nsh", "!include FileFunc.nsh"),
+        *(
+            'Name "stand-in"',
+            f'OutFile "{file}"',
+            "!include LogicLib.nsh",
+            "!include FileFunc.nsh",
+            "!include WordFunc.nsh",
+        ),
         *("Section", body, "SectionEnd"),
     )
     script.write_text("\n".join(lines) + "\n", "utf-8")

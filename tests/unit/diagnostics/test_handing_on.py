@@ -22,10 +22,10 @@ from app.diagnostics.handing_on import HandingOn
 from app.diagnostics.markdown import as_markdown
 from app.diagnostics.report import Report
 from app.diagnostics.wording import for_command
-from app.observability import redaction
 from app.observability.own_names import OwnNames
 from app.observability.redaction import Redactor, keep_readable
 from app.settings.locations import resolve_locations
+from tests.support.redactors import use_redactor
 from tests.unit.diagnostics.conftest import MakeContext, describe, run_patiently
 
 LABEL, PAY, HOST = "Frau Müller's desk", "Pay round", "chat.inner.example"
@@ -41,8 +41,7 @@ TOLD = (LABEL, PAY, "broken one", "inner.example")
 
 @pytest.fixture(autouse=True)
 def fresh_redactor(monkeypatch: pytest.MonkeyPatch) -> None:
-    redactor = Redactor(OwnNames())
-    monkeypatch.setattr(redaction, "_process_redactor", lambda: redactor)
+    use_redactor(monkeypatch, Redactor(OwnNames()))
 
 
 @pytest.fixture
@@ -129,8 +128,7 @@ def test_a_folder_that_a_person_chose_is_told_by_what_it_is_for(context: CheckCo
 def test_a_folder_that_a_person_chose_below_their_home_is_told_by_what_it_is_for(
     context: CheckContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    redactor = Redactor(OwnNames(homes=("/home/anna",)))
-    monkeypatch.setattr(redaction, "_process_redactor", lambda: redactor)
+    use_redactor(monkeypatch, Redactor(OwnNames(homes=("/home/anna",))))
     own = resolve_locations(Path("/home/anna/Clients/Acme-Merger/data"), {})
     keep_readable(*own.folders)
     context = replace(context, environ={"HOME": "/home/anna"}, locations=own)
@@ -143,8 +141,7 @@ def test_a_folder_that_a_person_chose_below_their_home_is_told_by_what_it_is_for
 def test_a_base_folder_that_a_person_chose_is_told_by_what_it_is_for_and_a_systems_stays(
     context: CheckContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    redactor = Redactor(OwnNames(homes=("/home/anna",)))
-    monkeypatch.setattr(redaction, "_process_redactor", lambda: redactor)
+    use_redactor(monkeypatch, Redactor(OwnNames(homes=("/home/anna",))))
     environ = {"HOME": "/home/anna", "XDG_DATA_HOME": "/home/anna/Acme"}
     context = replace(context, environ=environ, locations=resolve_locations(None, environ))
     keep_readable(*context.locations.folders)

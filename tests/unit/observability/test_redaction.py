@@ -19,6 +19,7 @@ from app.observability.redaction import CUT_MARK, LASTING_SECRETS, MAXIMUM_LENGT
 from app.observability.secret_shapes import SHAPES
 from app.resources import load_catalogue
 from tests.support.processes import ROOT
+from tests.support.redactors import use_redactor
 
 NAMES = OwnNames(
     homes=("/home/ann.smith",), users=("ann.smith", "Ann Smith"), hosts=("workbox-7",), code=("/opt/agentnook",)
@@ -284,8 +285,7 @@ def test_an_account_without_an_entry_has_no_names(monkeypatch: pytest.MonkeyPatc
 
 
 def test_the_process_has_one_redactor(monkeypatch: pytest.MonkeyPatch) -> None:
-    only = Redactor(NAMES)
-    monkeypatch.setattr(redaction, "_process_redactor", lambda: only)
+    use_redactor(monkeypatch, Redactor(NAMES))
     redaction.register_secret("a-token-of-this-run")
     assert redaction.redact("it is a-token-of-this-run, ann.smith") == "it is [secret], [name]"
 

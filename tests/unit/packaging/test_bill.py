@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -22,6 +23,7 @@ from checkout import ROOT
 from notices import CHAT_ELEMENT, UNNAMED_LICENCE, Part, read_distribution
 from product import Product
 
+PATHS = os.pathsep.join([str(ROOT), str(ROOT / "packaging")])
 PRODUCT = Product(BRAND, __version__, 1_764_000_000)
 LICENCES = (assets_dir() / "chat" / "dist" / "agentnook-chat.licenses.txt").read_text("utf-8")
 ENGINE = Part("Chromium, in Qt WebEngine", "", "BSD-3-Clause and others", "https://download.qt.io/", ())
@@ -101,7 +103,7 @@ def test_the_same_parts_give_the_same_bytes_in_another_process() -> None:
         subprocess.run(
             [sys.executable, "-c", script],
             cwd=ROOT,
-            env={"PYTHONPATH": f"{ROOT}:{ROOT / 'packaging'}", "PYTHONHASHSEED": seed},
+            env={**os.environ, "PYTHONPATH": PATHS, "PYTHONHASHSEED": seed},
             capture_output=True,
             check=True,
         ).stdout

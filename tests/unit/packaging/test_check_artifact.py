@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -34,8 +35,9 @@ def add(opened: Opened, name: str, content: bytes = b"x") -> Path:
     return path
 
 
-# A bundle of the test's own has no notices.
-HARMLESS = [find for find in check_artifact.CHECKS if find is not check_artifact.find_missing_licences]
+# A bundle of the test's own has no notices; one for Linux has no modes where Windows keeps it.
+NOT_HERE = {check_artifact.find_missing_licences} | ({check_artifact.find_loose_modes} if os.name != "posix" else set())
+HARMLESS = [find for find in check_artifact.CHECKS if find not in NOT_HERE]
 
 
 @pytest.mark.parametrize("find", HARMLESS)

@@ -4,6 +4,7 @@ import configparser
 import re
 import shutil
 import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -12,16 +13,20 @@ import pytest
 
 import build_installers
 from app import __version__
-from app.brand import BRAND
-from app.errors import Unavailable
-from app.resources import assets_dir
-from linux import apparmor, deb, desktop_entry, icons, lintian, manual, metainfo, rpm, scripts, tree
+from app.brand import BRAND, Brand
+from app.errors import Invalid, Unavailable
+from app.resources import assets_dir, text
+from icons import draw_icon
+from linux import apparmor, deb, desktop_entry, lintian, manual, metainfo, rpm, scripts, tree
 from linux.dependencies import DEBIAN_LIBRARIES, Demands, demands_of
 from linux.places import Places
-from product import Product, source_epoch
+from product import Product, require_scheme, source_epoch
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="what is for Linux is packed there")
 
 PRODUCT = Product(BRAND, __version__, 1_764_000_000)
-OTHER = replace(PRODUCT, brand=replace(BRAND, name="Orchard", slug="orchard", identifier="org.example.orchard"))
+ORCHARD = replace(BRAND, name="Orchard", slug="orchard", identifier="org.example.orchard", url_scheme="pears")
+OTHER = replace(PRODUCT, brand=ORCHARD)
 OLD = "developer_name"
 DEMANDS = Demands(("libnss3.so", "libz.so.1"), (2, 35))
 
@@ -39,15 +44,43 @@ def test_the_desktop_entry_is_valid(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_each_action_of_the_desktop_entry_is_something_the_program_can_do() -> None:
+def parsed_entry(brand: Brand) -> configparser.RawConfigParser:
     parsed = configparser.RawConfigParser(interpolation=None)
     parsed.optionxform = str  # type: ignore[assignment, method-assign]
-    parsed.read_string(desktop_entry.render_desktop_entry(BRAND))
+    parsed.read_string(desktop_entry.render_desktop_entry(brand))
+    return parsed
+
+
+def test_each_action_of_the_desktop_entry_is_something_the_program_can_do() -> None:
+    parsed = parsed_entry(BRAND)
     actions = [name for name in parsed["Desktop Entry"]["Actions"].split(";") if name]
-    assert sorted(actions) == ["doctor", "software-rendering"]
+    assert actions == ["new-conversation", "software-rendering", "doctor"]
     commands = [parsed[f"Desktop Action {name}"]["Exec"] for name in actions]
-    assert commands == [f"{BRAND.slug} --software-rendering", f"/{Places(BRAND).doctor}"]
+    own = [f"{BRAND.slug} --new-conversation", f"{BRAND.slug} --software-rendering"]
+    assert commands == [*own, f"/{Places(BRAND).doctor}"]
     assert parsed["Desktop Entry"]["StartupWMClass"] == BRAND.slug
+
+
+def test_links_open_the_program_under_the_scheme_of_its_brand() -> None:
+    told = parsed_entry(OTHER.brand)["Desktop Entry"]
+    assert (told["Exec"], told["MimeType"]) == ("orchard %U", "x-scheme-handler/pears;")
+    component = ElementTree.fromstring(metainfo.render_metainfo(OTHER))
+    assert component.findtext("provides/mediatype") == "x-scheme-handler/pears"
+    assert "pears:[new]" in manual.render_manual(OTHER)
+
+
+def test_no_link_opens_the_program_of_a_brand_without_a_scheme() -> None:
+    silent = replace(OTHER, brand=replace(OTHER.brand, url_scheme=""))
+    told = parsed_entry(silent.brand)["Desktop Entry"]
+    assert (told["Exec"], "MimeType" in told) == ("orchard %F", False)
+    assert "scheme-handler" not in metainfo.render_metainfo(silent)
+    assert "[new]" not in manual.render_manual(silent)
+
+
+@pytest.mark.parametrize("scheme", ["Pears", "1pear", "two words", "pear:", "pear;text/html", r"pear\shell", "pear\n"])
+def test_what_no_link_can_begin_with_is_refused(scheme: str) -> None:
+    with pytest.raises(Invalid, match=r"app/brand\.py"):
+        require_scheme(replace(BRAND, url_scheme=scheme))
 
 
 def test_a_value_of_the_desktop_entry_cannot_begin_a_line_of_its_own() -> None:
@@ -55,17 +88,32 @@ def test_a_value_of_the_desktop_entry_cannot_begin_a_line_of_its_own() -> None:
     assert "\nExec=evil" not in desktop_entry.render_desktop_entry(hostile)
 
 
-def test_the_script_of_the_doctor_is_a_script(tmp_path: Path) -> None:
-    script = tmp_path / "doctor"
+def run_doctor_script(folder: Path, programs: Path) -> subprocess.CompletedProcess[str]:
+    script = folder / "doctor"
     script.write_text(desktop_entry.render_doctor_script(BRAND))
-    assert run_tool("sh", "-n", str(script)).returncode == 0
-    shown = tmp_path / "bin"
-    shown.mkdir()
-    (shown / "xterm").write_text('#!/bin/sh\necho "$*" >&2\n')
-    (shown / "xterm").chmod(0o755)
-    done = subprocess.run(["/bin/sh", str(script)], env={"PATH": str(shown)}, capture_output=True, text=True)
-    assert done.stderr.startswith(f"-e sh -c {BRAND.slug} doctor;")
-    done = subprocess.run(["/bin/sh", str(script)], env={"PATH": "/nonexistent"}, capture_output=True, text=True)
+    command, environ = ["/bin/sh", str(script)], {"PATH": str(programs)}
+    return subprocess.run(command, env=environ, input="\n", capture_output=True, text=True, check=False)
+
+
+def add_program(path: Path, script: str) -> None:
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+
+
+@pytest.mark.parametrize(
+    ("terminal", "word"), [("xterm", "-e"), ("xfce4-terminal", "-x"), ("kgx", "--"), ("ptyxis", "--new-window")]
+)
+def test_the_doctor_speaks_in_the_terminal_that_there_is(terminal: str, word: str, tmp_path: Path) -> None:
+    (tmp_path / "sh").symlink_to("/bin/sh")
+    add_program(tmp_path / BRAND.slug, 'echo "$*"')
+    runs_what_follows = 'while [ "$1" != sh ]; do shift; done; "$@"'
+    add_program(tmp_path / terminal, f'[ "$1" = {word} ] || exit 2; {runs_what_follows}')
+    done = run_doctor_script(tmp_path, tmp_path)
+    assert (done.stdout, done.stderr) == (f"doctor\n\n{text('package.doctor_over')}", "")
+
+
+def test_without_a_terminal_the_doctor_says_what_to_type(tmp_path: Path) -> None:
+    done = run_doctor_script(tmp_path, Path("/nonexistent"))
     assert (done.returncode, f"{BRAND.slug} doctor" in done.stderr) == (69, True)
 
 
@@ -117,6 +165,17 @@ def test_the_control_file_says_what_dpkg_wants_to_know(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later"), [("1.0rc1", "1.0"), ("1.0.dev3", "1.0"), ("1.0b2", "1.0rc1"), ("1.0", "1.0.1")]
+)
+def test_what_comes_before_a_release_is_older_to_packages_too(earlier: str, later: str) -> None:
+    older, newer = (replace(PRODUCT, version=version) for version in (earlier, later))
+    compared = ("dpkg", "--compare-versions", older.package_version, "lt", newer.package_version)
+    assert run_tool(*compared).returncode == 0
+    for words in (deb.render_control(older, DEMANDS, 1), rpm.render_spec(older, Path("/nowhere"), DEMANDS, "quick")):
+        assert f"Version: {older.package_version}\n" in words
+
+
 def test_a_library_that_no_package_is_known_for_stops_the_build() -> None:
     with pytest.raises(KeyError, match="libunheard"):
         assert Demands(("libunheard.so.1",), (2, 35)).debian
@@ -160,23 +219,28 @@ def test_the_profile_allows_one_thing_to_the_two_programs_that_need_it() -> None
     assert profile.count("{") == profile.count("}")
 
 
-def test_the_icon_is_drawn_in_every_size(tmp_path: Path) -> None:
+def test_the_icon_is_drawn_in_every_size() -> None:
     from PySide6.QtGui import QImage
 
     for size_px in (16, 256):
-        icons.draw_icon(assets_dir() / BRAND.icon, size_px, tmp_path / "icon.png")
-        image = QImage(str(tmp_path / "icon.png"))
+        image = QImage.fromData(draw_icon(assets_dir() / BRAND.icon, size_px))
         assert (image.width(), image.height()) == (size_px, size_px)
         assert image.pixelColor(0, 0).alpha() < image.pixelColor(size_px // 2, size_px // 8).alpha()
 
 
-def test_the_symbolic_icon_has_one_colour_and_is_seen_at_its_size(tmp_path: Path) -> None:
+def test_a_brand_whose_icon_is_no_drawing_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "pear.svg").write_text("a pear")
+    for drawing in (tmp_path / "pear.svg", tmp_path / "missing.svg"):
+        with pytest.raises(Invalid, match=drawing.name):
+            draw_icon(drawing, 16)
+
+
+def test_the_symbolic_icon_has_one_colour_and_is_seen_at_its_size() -> None:
     from PySide6.QtGui import QImage
 
     drawing = assets_dir() / BRAND.symbolic_icon
     assert len(set(re.findall("#[0-9a-f]{6}", drawing.read_text("utf-8")))) == 1
-    icons.draw_icon(drawing, 16, tmp_path / "icon.png")
-    image = QImage(str(tmp_path / "icon.png"))
+    image = QImage.fromData(draw_icon(drawing, 16))
     covered = [image.pixelColor(x, y).alpha() for x in range(16) for y in range(16)]
     assert 0.25 < sum(covered) / (255 * 256) < 0.75
 

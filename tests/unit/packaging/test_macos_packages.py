@@ -25,7 +25,7 @@ from app.brand import BRAND
 from app.errors import Invalid, Unavailable
 from app.resources import assets_dir
 from macos import application, icon, signing
-from macos.disk_image import NOTICES, Packing, image_name, make_disk_image
+from macos.disk_image import NOTICES, Packing, make_disk_image
 from macos.signing import Signer, own_keychain, signer_in
 from notices import Part
 from product import Product
@@ -102,7 +102,7 @@ def pack(calls: Calls, tmp_path: Path) -> Callable[[Signer | None], Path]:
     (bundle / "Contents" / "Resources").mkdir(parents=True)
 
     def pack(signer: Signer | None) -> Path:
-        image = tmp_path / image_name(PRODUCT, signer)
+        image = tmp_path / PRODUCT.file_name("macos-arm64", "dmg", is_signed=signer is not None)
         packing = Packing(PRODUCT, "the notices", tmp_path / "entitlements.plist", signer, "small")
         make_disk_image(packing, bundle, image)
         assert (bundle / NOTICES).read_text().startswith("MIT License")
@@ -118,8 +118,15 @@ def test_the_description_says_what_the_system_and_its_stores_want(monkeypatch: p
     assert told["LSMinimumSystemVersion"] == application.OLDEST_MACOS
     assert told["NSMicrophoneUsageDescription"].startswith(f"{BRAND.name} listens")
     assert told["NSAppTransportSecurity"] == {"NSAllowsLocalNetworking": True}
-    # No address of the system's leads into the program, and it is not one without a window.
-    assert not {"CFBundleURLTypes", "LSUIElement", "LSBackgroundOnly", "NSCameraUsageDescription"} & set(told)
+    # It is no program without a window.
+    assert not {"LSUIElement", "LSBackgroundOnly", "NSCameraUsageDescription"} & set(told)
+
+
+def test_links_open_the_program_where_its_brand_has_a_scheme() -> None:
+    assert application.describe(replace(BRAND, url_scheme="pears"), "1")["CFBundleURLTypes"] == [
+        {"CFBundleURLName": BRAND.identifier, "CFBundleURLSchemes": ["pears"], "CFBundleTypeRole": "Viewer"}
+    ]
+    assert "CFBundleURLTypes" not in application.describe(replace(BRAND, url_scheme=""), "1")
 
 
 def test_where_the_system_has_an_engine_no_other_one_comes_along(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,7 +177,6 @@ def test_the_icon_is_read_as_one_of_macos(tmp_path: Path) -> None:
 
 def test_without_a_signer_it_is_sealed_by_nobody_and_says_so(pack: Callable[..., Path], calls: Calls) -> None:
     image = pack(None)
-    assert image.name == f"Agentnook-{__version__}-macos-arm64-unsigned.dmg"
     assert [call[0] for call in calls()] == ["codesign", "codesign", "hdiutil"]
     assert calls()[0][1:-1] == ["--force", "--sign", "-"]
     assert image.read_text().split("\n") == ["Agentnook.app", "Applications"]
@@ -182,7 +188,6 @@ def test_a_signer_signs_and_apple_looks_at_both_before_it_is_done(
     for name, value in {**SIGNING, **CERTIFICATE}.items():
         monkeypatch.setenv(name, value)
     image = pack(SIGNER)
-    assert image.name == f"Agentnook-{__version__}-macos-arm64.dmg"
     told = [" ".join(call) for call in calls()]
     seal, _, packing, app_sent, app_kept, made, image_signed, image_sent, image_kept = told
     assert seal.startswith("codesign --force --options runtime --entitlements ")
@@ -278,7 +283,7 @@ def test_a_whole_build_freezes_packs_and_writes_what_is_in_it(
     pack = build_installers.packer_for(PRODUCT, "small", None)
     assert build_installers.build(PRODUCT, pack, "small", keep_frozen=False) == 0
     made = sorted(path.name for path in (tmp_path / "dist").iterdir())
-    assert made == [f"Agentnook-{__version__}-macos-arm64.dmg", "SHA256SUMS", PRODUCT.bill_name]
+    assert made == ["SHA256SUMS", PRODUCT.bill_name, f"agentnook_{__version__}_macos-arm64.dmg"]
     assert len((tmp_path / "dist" / "SHA256SUMS").read_text().splitlines()) == 2
     assert calls()[-1][1] == "delete-keychain"
 

@@ -14,6 +14,9 @@ from app.errors import Unavailable
 from tests.support.processes import ROOT
 from tests.support.waiting import wait_until
 
+ENVIRON = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "packaging")])}
+posix = pytest.mark.skipif(os.name != "posix", reason="Windows has no signals, and no program becomes another there")
+
 
 @pytest.fixture(autouse=True)
 def logs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -41,9 +44,11 @@ def test_a_program_that_is_not_there_becomes_one_sentence() -> None:
 
 
 def test_an_open_run_writes_to_the_error_stream_and_reads_nothing() -> None:
-    code = "import programs; programs.run_openly(['cat'], task='Reading')"
-    environ = {**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'packaging'}"}
-    done = subprocess.run(python(code), input="typed", capture_output=True, text=True, env=environ, timeout=20)
+    code = (
+        "import programs, sys;"
+        "programs.run_openly([sys.executable, '-c', 'import sys; print(sys.stdin.read(), end=str())'], task='Reading')"
+    )
+    done = subprocess.run(python(code), input="typed", capture_output=True, text=True, env=ENVIRON, timeout=20)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
@@ -55,17 +60,21 @@ def test_an_answer_is_none_when_the_program_fails_or_is_missing() -> None:
 
 def test_a_program_in_front_gives_its_exit_code() -> None:
     assert programs.run_in_front(python("raise SystemExit(5)"), os.environ) == 5
+
+
+@posix
+def test_a_program_in_front_that_was_killed_is_told_from_one_that_failed() -> None:
     killed = programs.run_in_front(python("import os; os.kill(os.getpid(), 9)"), os.environ)
     assert killed == 128 + signal.SIGKILL
 
 
+@posix
 def test_a_request_to_end_takes_the_program_in_front_down_too() -> None:
     code = (
         "import os, programs, sys; programs.end_on_signals();"
         "programs.run_in_front([sys.executable, '-c', 'import time; time.sleep(60)'], os.environ)"
     )
-    environ = {**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'packaging'}"}
-    with subprocess.Popen(python(code), env=environ, cwd=ROOT) as process:
+    with subprocess.Popen(python(code), env=ENVIRON, cwd=ROOT) as process:
         family = psutil.Process(process.pid)
         # Forked is not yet started: until then there is nothing in front that could be taken down.
         running = wait_until(
@@ -78,17 +87,18 @@ def test_a_request_to_end_takes_the_program_in_front_down_too() -> None:
     wait_until(lambda: not child.is_running(), what="the program in front to end")
 
 
+@posix
 def test_a_request_to_end_that_was_swallowed_is_heard_at_the_next_stop() -> None:
     code = (
         "import contextlib, os, programs, signal; programs.end_on_signals(); programs.end_if_asked()\n"
         "with contextlib.suppress(SystemExit): os.kill(os.getpid(), signal.SIGTERM)\n"
         "print('swallowed', flush=True); programs.end_if_asked(); print('went on')"
     )
-    environ = {**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'packaging'}"}
-    done = subprocess.run(python(code), env=environ, cwd=ROOT, capture_output=True, text=True, timeout=20)
+    done = subprocess.run(python(code), env=ENVIRON, cwd=ROOT, capture_output=True, text=True, timeout=20)
     assert (done.returncode, done.stdout) == (128 + signal.SIGTERM, "swallowed\n")
 
 
+@posix
 def test_handing_over_to_a_missing_program_is_one_sentence() -> None:
     with pytest.raises(Unavailable, match="Starting the program failed"):
         programs.hand_over(["/nowhere/to/be/found"], {})

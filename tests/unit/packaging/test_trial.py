@@ -97,12 +97,13 @@ def windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return installer
 
 
-def test_on_windows_it_is_installed_silently_and_removed(windows: Path) -> None:
+def test_on_windows_it_is_installed_silently_and_removed(windows: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with installed(windows) as program:
         assert program == Installed(
             program.window.with_name(f"{BRAND.slug}.exe"), program.window.with_name(f"{BRAND.slug}-cli.exe")
         )
     assert not program.window.parent.exists()
+    assert capsys.readouterr().err == "trial: nothing is left of it\n"
 
 
 def test_what_is_left_after_removing_is_seen(windows: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import shutil
 import sys
@@ -35,7 +36,8 @@ from windows.portable_executable import is_signed
 from windows.signing import COMMAND_VARIABLE, main, sign, signing_command
 
 PRODUCT = Product(BRAND, __version__, 1_764_000_000, system="win32")
-OTHER = replace(PRODUCT, brand=replace(BRAND, name="Orchard & Co", slug="orchard", identifier="org.example.orchard"))
+ORCHARD = replace(BRAND, name="Orchard & Co", slug="orchard", identifier="org.example.orchard", url_scheme="pears")
+OTHER = replace(PRODUCT, brand=ORCHARD)
 SCRIPT = nsis.SCRIPT.read_text("utf-8")
 NOWHERE = Nsis(Path("/nowhere/makensis"), "amd64-unicode")
 
@@ -126,8 +128,8 @@ def test_the_script_is_told_every_word_and_every_code_that_it_uses_and_no_other(
 
 
 def test_files_come_in_the_same_order_each_time_and_go_whole(payload: Path) -> None:
-    told = values(PRODUCT, payload)
-    unpacked = re.findall(rf'File "{re.escape(str(payload))}/(.+)"', told)
+    told = values(PRODUCT, payload).replace("\\", "/")
+    unpacked = re.findall(rf'File "{re.escape(payload.as_posix())}/(.+)"', told)
     assert unpacked == [
         "LICENCES.txt",
         f"{BRAND.slug}.exe",
@@ -135,12 +137,12 @@ def test_files_come_in_the_same_order_each_time_and_go_whole(payload: Path) -> N
         "_internal/b/one.txt",
         "_internal/b/two.txt",
     ]
-    assert 'SetOutPath "$INSTDIR\\_internal\\b"' in told
+    assert 'SetOutPath "$INSTDIR/_internal/b"' in told
     removed = told.split("!macro RemovePayload FOLDER\n")[1].splitlines()[:-1]
     assert [line.strip() for line in removed] == [
-        'Delete "${FOLDER}\\LICENCES.txt"',
-        'RMDir /r "${FOLDER}\\_internal"',
-        f'Delete "${{FOLDER}}\\{BRAND.slug}.exe"',
+        'Delete "${FOLDER}/LICENCES.txt"',
+        'RMDir /r "${FOLDER}/_internal"',
+        f'Delete "${{FOLDER}}/{BRAND.slug}.exe"',
     ]
 
 
@@ -160,6 +162,11 @@ def test_another_brand_is_told_under_its_own_names(payload: Path) -> None:
     assert BRAND.name not in SCRIPT
 
 
+def test_links_open_the_program_where_its_brand_has_a_scheme(payload: Path) -> None:
+    assert "!define URL_SCHEME `pears`\n" in values(OTHER, payload)
+    assert "URL_SCHEME" not in values(replace(OTHER, brand=replace(ORCHARD, url_scheme="")), payload)
+
+
 @pytest.mark.parametrize("name", ['"; Quit ;"', "$INSTDIR", "a`b", "a\nb", "a/b", "ends."])
 def test_a_brand_that_would_be_read_as_something_else_is_refused(name: str, payload: Path) -> None:
     with pytest.raises(Invalid):
@@ -173,18 +180,19 @@ def test_words_are_words_to_nsis_whatever_is_in_them() -> None:
 def test_what_is_removed_on_request_is_what_the_program_keeps(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("platformdirs.windows.get_win_folder", lambda _name: "LOCAL")
     folders = Windows(BRAND.slug, appauthor=False)
-    kept = {folders.user_data_dir, folders.user_config_dir, folders.user_log_dir, folders.user_cache_dir}
+    paths = (folders.user_data_dir, folders.user_config_dir, folders.user_log_dir, folders.user_cache_dir)
+    kept = {path.replace("\\", "/") for path in paths}
     removed = [place.replace("\\", "/") for place in re.findall(r'RMDir /r "\$LOCALAPPDATA\\(.+)"', SCRIPT)]
     places = [f"LOCAL/{place}".replace("${SLUG}", BRAND.slug) for place in removed]
     inside = {folder: [place for place in places if f"{folder}/".startswith(f"{place}/")] for folder in kept}
     assert [folder for folder, found in inside.items() if not found] == []
-    assert folders.user_runtime_dir in places
+    assert folders.user_runtime_dir.replace("\\", "/") in places
 
 
 def test_nsis_is_found_in_its_folder_on_windows_and_with_what_it_can_make(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    compiler = tmp_path / "NSIS" / "makensis"
+    compiler = tmp_path / "NSIS" / ("makensis.exe" if os.name == "nt" else "makensis")
     stub = compiler.parent / "Stubs" / "lzma_solid-x86-unicode"
     stub.parent.mkdir(parents=True)
     compiler.write_text("")
@@ -235,8 +243,8 @@ def test_words_that_name_no_file_to_sign_are_refused(told: str) -> None:
 
 def test_without_a_certificate_nothing_is_signed_and_the_name_says_so() -> None:
     assert signing_command({}) == ()
-    assert build.installer_name(PRODUCT, is_signed=False) == f"{BRAND.name}-{__version__}-windows-x64-unsigned.exe"
-    assert build.installer_name(PRODUCT, is_signed=True) == f"{BRAND.name}-{__version__}-windows-x64.exe"
+    assert OTHER.file_name("windows-x64", "exe") == f"orchard_{__version__}_windows-x64-unsigned.exe"
+    assert OTHER.file_name("windows-x64", "exe", is_signed=True) == f"orchard_{__version__}_windows-x64.exe"
 
 
 def program(file: Path, *, signed: bool) -> Path:
@@ -260,15 +268,19 @@ def test_a_signature_is_seen_and_its_absence_too(tmp_path: Path) -> None:
         is_signed(Path(__file__))
 
 
+def python(code: str) -> list[str]:
+    return [sys.executable, "-c", code, "{file}"]
+
+
 def test_signing_that_signs_nothing_is_no_success(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = program(tmp_path / "a.exe", signed=False)
     with pytest.raises(Unavailable, match="carries no signature"):
-        sign(file, ("true", "{file}"))
+        sign(file, python(""))
     with pytest.raises(Unavailable, match=r"Signing a\.exe failed"):
-        sign(file, ("false", "{file}"))
-    monkeypatch.setenv(COMMAND_VARIABLE, json.dumps(["true", "{file}"]))
+        sign(file, python("raise SystemExit(1)"))
+    monkeypatch.setenv(COMMAND_VARIABLE, json.dumps(python("")))
     assert main([str(file)]) == 69
     assert "carries no signature" in capsys.readouterr().err
 
@@ -324,7 +336,7 @@ def test_a_build_on_windows_freezes_packs_sums_and_looks_into_it(
     monkeypatch.setattr(build, "compile_installer", compile_installer)
     monkeypatch.setattr(build_installers, "run_in_front", run_in_front)
     assert build_installers.main(["--quick"]) == 0
-    name = f"{BRAND.name}-{__version__}-windows-x64-unsigned.exe"
+    name = f"{BRAND.slug}_{__version__}_windows-x64-unsigned.exe"
     assert [Path(command[2]).name for command in checked] == [name]
     sum_of_it = hashlib.sha256(b"an installer").hexdigest()
     first, *others = (tmp_path / "dist-of-test" / "SHA256SUMS").read_text().splitlines()

@@ -8,7 +8,6 @@ from functools import partial
 import pytest
 
 from app.errors import KeyringTimeout
-from app.observability import redaction
 from app.observability.own_names import OwnNames
 from app.observability.redaction import Redactor, redact
 from app.services import agent_access, client_secrets
@@ -17,6 +16,7 @@ from app.services.client_secrets import ClientSecrets, MintedSecret
 from app.services.connections import Connection, Connections
 from app.services.credentials import Credentials
 from app.services.keyring_backend import OpenKeyring
+from tests.support.redactors import use_redactor
 
 KEY = "sk-canary-0123456789-wxyz"
 
@@ -57,8 +57,7 @@ def test_f48_a_keyring_that_waits_is_no_failure_of_the_network_and_its_late_key_
 
 
 def test_a_servers_header_value_is_a_known_secret_from_when_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    redactor = Redactor(OwnNames())
-    monkeypatch.setattr(redaction, "_process_redactor", lambda: redactor)
+    use_redactor(monkeypatch, Redactor(OwnNames()))
     keyring = Unlocked("Token plain-value-of-somebody")
     keyring.gate.set()
     credentials = Credentials(environ={}, open_backend=lambda: OpenKeyring(keyring, "Test"))
