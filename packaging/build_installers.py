@@ -128,8 +128,8 @@ def pack_for_linux(product: Product, frozen: Path, notices: str, compression: st
     shutil.rmtree(tree, ignore_errors=True)
     lay_out(product, frozen, notices, tree)
     demands = demands_of(tree / Places(product.brand).folder)
-    rpm = DIST / product.file_name(product.machine, "rpm")
-    deb = DIST / product.file_name(product.debian_architecture, "deb")
+    rpm = DIST / product.file_name(f"linux-{product.machine}", "rpm")
+    deb = DIST / product.file_name(f"linux-{product.debian_architecture}", "deb")
     # First: the other one adds what dpkg needs to know to the tree.
     _timed("the .rpm", lambda: make_rpm(product, tree, demands, compression, rpm))
     _timed("the .deb", lambda: make_deb(product, tree, demands, compression, deb))

@@ -62,9 +62,12 @@ class Product:
         system = {"win32": "windows", "darwin": "macos"}.get(self.system, self.system)
         return f"{self.brand.slug}_{self.version}_{system}-{self.machine.lower()}.cdx.json"
 
-    def file_name(self, architecture: str, ending: str, *, is_signed: bool = False) -> str:
-        """Return the name of an installer, which says when nobody signed it; there is nothing in it to be escaped."""
-        return f"{self.brand.slug}_{self.version}_{architecture}{'' if is_signed else UNSIGNED}.{ending}"
+    def file_name(self, target: str, ending: str, *, is_signed: bool = False) -> str:
+        """Return the name of an installer for a system and its processor, which says when nobody signed it.
+
+        There is nothing in it to be escaped.
+        """
+        return f"{self.brand.slug}_{self.version}_{target}{'' if is_signed else UNSIGNED}.{ending}"
 
 
 def this_product(environ: Mapping[str, str] = os.environ) -> Product:

@@ -41,7 +41,7 @@ for path in (frozen / product.brand.slug, engine):
 lay_out(product, frozen, "notices", tree)
 demands = demands_of(tree)
 (out / "rpm.spec").write_text(render_spec(product, tree, demands, "quick"))
-make_deb(product, tree, demands, "quick", out / product.file_name(product.debian_architecture, "deb"))
+make_deb(product, tree, demands, "quick", out / product.file_name("linux-amd64", "deb"))
 (out / "bill.json").write_text(render_bill(product, [Part("Python", "3", "PSF-2.0", "https://python.org", ())]))
 (out / "info.plist").write_bytes(plistlib.dumps(application.describe(product.brand, product.version)))
 (out / "names.txt").write_text(product.file_name("macos-arm64", "dmg") + product.bill_name)
@@ -66,7 +66,7 @@ def packed(fork: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tree(packed: Path) -> Path:
     """Return the files of the .deb, with what dpkg reads of it in DEBIAN."""
     (deb,) = packed.glob("*.deb")
-    assert deb.name == f"{SLUG}_{__version__}_amd64-unsigned.deb"
+    assert deb.name == f"{SLUG}_{__version__}_linux-amd64-unsigned.deb"
     root = packed / "unpacked"
     subprocess.run(["dpkg-deb", "--raw-extract", str(deb), str(root)], check=True)
     return root

@@ -29,7 +29,7 @@ def test_one_file_makes_it_somebody_elses(tmp_path: Path) -> None:
     assert len(made) == 4
     assert [name for name in made if BRAND.slug in name] == []
     (tmp_path / "opened").mkdir()
-    opened = open_installer(fork / "dist" / f"{SLUG}_{__version__}_amd64-unsigned.deb", tmp_path / "opened")
+    opened = open_installer(fork / "dist" / f"{SLUG}_{__version__}_linux-amd64-unsigned.deb", tmp_path / "opened")
     assert opened.program.name == SLUG
     version = subprocess.run([opened.program, "--version"], capture_output=True, text=True, check=True)
     assert version.stdout == f"{NAME} {__version__}\n"

@@ -260,7 +260,7 @@ def test_another_brand_is_in_every_file_under_its_own_name() -> None:
     assert [name for name, words in texts.items() if "orchard" not in words] == []
     own_links = "|".join(map(re.escape, (BRAND.support, BRAND.homepage, BRAND.contact)))
     assert [name for name, words in texts.items() if f"/{BRAND.slug}" in re.sub(own_links, "", words)] == []
-    assert OTHER.file_name("amd64", "deb") == f"orchard_{__version__}_amd64-unsigned.deb"
+    assert OTHER.file_name("linux-amd64", "deb") == f"orchard_{__version__}_linux-amd64-unsigned.deb"
 
 
 def test_a_tree_has_the_modes_and_the_moment_that_are_prescribed(tmp_path: Path) -> None:
