@@ -10,7 +10,6 @@ import pytest
 from app import __version__
 from app.brand import BRAND
 from check_artifact import open_installer
-from checkout import TOOLS
 from tests.support.second_brand import NAME, SLUG, make_second_brand, run_in
 
 pytestmark = pytest.mark.packaged
@@ -21,8 +20,6 @@ CONVERSE = "import sys, trial, pathlib; trial.converse(*map(pathlib.Path, sys.ar
 
 def test_one_file_makes_it_somebody_elses(tmp_path: Path) -> None:
     fork = make_second_brand(tmp_path / "fork")
-    (fork / "build").mkdir()
-    (fork / "build" / "tools").symlink_to(TOOLS)
     run_in(fork, ["packaging/write_manifest.py"])
     run_in(fork, ["packaging/build_installers.py", "--quick"], seconds=BUILD_SECONDS)
     made = sorted(path.name for path in (fork / "dist").iterdir())

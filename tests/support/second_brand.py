@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from checkout import TOOLS
 from tests.support.processes import ROOT
 
 TAKEN = ("app", "assets", "packaging", "build.spec", "pyproject.toml", "uv.lock", "LICENSE", "CHANGELOG.md")
@@ -38,8 +39,8 @@ BRAND = f'''BRAND = Brand(
 '''
 
 
-def make_second_brand(folder: Path) -> Path:
-    """Copy the checkout and change its brand; the drawing of the first one is gone."""
+def copy_checkout(folder: Path) -> Path:
+    """Copy what the program is built from; the tools that builds bring are shared."""
     for name in TAKEN:
         source = ROOT / name
         if source.is_dir():
@@ -48,6 +49,15 @@ def make_second_brand(folder: Path) -> Path:
             shutil.copyfile(source, folder / name)
     (folder / "assets" / "element").mkdir()
     shutil.copyfile(ROOT / "assets/element/package-lock.json", folder / "assets/element/package-lock.json")
+    (folder / "build").mkdir()
+    if TOOLS.is_dir():
+        (folder / "build" / "tools").symlink_to(TOOLS)
+    return folder
+
+
+def make_second_brand(folder: Path) -> Path:
+    """Copy the checkout and change its brand; the drawing of the first one is gone."""
+    copy_checkout(folder)
     record = folder / "app" / "brand.py"
     before = record.read_text("utf-8").partition("BRAND = Brand(")[0]
     record.write_text(before + BRAND, "utf-8")
@@ -57,12 +67,19 @@ def make_second_brand(folder: Path) -> Path:
     return folder
 
 
-def run_in(fork: Path, words: Sequence[str], environ: Mapping[str, str] = os.environ, seconds: float = 120) -> str:
+def run_in(
+    copy: Path,
+    words: Sequence[str],
+    environ: Mapping[str, str] = os.environ,
+    *,
+    seconds: float = 120,
+    epoch: int = 1764000000,
+) -> str:
     """Run Python in the copy and return what it prints; nothing of this checkout is on its way."""
-    paths = {"PYTHONPATH": os.pathsep.join([str(fork), str(fork / "packaging")]), "SOURCE_DATE_EPOCH": "1764000000"}
+    paths = {"PYTHONPATH": os.pathsep.join([str(copy), str(copy / "packaging")]), "SOURCE_DATE_EPOCH": str(epoch)}
     command = [sys.executable, *words]
     done = subprocess.run(
-        command, cwd=fork, env={**environ, **paths}, capture_output=True, text=True, timeout=seconds, check=False
+        command, cwd=copy, env={**environ, **paths}, capture_output=True, text=True, timeout=seconds, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
