@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -130,6 +130,8 @@ class _Start:
         closed = close_doors(os.environ, keep_sandbox_switches=self._arguments.allow_root and is_elevated())
         if closed:
             logger.info("ignored from the environment: %s", ", ".join(closed))
+        # As the person has it: the engine adds variables of its own.
+        self._environ = dict(surroundings(self._arguments.env_file, os.environ))
         require_display(os.environ)
         if self._arguments.early_secret is not None:
             self._order_secret(self._arguments.early_secret)
@@ -169,11 +171,6 @@ class _Start:
             early.order(SecretOrder(as_session(selected), file, env_file, traced))
         else:
             early.end()
-
-    @cached_property
-    def _environ(self) -> Mapping[str, str]:
-        """The environment, with what the `.env` file adds to it."""
-        return surroundings(self._arguments.env_file, os.environ)
 
     def _read_connections(self) -> Connections:
         """Return the connections that are kept, and the one that the settings give."""

@@ -34,6 +34,9 @@ CLOSED_DOORS = (
     "QTWEBENGINE_RESOURCES_PATH",
     "QTWEBENGINE_LOCALES_PATH",
     "QTWEBENGINE_DICTIONARIES_PATH",
+    # Qt brings the plugins that fit it, and ends the process where those of another one come first.
+    "QT_PLUGIN_PATH",
+    "QT_QPA_PLATFORM_PLUGIN_PATH",
     "WEBKIT_INSPECTOR_SERVER",
     "WEBKIT_INSPECTOR_HTTP_SERVER",
     "WEBKIT_INJECTED_BUNDLE_PATH",

@@ -56,7 +56,7 @@ def test_the_linter_says_what_was_found(
     assert "bad.yml:8: " in capsys.readouterr().err
 
 
-def test_each_action_is_one_commit_with_its_version_beside_it() -> None:
+def test_t25_each_action_is_one_commit_with_its_version_beside_it() -> None:
     pins: dict[str, set[str]] = defaultdict(set)
     for text in TEXTS.values():
         lines = [line for line in text.splitlines() if "uses:" in line]

@@ -45,7 +45,7 @@ def test_a_first_conversation_with_the_guide(upgraded: str, person: Person, data
     assert "Traceback" not in app.said()
 
 
-def test_pages_run_in_chromiums_sandbox(upgraded: str, person: Person, tmp_path: Path) -> None:
+def test_t29_pages_run_in_chromiums_sandbox(upgraded: str, person: Person, tmp_path: Path) -> None:
     with running(person, upgraded, log=tmp_path / "log") as app:
         engine = app.engine_processes
         assert not any("--no-sandbox" in process.cmdline() for process in app.family)
@@ -85,16 +85,27 @@ def ports_of(app: InstalledApp) -> set[int]:
     return {each.laddr.port for each in connections if each.status == psutil.CONN_LISTEN}
 
 
-def test_t23_nothing_is_loaded_from_where_the_person_happens_to_be(upgraded: str, person: Person) -> None:
+@pytest.fixture
+def trap(person: Person) -> Path:
+    """Return a folder of the person's with what Python and the system's loader like to find."""
     trap = person.home / "trap"
     for name in ("app/__init__.py", "sqlite3.py", "sitecustomize.py", "libQt6Core.so.6", "libpython3.11.so.1.0"):
         (trap / name).parent.mkdir(parents=True, exist_ok=True)
         (trap / name).write_text("raise SystemExit('planted')")
-    steered = {"PYTHONPATH": str(trap), "PYTHONSTARTUP": str(trap / "sqlite3.py")}
+    return trap
+
+
+def test_t23_nothing_is_loaded_from_where_the_person_happens_to_be(upgraded: str, person: Person, trap: Path) -> None:
+    steered = {"PYTHONPATH": str(trap), "PYTHONHOME": str(trap), "PYTHONSTARTUP": str(trap / "sqlite3.py")}
     run = person.run(upgraded, "--version", cwd=trap, environ=steered)
     assert run.stdout.strip() == f"{BRAND.name} {__version__}"
     run = person.run(upgraded, "tools", cwd=trap, environ=steered)
     assert run.returncode == 0, run.stderr
+
+
+def test_t23_another_program_of_pythons_loads_it_twin(person: Person, trap: Path) -> None:
+    assert "planted" in person.run("python3", "-c", "import sqlite3", cwd=trap).stderr
+    assert "planted" in person.run("python3", "-c", "", environ={"PYTHONPATH": str(trap)}).stderr
 
 
 def test_the_doctor_finds_nothing_wrong(upgraded: str, person: Person) -> None:

@@ -1,15 +1,22 @@
-"""What the installed program does with the rest of the desktop: the keyring, and the system's own dialogs."""
+"""What the installed program does with the rest of the desktop: the keyring, authorities, and the composer's dialog."""
 
 from __future__ import annotations
 
 import json
+import signal
+import ssl
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import psutil
 import pytest
 
 from app.brand import BRAND
+from app.errors import CertificateRefused
+from app.services.connection_file import encode
+from app.services.connections import Connection
+from tests.support.certificates import certificate
 from tests.support.installed_app import InstalledApp, running, said_in
 from tests.support.person import Person
 from tests.support.running_app import xdotool
@@ -20,12 +27,13 @@ pytestmark = pytest.mark.packaged
 
 TOKEN = "a-token-of-a-test-4711"
 SECONDS = 30.0
+CERTIFICATE_CHECK = "server-04"
 
 
 class Server:
     """A ChatKit server that has no conversations and remembers which tokens it was shown."""
 
-    def __init__(self) -> None:
+    def __init__(self, certificate: Path | None = None) -> None:
         self.shown: list[str] = []
         shown = self.shown
 
@@ -42,7 +50,12 @@ class Server:
                 pass
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self.server.server_port}/chatkit"
+        if certificate is not None:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            self.server.socket = context.wrap_socket(self.server.socket, server_side=True)
+        scheme = "http" if certificate is None else "https"
+        self.url = f"{scheme}://127.0.0.1:{self.server.server_port}/chatkit"
 
 
 @pytest.fixture
@@ -52,42 +65,93 @@ def server() -> Iterator[Server]:
         yield server
 
 
-def click(app: InstalledApp, x: int, y: int) -> None:
-    """Press a place of the window, counted as if the window were 1024 by 720, and wait until it is drawn anew."""
-    xdotool("mousemove", "--window", app.window, str(x), str(y), "click", "1")
-    xdotool("mousemove", "--window", app.window, "512", "100")
-
-
 def test_a_key_is_kept_in_the_secret_service_and_nowhere_else(
     upgraded: str, person: Person, server: Server, tmp_path: Path
 ) -> None:
-    own = ("--data-dir", str(person.home / "keyring-run"))
+    own = person.home / "keyring-run"
     with person.keyring() as bus:
-        with running(person, upgraded, *own, log=tmp_path / "first.log", **bus) as app:
-            before = app.picture(tmp_path / "before.png").read_bytes()
-            click(app, 350, 355)  # the card “My ChatKit server”
-            wait_until(lambda: app.picture(tmp_path / "now.png").read_bytes() != before, what="the sheet")
-            xdotool("type", "--delay", "20", server.url)
-            xdotool("key", "Tab")
-            xdotool("type", "--delay", "20", TOKEN)
-            xdotool("key", "Return")
-            wait_until(lambda: server.shown, deadline_seconds=SECONDS, what="the server to be asked")
-            wait_until(lambda: items_in_keyring(person, bus), deadline_seconds=SECONDS, what="a key in the keyring")
-            wait_until(lambda: is_selected(person), deadline_seconds=SECONDS, what="the connection, selected")
-            assert app.close() == 0
-        server.shown.clear()
-        with running(person, upgraded, *own, log=tmp_path / "second.log", **bus) as app:
+        describe(server, upgraded, person, own, bus, tmp_path)
+        with running(person, upgraded, "--data-dir", str(own), log=tmp_path / "second.log", **bus) as app:
             app.say("hello")
             wait_until(lambda: server.shown, deadline_seconds=SECONDS, what="the server to be asked again")
             assert app.close() == 0
     assert set(server.shown) == {f"Bearer {TOKEN}"}
-    files = [path for path in person.home.rglob("*") if path.is_file()]
-    assert [path for path in files if TOKEN.encode() in path.read_bytes()] == []
+    assert files_with_the_token(person) == []
 
 
-def is_selected(person: Person) -> bool:
+def test_t16_a_crash_leaves_nothing_of_a_key_that_is_in_use(
+    upgraded: str, person: Person, server: Server, tmp_path: Path
+) -> None:
+    own = person.home / "crash-run"
+    # Nobody else is against cores, and they would lie in this person's home.
+    free = ("sh", "-c", 'ulimit -c unlimited && exec "$@"', "sh", upgraded, "--data-dir", str(own))
+    with person.keyring() as bus:
+        describe(server, upgraded, person, own, bus, tmp_path)
+        with running(person, *free, log=tmp_path / "log", **bus) as app:
+            app.say("hello")
+            wait_until(lambda: server.shown, deadline_seconds=SECONDS, what="the server to be asked again")
+            family = app.family
+            app.process.send_signal(signal.SIGSEGV)
+            assert app.process.wait(SECONDS) == -signal.SIGSEGV
+            assert psutil.wait_procs(family, SECONDS)[1] == []
+    assert "Segmentation fault" in (own / "crash-notes.txt").read_text()
+    assert list(person.home.glob("core*")) == []
+    assert files_with_the_token(person) == []
+
+
+def describe(server: Server, program: str, person: Person, own: Path, bus: dict[str, str], folder: Path) -> None:
+    """Describe the server in the window with its token, and end the program."""
+    with running(person, program, "--data-dir", str(own), log=folder / "first.log", **bus) as app:
+        before = app.picture(folder / "before.png").read_bytes()
+        app.click(350, 355)  # the card “My ChatKit server”
+        wait_until(lambda: app.picture(folder / "now.png").read_bytes() != before, what="the sheet")
+        xdotool("type", "--delay", "20", server.url)
+        xdotool("key", "Tab")
+        xdotool("type", "--delay", "20", TOKEN)
+        xdotool("key", "Return")
+        wait_until(lambda: server.shown, deadline_seconds=SECONDS, what="the server to be asked")
+        wait_until(lambda: items_in_keyring(person, bus), deadline_seconds=SECONDS, what="a key in the keyring")
+        wait_until(lambda: is_selected(own), deadline_seconds=SECONDS, what="the connection, selected")
+        assert app.close() == 0
+    server.shown.clear()
+
+
+def files_with_the_token(person: Person) -> list[Path]:
+    files = (path for path in person.home.rglob("*") if path.is_file())
+    return [path for path in files if TOKEN.encode() in path.read_bytes()]
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_a_server_is_talked_to_by_both_processes_when_its_authority_is_known(
+    upgraded: str, person: Person, tmp_path: Path, *, is_known: bool
+) -> None:
+    own, pem = person.home / f"tls-run-{is_known}", certificate(tmp_path, "An authority of a test")
+    public = pem.read_bytes()[pem.read_bytes().index(b"-----BEGIN CERTIFICATE") :]
+    given = {"SSL_CERT_FILE": str(person.write(own / "authority.pem", public))} if is_known else {}
+    server = Server(pem)
+    theirs = Connection("theirs", "server", "Theirs", "Theirs", url=server.url, interface="builtin")
+    person.write(own / "connections.json", encode([theirs], theirs.id))
+    with served(server.server):
+        asked = person.run(upgraded, "doctor", "--online", "--json", "--data-dir", str(own), environ=given)
+        (found,) = (each for each in json.loads(asked.stdout)["checks"] if each["id"] == CERTIFICATE_CHECK)
+        code = found.get("evidence", {}).get("code")
+        assert (found["state"], code) == (("pass", None) if is_known else ("fail", CertificateRefused.code))
+        # In a conversation it is the chat host that talks to the server.
+        with running(person, upgraded, "--data-dir", str(own), log=tmp_path / "log", **given) as app:
+            app.say("hello")
+            wait_until(lambda: server.shown or is_refused(own), deadline_seconds=SECONDS, what="an answer, or none")
+            assert app.close() == 0
+    assert (bool(server.shown), is_refused(own)) == (is_known, not is_known)
+
+
+def is_refused(own: Path) -> bool:
+    """Say whether the page was told that there is no answer."""
+    return any("chat: refused" in log.read_text("utf-8") for log in own.rglob("agentnook.log"))
+
+
+def is_selected(own: Path) -> bool:
     """Say whether the one connection that is kept is the one that the next start talks to."""
-    for file in (person.home / "keyring-run").rglob("connections.json"):
+    for file in own.rglob("connections.json"):
         kept = json.loads(file.read_text())
         return [each["id"] for each in kept["connections"]] == [kept["selected"]]
     return False
@@ -105,7 +169,7 @@ def test_a_file_is_picked_in_the_systems_dialog(upgraded: str, person: Person, t
     person.run("sh", "-c", f"echo hello > {letter}")
     own = person.home / "dialog-run"
     with running(person, upgraded, "--data-dir", str(own), log=tmp_path / "log") as app:
-        click(app, 176, 660)  # the paper clip
+        app.click(176, 660)  # the paper clip
         dialog = wait_until(lambda: other_window(app), deadline_seconds=SECONDS, what="the dialog")
         xdotool("windowactivate", "--sync", dialog)
         xdotool("type", "--delay", "20", str(letter))

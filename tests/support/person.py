@@ -51,6 +51,13 @@ class Person:
         words = self.command(command, {**self.environ, **(environ or {})}, cwd)
         return subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
 
+    def write(self, path: Path, content: bytes) -> Path:
+        """Put a file into this person's home, as theirs, with the folder that it is in."""
+        self._folder(path.parent)
+        path.write_bytes(content)
+        os.chown(path, self.uid, self.gid)
+        return path
+
     @contextmanager
     def keyring(self) -> Iterator[dict[str, str]]:
         """Start a session bus with an unlocked Secret Service; yield the variables that lead there."""

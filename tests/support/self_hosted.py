@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,8 +24,11 @@ async def echo(turn: Turn) -> AsyncIterator[ThreadStreamEvent]:
     yield say(turn, f"It echoes: {message_text(turn.message) if turn.message else ''}")
 
 
+Script = Callable[[Turn], AsyncIterator[ThreadStreamEvent]]
+
+
 @contextmanager
-def self_hosted(database: Path, token: str = "") -> Iterator[str]:
+def self_hosted(database: Path, token: str = "", script: Script = echo) -> Iterator[str]:
     """Serve until the end of the block; returns the address. With a token, nobody else is answered."""
 
     def build(server: ConversationServer, _port: int) -> Starlette:
@@ -38,5 +41,5 @@ def self_hosted(database: Path, token: str = "") -> Iterator[str]:
 
         return Starlette(routes=[Route("/chatkit", check_and_answer, methods=["POST"])])
 
-    with served_in_thread(lambda: Scripted(echo), build, database) as port:
+    with served_in_thread(lambda: Scripted(script), build, database) as port:
         yield f"http://127.0.0.1:{port}/chatkit"
