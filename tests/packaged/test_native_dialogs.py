@@ -239,10 +239,10 @@ def holds(folder: Path, content: bytes) -> bool:
     return any(path.read_bytes() == content for path in folder.rglob("*") if path.is_file())
 
 
-def test_a_second_start_says_in_a_message_why_there_is_no_window(
+def test_a_second_start_that_cannot_be_set_up_as_it_says_tells_so_in_a_message(
     app: InstalledApp, upgraded: str, person: Person, own: Path
 ) -> None:
-    said, code = refused(person, upgraded, "--data-dir", str(own))
+    said, code = refused(person, upgraded, "--data-dir", str(own), "--software-rendering")
     assert said == [AlreadyRunning().sentence, AlreadyRunning().hint]
     assert code == AlreadyRunning().exit_code
 

@@ -45,7 +45,7 @@ class InstalledApp:
         self.process, self.person, self.log = process, person, log
         self.window = wait_until(self._find_window, deadline_seconds=START_SECONDS, what="the window")
         xdotool("windowactivate", "--sync", self.window)
-        wait_until(self._has_keyboard, deadline_seconds=START_SECONDS, what="a box to write in, with the keyboard")
+        self.wait_for_keyboard()
 
     @property
     def family(self) -> list[psutil.Process]:
@@ -57,6 +57,10 @@ class InstalledApp:
     def engine_processes(self) -> list[psutil.Process]:
         """Return the processes in which Chromium works."""
         return [process for process in self.family if process.name().startswith("QtWebEngine")]
+
+    def wait_for_keyboard(self) -> None:
+        """Wait until one can write."""
+        wait_until(self._has_keyboard, deadline_seconds=START_SECONDS, what="a box to write in, with the keyboard")
 
     def say(self, words: str) -> None:
         """Write a message and send it; the window puts the keyboard where one writes."""
@@ -154,7 +158,18 @@ def running(person: Person, *command: str, log: Path, **environ: str) -> Iterato
 
 
 def said_in(data: Path) -> list[tuple[str, str]]:
-    """Return (kind, text) of everything that was said, from a copy of the database that is in use."""
+    """Return (kind, text) of everything that was said."""
+    items = [json.loads(payload) for (payload,) in _ask(data, "SELECT payload FROM items ORDER BY sequence")]
+    return [(item["type"], _words(item)) for item in items]
+
+
+def conversations_in(data: Path) -> list[str]:
+    """Return the conversations."""
+    return [number for (number,) in _ask(data, "SELECT id FROM threads")]
+
+
+def _ask(data: Path, question: str) -> Sequence[tuple[str]]:
+    """Ask a copy of the database, which is in use; nothing where there is none yet."""
     with tempfile.TemporaryDirectory() as folder:
         for path in data.glob(f"{DATABASE}*"):
             if not path.name.endswith("-shm"):
@@ -163,11 +178,10 @@ def said_in(data: Path) -> list[tuple[str, str]]:
             return []
         with closing(sqlite3.connect(Path(folder) / DATABASE)) as database:
             try:
-                rows: Sequence[tuple[str]] = database.execute("SELECT payload FROM items ORDER BY sequence").fetchall()
+                rows: Sequence[tuple[str]] = database.execute(question).fetchall()
             except sqlite3.OperationalError:  # it is being made
                 return []
-    items = [json.loads(payload) for (payload,) in rows]
-    return [(item["type"], _words(item)) for item in items]
+    return rows
 
 
 def _words(item: dict[str, object]) -> str:
