@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
 
+# 96 to an inch. A picture that is not told takes it from the screen, if there is one, and no two builds need be alike.
+DOTS_PER_METRE = 3780
+
+
 def draw_icon(drawing: Path, size_px: int, *, edge_share: float = 0.0) -> bytes:
     """Return an SVG as a square PNG with a transparent background, a share of it left free at each edge."""
     from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
@@ -35,6 +39,8 @@ def draw_into(image: QImage, drawing: Path, place: QRectF) -> None:
     renderer = QSvgRenderer(str(drawing))
     if not renderer.isValid():
         raise Invalid(f"{drawing} is no drawing in SVG.", hint="app/brand.py names it.")
+    image.setDotsPerMeterX(DOTS_PER_METRE)
+    image.setDotsPerMeterY(DOTS_PER_METRE)
     painter = QPainter(image)
     renderer.render(painter, place)
     painter.end()

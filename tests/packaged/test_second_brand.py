@@ -10,7 +10,7 @@ import pytest
 from app import __version__
 from app.brand import BRAND
 from check_artifact import open_installer
-from tests.support.second_brand import NAME, SLUG, make_second_brand, run_in
+from tests.support.second_brand import IDENTIFIER, NAME, SCHEME, SLUG, make_second_brand, run_in
 
 pytestmark = pytest.mark.packaged
 
@@ -30,4 +30,6 @@ def test_one_file_makes_it_somebody_elses(tmp_path: Path) -> None:
     assert opened.program.name == SLUG
     version = subprocess.run([opened.program, "--version"], capture_output=True, text=True, check=True)
     assert version.stdout == f"{NAME} {__version__}\n"
+    entry = opened.root / "usr" / "share" / "applications" / f"{IDENTIFIER}.desktop"
+    assert f"x-scheme-handler/{SCHEME};" in entry.read_text("utf-8")
     run_in(fork, ["-c", CONVERSE, str(opened.program), str(tmp_path / "conversation")])

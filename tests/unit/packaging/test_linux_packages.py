@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 import build_installers
+import icons
 from app import __version__
 from app.brand import BRAND, Brand
 from app.errors import Invalid, Unavailable
@@ -225,6 +226,7 @@ def test_the_icon_is_drawn_in_every_size() -> None:
     for size_px in (16, 256):
         image = QImage.fromData(draw_icon(assets_dir() / BRAND.icon, size_px))
         assert (image.width(), image.height()) == (size_px, size_px)
+        assert image.dotsPerMeterX() == image.dotsPerMeterY() == icons.DOTS_PER_METRE
         assert image.pixelColor(0, 0).alpha() < image.pixelColor(size_px // 2, size_px // 8).alpha()
 
 
