@@ -52,8 +52,9 @@ NATIVE_INPUT = ("xdotool",)
 KEYRING = ("gnome-keyring", "dbus")
 # The second engine.
 GTK = ("python3-gi", "gir1.2-gtk-3.0", "gir1.2-webkit2-4.1")
-# What steers the second engine, the clipboard's other end, and what a program really asked the system for.
-TEST_TOOLS = ("webkit2gtk-driver", "xclip", "strace", *KEYRING)
+# What steers the second engine, the clipboard's other end, what a program really asked the system for, a program that
+# shows messages, and what follows links as a desktop does.
+TEST_TOOLS = ("webkit2gtk-driver", "xclip", "strace", "x11-utils", "libglib2.0-bin", "desktop-file-utils", *KEYRING)
 # What makes packages and opens them again. Frozen programs hold the shared library of Python, which Debian has apart.
 INSTALLERS = ("binutils", "cpio", "dpkg", "libpython3-dev", "rpm")
 # What makes an installer for Windows, opens, signs and checks it, and runs it: Wine and NSIS's own parts in 64 bits.
