@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
@@ -11,7 +12,8 @@ from typing import NoReturn
 from app.errors import UsageError
 from app.resources import text
 
-FILE_SCHEME = "file://"
+# Some folder may be called `c:`, but nothing of a computer's own begins like this.
+ADDRESS = re.compile(r"(?i)[a-z][a-z0-9+.-]*://")
 
 
 def path_given(words: str) -> Path:
@@ -23,12 +25,14 @@ def path_given(words: str) -> Path:
 
 def file_given(words: str) -> Path:
     """Return the path of a file; desktops that hand links to a program hand files to it as `file:` addresses."""
-    if not words.casefold().startswith(FILE_SCHEME):
+    if not ADDRESS.match(words):
         return path_given(words)
     from urllib.parse import unquote_to_bytes, urlsplit
 
     parts = urlsplit(words)
-    if parts.netloc.casefold() not in ("", "localhost") or not parts.path:
+    is_here = parts.scheme == "file" and parts.netloc.casefold() in ("", "localhost")
+    # Two slashes are a computer's name on Windows.
+    if not is_here or not parts.path or parts.path.startswith("//"):
         raise argparse.ArgumentTypeError(text("command_line.file_elsewhere"))
     return Path(os.fsdecode(unquote_to_bytes(parts.path)))
 

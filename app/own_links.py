@@ -17,7 +17,8 @@ def begins_conversation(link: str) -> bool:
     """Say whether a link of ours asks for a new conversation.
 
     SECURITY: T09, any page may hold such a link, so there is nothing in it that could be sent, read or changed: it
-    opens the window, on a new conversation if that is what it names, and what else it says is not even read.
+    opens the window, on a new conversation if that is what it names and nothing runs there or waits for an answer; what
+    else it says is not even read.
     """
     _scheme, _colon, rest = link.partition(":")
     return rest.strip("/").casefold() == NEW_CONVERSATION

@@ -237,10 +237,12 @@ class Program:
         self._channel.send_event("file.over", {"over": over})
 
     def started_again(self, request: StartRequest) -> None:
-        """Somebody started the program a second time: this window is what they get."""
+        """Somebody started the program a second time: this window is what they get, or Cancelled when it closes."""
+        if self._closing.is_set:
+            raise Cancelled
         self._base.engine.come_forward(request.activation)
         if request.new_conversation:
-            self.shortcut("new")
+            self._channel.send_event("start.repeated", {})
         if request.files:
             self._given.give(request.files)
 
@@ -323,7 +325,7 @@ class Program:
         try:
             second_starts = SecondStarts(self._base.locations.open_window_file, self.started_again)
         except OSError:
-            # A second start then says that the program is running, and that is all.
+            # A second start then waits for it, and says in the end that the window does not answer.
             logger.warning("second starts are not heard", exc_info=True)
         else:
             self._stack.callback(second_starts.close)

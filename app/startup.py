@@ -141,22 +141,31 @@ class _Start:
         try:
             lock.acquire(LOCK_SECONDS if self._own_start.is_anew else 0.0)
         except AlreadyRunning:
-            if self._own_start.is_anew or self._arguments.overrides:
+            if self._own_start.is_anew:
                 raise
             self._leave_to_open_window(lock)
+        with suppress(OSError):  # of a window that was killed
+            self._locations.open_window_file.unlink()
 
     def _leave_to_open_window(self, lock: DataLock) -> None:
         from app.window.second_starts import StartRequest, activation_of, tell_open_window
 
-        files = tuple(str(file) for file in self._arguments.files)
-        request = StartRequest(self._arguments.new_conversation, files, activation_of(os.environ))
-        if tell_open_window(self._locations.open_window_file, request):
+        def is_gone() -> bool:
+            with suppress(AlreadyRunning):
+                lock.acquire()
+            return lock.is_held
+
+        activation, file = activation_of(os.environ), self._locations.open_window_file
+        if self._arguments.overrides:
+            # The one that is open cannot be set up anew, but it is what has to be closed.
+            tell_open_window(file, StartRequest(activation=activation), absent_seconds=0.0)
+            raise AlreadyRunning
+        files = tuple(str(each) for each in self._arguments.files)
+        if tell_open_window(file, StartRequest(self._arguments.new_conversation, files, activation), is_gone):
             logger.info("the window that is open has heard of this start")
             raise Stopped
-        try:
-            lock.acquire()  # it may have been on its way out
-        except AlreadyRunning as error:
-            raise AlreadyRunning(text("second_start.no_answer"), hint=text("second_start.no_answer_hint")) from error
+        if not lock.is_held:
+            raise AlreadyRunning(text("second_start.no_answer"), hint=text("second_start.no_answer_hint"))
 
     def _order_secret(self, early: EarlySecret) -> None:
         """Have the secret made of a hosted connection, the chat of which waits for it."""

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+# By which a launcher of a Wayland session tells a program, and Qt a compositor, that a person has just acted.
+ACTIVATION_VARIABLE = "XDG_ACTIVATION_TOKEN"
+
 EngineName = Literal["qt", "gtk", "webview2", "cocoa"]
 Scheme = Literal["light", "dark"]
 

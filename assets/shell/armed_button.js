@@ -4,7 +4,8 @@
  *
  * SECURITY: a question that appears under the finger of somebody who clicks or types must not be answered by that: a page
  * that knows where the question will stand could have people double-click there, or ask while they write. So it is armed
- * only after a silence of keys and pointers, and what counts then begins and ends on it.
+ * only after a silence of keys and pointers, and what counts then begins and ends on it. A window that comes forward is
+ * under such a finger, too, whoever brought it there: the silence begins anew.
  */
 import { button } from './dom.js';
 
@@ -41,6 +42,7 @@ function armAfterSilence(made) {
   const arm = () => {
     waiting.abort();
     made.removeAttribute('aria-disabled');
+    startAnewWhenWindowComes(made);
   };
   let silence = setTimeout(arm, ARMED_AFTER_MILLISECONDS);
   const startAgain = () => {
@@ -50,6 +52,20 @@ function armAfterSilence(made) {
   for (const kind of HANDS_AT_WORK) {
     document.addEventListener(kind, startAgain, { capture: true, signal: waiting.signal });
   }
+  window.addEventListener('focus', startAgain, { signal: waiting.signal });
+}
+
+/** @param {HTMLButtonElement} made */
+function startAnewWhenWindowComes(made) {
+  const armed = new AbortController();
+  const startAnew = () => {
+    armed.abort();
+    if (!made.isConnected) return;
+    made.setAttribute('aria-disabled', 'true');
+    armAfterSilence(made);
+  };
+  window.addEventListener('focus', startAnew, { signal: armed.signal });
+  document.addEventListener('visibilitychange', startAnew, { signal: armed.signal });
 }
 
 /**

@@ -75,6 +75,7 @@
  *   "settings.changed": {key: string, value: unknown},
  *   "file.waiting": Record<string, never>,
  *   "file.over": {over: boolean},
+ *   "start.repeated": Record<string, never>,
  *   "link.asked": {url: string},
  *   "shortcut.pressed": {name: "new"|"settings"|"focus"|"history"|"diagnostics"|"log"},
  * }} Events
@@ -173,7 +174,7 @@ export const COMMANDS = Object.freeze({
 });
 
 /** @type {ReadonlyArray<keyof Events>} */
-export const EVENTS = Object.freeze(["theme.changed", "chat_host.changed", "tool.asked", "tool.settled", "microphone.asked", "microphone.used", "page.recovered", "page.asked", "notice.raised", "notice.settled", "export.changed", "diagnostics.progress", "record.changed", "settings.changed", "file.waiting", "file.over", "link.asked", "shortcut.pressed"]);
+export const EVENTS = Object.freeze(["theme.changed", "chat_host.changed", "tool.asked", "tool.settled", "microphone.asked", "microphone.used", "page.recovered", "page.asked", "notice.raised", "notice.settled", "export.changed", "diagnostics.progress", "record.changed", "settings.changed", "file.waiting", "file.over", "start.repeated", "link.asked", "shortcut.pressed"]);
 
 /** The names of each message's fields. */
 /** @type {Readonly<Record<keyof PortToShell, ReadonlyArray<string>>>} */

@@ -165,7 +165,13 @@ function hearPython() {
   bridge.on('export.changed', ({ export: made }) => demand(({ sheets }) => sheets.exportChanged(made)));
   // The engine saw the press, and has used it up: no document may have two windows for one.
   bridge.on('link.asked', ({ url }) => demand(({ links }) => links.open(url, true)));
+  bridge.on('start.repeated', beginAnew);
   bridge.on('shortcut.pressed', ({ name }) => press(name));
+}
+
+/** Whoever asks is outside of the window, a page perhaps: what runs, or waits for an answer, is not given up for it. */
+function beginAnew() {
+  if (!state.values.busy && document.querySelector('dialog[open]') === null) chat.newConversation();
 }
 
 /**

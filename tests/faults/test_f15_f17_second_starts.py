@@ -21,6 +21,11 @@ pytestmark = pytest.mark.window
 
 BOTH = [pytest.param("qt", marks=pytest.mark.qt), pytest.param("gtk", marks=pytest.mark.gtk)]
 END_SECONDS = 30.0
+COUNT_DISARMED = """(button) => {
+    globalThis.__disarmed = 0;
+    const count = () => { globalThis.__disarmed += button.getAttribute('aria-disabled') === 'true' ? 1 : 0; };
+    new MutationObserver(count).observe(button, { attributes: true });
+}"""
 
 
 def start_again(app: RunningApp, *arguments: str, environ: Mapping[str, str] = {}) -> subprocess.CompletedProcess[str]:
@@ -44,12 +49,16 @@ def active_window() -> str:
     return xdotool("getactivewindow")
 
 
+def bring_forward(window: str) -> None:
+    xdotool("windowactivate", "--sync", window)
+    wait_until(lambda: active_window() == window, what="a window in front")
+
+
 @pytest.mark.parametrize("engine", BOTH)
 def test_f15_the_window_comes_out_from_behind_another(engine: str, tmp_path: Path) -> None:
     with RunningApp(tmp_path / "data", engine=engine) as app, RunningApp(tmp_path / "other") as other:
-        window, in_front = app.window(), other.window()
-        xdotool("windowactivate", "--sync", in_front)
-        wait_until(lambda: active_window() == in_front, what="another window in front")
+        window = app.window()
+        bring_forward(other.window())
         assert start_again(app).returncode == 0
         wait_until(lambda: active_window() == window, what="the window, active")
         assert other.stop() == 0
@@ -86,6 +95,30 @@ def test_f15_a_second_start_brings_files_and_a_new_conversation(tmp_path: Path) 
         tiles = app.chat.get_by_role("list", name=text("element.attachments")).get_by_role("listitem")
         expect(tiles).to_have_count(1)
         expect(tiles).to_contain_text(letter.name)
+        assert app.stop() == 0
+
+
+@pytest.mark.qt
+def test_f15_t08_a_question_is_neither_given_up_for_a_second_start_nor_answered_by_its_press(tmp_path: Path) -> None:
+    with RunningApp(tmp_path / "data") as app, RunningApp(tmp_path / "other") as other:
+        app.connect()
+        window, in_front = app.window(), other.window()
+        # The page of a window that never was in front would take itself for active after a debugger's click.
+        bring_forward(window)
+        app.say("open a file")
+        allow = app.prompt.get_by_role("button", name=text("shell.prompt.once"))
+        wait_until(lambda: allow.get_attribute("aria-disabled") is None, what="a button that takes a press")
+        allow.evaluate(COUNT_DISARMED)
+        bring_forward(in_front)
+        assert start_again(app, "--new-conversation").returncode == 0
+        wait_until(lambda: active_window() == window, what="the window, active")
+        wait_until(lambda: app.shell.evaluate("() => globalThis.__disarmed"), what="a button that takes no press")
+        expect(app.prompt).to_be_visible()
+        wait_until(lambda: allow.get_attribute("aria-disabled") is None, what="a button that takes a press again")
+        app.prompt.get_by_role("button", name=text("shell.prompt.deny")).click()
+        app.wait_until_idle()
+        expect(app.chat.get_by_role("article")).not_to_have_count(0)
+        assert other.stop() == 0
         assert app.stop() == 0
 
 

@@ -172,7 +172,10 @@ def test_desktops_name_files_by_their_address(
     assert (shown[0].files, shown[0].new_conversation) == ((file,), True)
 
 
-@pytest.mark.parametrize("address", ["file://elsewhere/a.pdf", "file://", "FILE://elsewhere/a.pdf"])
+@pytest.mark.parametrize(
+    "address",
+    ["file://elsewhere/a.pdf", "file://", "FILE://elsewhere/a", "file:////elsewhere/a", "smb://elsewhere/a.pdf"],
+)
 def test_a_file_of_another_computer_is_none_of_this_one(lifecycle: Lifecycle, address: str) -> None:
     with pytest.raises(UsageError):
         command_line.run([address], lifecycle)

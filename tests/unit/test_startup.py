@@ -16,6 +16,7 @@ from app import startup
 from app.errors import AlreadyRunning, AppError, AssetsDamaged, InternalError
 from app.restart import ANEW_VARIABLE
 from app.settings.data_lock import DataLock
+from app.settings.locations import resolve_locations
 from app.window.engine import WindowOptions
 from app.window.hardening import NavigationPolicy
 from app.window.lifecycle import Lifecycle
@@ -175,6 +176,7 @@ def test_only_a_program_that_was_started_anew_waits_for_the_one_before_it(
         monkeypatch.setenv(ANEW_VARIABLE, "yes")
     arguments = startup.WindowArguments(tmp_path, None, {"theme": "dark"}, False)
     start = startup._Start(arguments, Lifecycle(end_process=end), ExitStack())
+    start._locations = resolve_locations(tmp_path, {})
     assert ANEW_VARIABLE not in os.environ
     held, wanted = DataLock(tmp_path / "lock"), DataLock(tmp_path / "lock")
     held.acquire()

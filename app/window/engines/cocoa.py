@@ -87,7 +87,10 @@ class CocoaEngine:
         self._take_links()
 
     def _take_links(self) -> None:
-        """Hear of links of ours: macOS hands them to the program that runs, or has just been started for one."""
+        """Hear of links of ours, which macOS hands to the program that runs.
+
+        One that it was just started for may come too early to be heard; it would have begun what a start begins anyway.
+        """
         from Foundation import NSAppleEventManager, NSObject
 
         hooks = self._hooks

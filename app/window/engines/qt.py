@@ -14,7 +14,7 @@ from app.brand import BRAND
 from app.errors import EngineMissing
 from app.resources import text
 from app.services.official_script import OPENAI_HOSTS
-from app.window.engine import EngineHooks, EngineName, FileDialog, Scheme, WindowOptions
+from app.window.engine import ACTIVATION_VARIABLE, EngineHooks, EngineName, FileDialog, Scheme, WindowOptions
 from app.window.engines import qt_names
 from app.window.engines.background import BACKGROUNDS
 from app.window.engines.choice import refuse_sandboxed_root
@@ -26,8 +26,6 @@ from app.window.hardening import PermissionTable
 
 SHORTCUTS = {"Ctrl+N": "new", "Ctrl+,": "settings", "Ctrl+L": "focus", "Ctrl+H": "history", "Ctrl+D": "diagnostics"}
 DEVELOPMENT_SHORTCUTS = {"Ctrl+J": "log"}
-
-ACTIVATION_VARIABLE = "XDG_ACTIVATION_TOKEN"
 
 # Readable on both backgrounds, and quieter than what can be pressed.
 DISABLED_WORDS = "#7c858f"

@@ -5,6 +5,7 @@ Written from pywebview's source, which tests/contract pins; it has not been run 
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 from collections.abc import Callable, Sequence
@@ -16,6 +17,8 @@ from app.window.engines.background import BACKGROUNDS
 from app.window.engines.lean_import import import_webview
 from app.window.engines.seams import SeamCounters, announce_loaded
 
+# What Windows calls showing a window as it was before it was put away.
+RESTORE = 9
 PERSONALIZE_KEY = r"Software\Microsoft\Windows\CurrentVersion\Themes\Personalize"
 
 
@@ -158,9 +161,12 @@ class WebView2Engine:
         """Bring the form to the front, which Windows allows after the second start has handed its right on."""
         from System.Windows.Forms import FormWindowState
 
+        user32: Any = vars(ctypes)["windll"].user32  # which other systems do not have
+
         def activate() -> None:
             if self._form.WindowState == FormWindowState.Minimized:
-                self._form.WindowState = FormWindowState.Normal
+                # As it was before, be it as large as the screen, which the form itself does not know.
+                user32.ShowWindow(int(str(self._form.Handle)), RESTORE)
             self._form.Activate()
 
         self.run_later(activate)

@@ -92,6 +92,43 @@ for (const key of [' ', 'Enter']) {
   });
 }
 
+for (const [what, comes] of [
+  ['gets the keyboard', () => window.dispatchEvent(new Event('focus'))],
+  ['is seen again', () => document.dispatchEvent(new Event('visibilitychange'))],
+]) {
+  test(`a window that ${what} under somebody's finger takes no press at once`, (t) => {
+    const pass = begin(t);
+    pass(500);
+    comes();
+    click(made);
+    type(' ', 'Enter');
+    assert.deepEqual([presses, isArmed()], [0, false]);
+    pass(500);
+    click(made);
+    assert.equal(presses, 1);
+    comes();
+    pass(500);
+    click(made);
+    assert.equal(presses, 2);
+  });
+}
+
+test('a window that comes while hands are at work, or before the silence is over, puts it off', (t) => {
+  const pass = begin(t);
+  pass(300);
+  window.dispatchEvent(new Event('focus'));
+  pass(300);
+  click(made);
+  assert.equal(presses, 0);
+});
+
+test('a button that is gone is let go of', (t) => {
+  begin(t)(500);
+  made.remove();
+  window.dispatchEvent(new Event('focus'));
+  assert.equal(isArmed(), true);
+});
+
 test('a click that began too early does not count, however long it is held', (t) => {
   const pass = begin(t);
   meet(made, 'pointerdown');

@@ -44,6 +44,10 @@ class FakeElement extends EventTarget {
     this.parent.children = this.parent.children.filter((child) => child !== this);
   }
 
+  get isConnected() {
+    return document.body.contains(this);
+  }
+
   focus() {
     document.activeElement = this;
   }
@@ -96,6 +100,7 @@ export function useDialogs() {
   const createElement = (tag) => new FakeElement(tag);
   const body = createElement('body');
   const isOpen = (role) => (each) => each.open === true && (role === null || each.getAttribute('role') === role);
+  globalThis.window = new EventTarget();
   globalThis.document = Object.assign(new EventTarget(), {
     body,
     querySelector: (selector) => body.find(isOpen(selector.includes('alertdialog') ? 'alertdialog' : null))[0] ?? null,

@@ -6,11 +6,13 @@ import json
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.window import second_starts
 from app.window.second_starts import SecondStarts, StartRequest, activation_of, tell_open_window
 
 REQUEST = StartRequest(True, ("/home/somebody/a letter.pdf", "/tmp/\udcff"), "token-4711_TIME12")
@@ -60,7 +62,7 @@ def test_only_its_owner_can_read_where_it_listens(window: OpenWindow) -> None:
 def test_nothing_is_left_of_it(window: OpenWindow) -> None:
     window.listens.close()
     assert not window.file.exists()
-    assert not tell_open_window(window.file, REQUEST, timeout_seconds=0.2)
+    assert not tell_open_window(window.file, REQUEST, absent_seconds=0.2)
     assert window.heard == []
 
 
@@ -72,7 +74,7 @@ def test_each_run_has_a_key_of_its_own(window: OpenWindow, tmp_path: Path) -> No
 
 def test_a_window_that_is_on_its_way_is_waited_for(tmp_path: Path) -> None:
     file, told = tmp_path / "open-window.json", list[bool]()
-    teller = threading.Thread(target=lambda: told.append(tell_open_window(file, REQUEST, timeout_seconds=30.0)))
+    teller = threading.Thread(target=lambda: told.append(tell_open_window(file, REQUEST)))
     teller.start()
     window = OpenWindow(file)
     teller.join(30.0)
@@ -82,28 +84,109 @@ def test_a_window_that_is_on_its_way_is_waited_for(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "kept",
-    ["", "null", "[]", "{}", '{"port": 1}', '{"port": "x", "key": "00"}', '{"port": 9, "key": "no"}', "9" * 5000],
+    [
+        *("", "null", "[]", "{}", "9" * 5000, "[" * 1024),
+        '{"port": 9}',
+        '{"port": "x", "process": 1, "key": "00"}',
+        '{"port": 9, "process": 1, "key": "no"}',
+        '{"port": 1e999, "process": 1, "key": "00"}',
+        '{"port": 70000, "process": 1, "key": "00"}',
+    ],
 )
 def test_a_file_that_somebody_spoiled_leads_nowhere(tmp_path: Path, kept: str) -> None:
     file = tmp_path / "open-window.json"
     file.write_text(kept)
-    assert not tell_open_window(file, REQUEST, timeout_seconds=0.1)
+    assert not tell_open_window(file, REQUEST, absent_seconds=0.1)
 
 
-def test_t30_another_program_at_that_port_is_not_believed(tmp_path: Path) -> None:
+def answer_of_stranger(tmp_path: Path) -> tuple[bool, bytes]:
+    """Return whether a program without the key is believed that got the port of a window, and what it heard."""
     with socket.create_server(("127.0.0.1", 0)) as stranger:
         stranger.settimeout(30.0)
-        file = tmp_path / "open-window.json"
-        file.write_text(json.dumps({"protocol": 1, "port": stranger.getsockname()[1], "key": "00" * 32}))
-        told = list[bool]()
-        teller = threading.Thread(target=lambda: told.append(tell_open_window(file, REQUEST, timeout_seconds=30.0)))
+        file, told = tmp_path / "open-window.json", list[bool]()
+        file.write_text(json.dumps({"port": stranger.getsockname()[1], "process": 1, "key": "00" * 32}))
+        teller = threading.Thread(target=lambda: told.append(tell_open_window(file, REQUEST, absent_seconds=0.0)))
         teller.start()
         with stranger.accept()[0] as caller:
             heard = b"".join(iter(lambda: caller.recv(65_536), b""))
             caller.sendall(heard[:64])
         teller.join(30.0)
-    assert told == [False]
+    return told[0], heard
+
+
+def test_t30_another_program_at_that_port_is_not_believed(tmp_path: Path) -> None:
+    is_believed, heard = answer_of_stranger(tmp_path)
+    assert not is_believed
     assert b"00" * 32 not in heard
+
+
+def test_t30_who_asks_for_no_seal_believes_it_twin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hmac, "compare_digest", lambda *_seals: True)
+    is_believed, _heard = answer_of_stranger(tmp_path)
+    assert is_believed
+
+
+def test_a_window_that_comes_after_a_stranger_is_told(tmp_path: Path) -> None:
+    file, told = tmp_path / "open-window.json", list[bool]()
+    with socket.create_server(("127.0.0.1", 0)) as stranger:
+        stranger.settimeout(30.0)
+        file.write_text(json.dumps({"port": stranger.getsockname()[1], "process": 1, "key": "00" * 32}))
+        teller = threading.Thread(target=lambda: told.append(tell_open_window(file, REQUEST)))
+        teller.start()
+        stranger.accept()[0].close()
+        window = OpenWindow(file)
+    teller.join(30.0)
+    window.listens.close()
+    assert (told, window.heard) == ([True], [REQUEST])
+
+
+def test_a_window_that_hangs_is_not_waited_for_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(second_starts, "ANSWER_SECONDS", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        file = tmp_path / "open-window.json"
+        file.write_text(json.dumps({"port": silent.getsockname()[1], "process": 1, "key": "00" * 32}))
+        assert not tell_open_window(file, REQUEST, absent_seconds=600.0)
+
+
+def test_a_window_that_is_gone_is_not_waited_for(tmp_path: Path) -> None:
+    assert not tell_open_window(tmp_path / "open-window.json", REQUEST, is_gone=lambda: True)
+
+
+def test_a_window_that_takes_no_more_answers_nothing_and_hears_the_next(tmp_path: Path) -> None:
+    file, asked = tmp_path / "open-window.json", list[StartRequest]()
+
+    def hear(request: StartRequest) -> None:
+        asked.append(request)
+        if len(asked) == 1:
+            raise RuntimeError
+
+    listens = SecondStarts(file, hear)
+    assert tell_open_window(file, REQUEST), "it is asked again"
+    listens.close()
+    assert asked == [REQUEST, REQUEST]
+
+
+def test_t30_a_crowd_that_says_nothing_keeps_nobody_out_for_long(window: OpenWindow) -> None:
+    port = window.kept["port"]
+    with ExitStack() as crowd:
+        for _ in range(2 * second_starts.MOST_AT_ONCE):
+            crowd.enter_context(socket.create_connection(("127.0.0.1", port)))
+        assert tell_open_window(window.file, REQUEST)
+
+
+def test_words_that_are_no_seal_are_not_heard_to_their_end(window: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(second_starts, "KNOCK_SECONDS", 600.0)
+    with socket.create_connection(("127.0.0.1", window.kept["port"]), 30.0) as browser:
+        browser.sendall(b"POST / HTTP/1.1\r\n")
+        assert hung_up(browser)
+
+
+def hung_up(peer: socket.socket) -> bool:
+    """Say whether the other end has hung up; TimeoutError while it listens."""
+    try:
+        return peer.recv(1) == b""
+    except ConnectionResetError:
+        return True
 
 
 GOOD = {"protocol": 1, "nonce": "ab", "request": {"new_conversation": False, "files": [], "activation": ""}}
@@ -152,7 +235,7 @@ def test_t30_a_thousand_who_do_not_know_the_key_are_ignored(window: OpenWindow) 
 def test_who_says_nothing_more_is_left_in_time(window: OpenWindow) -> None:
     with socket.create_connection(("127.0.0.1", window.kept["port"])) as slow:
         slow.sendall(b"hello")
-        assert tell_open_window(window.file, REQUEST, timeout_seconds=30.0)
+        assert tell_open_window(window.file, REQUEST)
 
 
 @pytest.mark.parametrize(
