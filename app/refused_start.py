@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 from tempfile import mkdtemp
 
 from app.brand import BRAND
@@ -71,7 +71,15 @@ def _written(file: Path, report: bytes) -> Path:
     return file
 
 
+def doctor_command(platform: str = sys.platform) -> str:
+    """Return what to type for the doctor: only on Linux does an installed program lie where commands are looked for."""
+    program = PurePath(sys.executable)
+    if not getattr(sys, "frozen", False) or platform == "linux":
+        return f"{BRAND.slug} doctor"
+    return f'"{program.with_name(f"{BRAND.slug}-cli.exe") if platform == "win32" else program}" doctor'
+
+
 def _where_it_is(file: Path | None) -> str:
     if file is None:
-        return say("refused_start.no_report", command=f"{BRAND.slug} doctor")
+        return say("refused_start.no_report", command=doctor_command())
     return say("refused_start.report", path=file)

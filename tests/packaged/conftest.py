@@ -16,6 +16,11 @@ from tests.support.person import Person, new_person
 QUESTION_TO_THE_OLDER = "what is this?"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """After what removes the program nothing of it can be tried."""
+    items.sort(key=lambda item: item.path.name == "test_removal.py")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def rights() -> None:
     """Installing is root's."""
