@@ -13,6 +13,7 @@ from pathlib import Path
 from app.brand import Brand
 from app.errors import Unavailable
 from checkout import ROOT
+from programs import answer_of
 
 LICENCES = ROOT / "packaging" / "licences"
 TEXT_NAMES = ("AUTHOR", "COPYING", "COPYRIGHT", "LICEN", "NOTICE")
@@ -47,7 +48,12 @@ class Part:
 def parts_of(bundle: Path, freezer: Path) -> list[Part]:
     """Return every part of a bundle; `freezer` is the site-packages that it was frozen from."""
     packages = [read_distribution(folder) for folder in bundle.glob("*.dist-info")]
-    others = [*_parts_of_python(), _bootloader(freezer), *_parts_of_engine(bundle), _parts_of_chat_element(bundle)]
+    others = [
+        *_parts_of_python(),
+        _bootloader(freezer),
+        *_parts_of_engine(bundle, freezer),
+        _parts_of_chat_element(bundle),
+    ]
     return sorted([*packages, *others], key=lambda part: part.name.lower())
 
 
@@ -97,14 +103,28 @@ def _bootloader(freezer: Path) -> Part:
     return Part("PyInstaller's bootloader", found.version, found.licence, found.source, found.texts)
 
 
-def _parts_of_engine(bundle: Path) -> Iterator[Part]:
+def _parts_of_engine(bundle: Path, freezer: Path) -> Iterator[Part]:
     """Return what the window's engine brings along; Chromium's own text leads to the list of its parts."""
     if (bundle / WEBVIEW2_LIBRARY).is_file():
         yield Part("WebView2's SDK, in pywebview", "", "BSD-3-Clause", WEBVIEW2_SOURCE, (_kept("WebView2.txt"),))
     if not (bundle / "PySide6").is_dir():
         return
-    yield Part("Chromium, in Qt WebEngine", "", "BSD-3-Clause and others", QT_SOURCE, (_kept("Chromium.txt"),))
-    yield Part("ICU, in Qt", "", "ICU", "https://github.com/unicode-org/icu", (_kept("ICU.txt"),))
+    chromium, icu = chromium_version(freezer), icu_version(bundle)
+    yield Part("Chromium, in Qt WebEngine", chromium, "BSD-3-Clause and others", QT_SOURCE, (_kept("Chromium.txt"),))
+    yield Part("ICU, in Qt", icu, "ICU", "https://github.com/unicode-org/icu", (_kept("ICU.txt"),))
+
+
+def chromium_version(freezer: Path) -> str:
+    """Return which Chromium the engine says it is, which is what advisories name; nothing where it cannot be asked."""
+    python = next((parent / "bin" / "python" for parent in freezer.parents if (parent / "pyvenv.cfg").exists()), None)
+    question = "from PySide6.QtWebEngineCore import qWebEngineChromiumVersion as which; print(which())"
+    return (answer_of([str(python), "-c", question]) or "").strip() if python else ""
+
+
+def icu_version(bundle: Path) -> str:
+    """Return which ICU Qt's is, as its library is called."""
+    libraries = bundle.glob("PySide6/Qt/lib/libicudata.so.*")
+    return next((path.name.rpartition(".so.")[2] for path in libraries), "")
 
 
 def _kept(name: str) -> str:

@@ -110,6 +110,8 @@ def test_t25_whatever_else_is_in_the_bill_is_in_the_program(opened: Opened, comp
     others = {each["name"] for each in components} - {each["name"] for each in of_kind("pkg:", components)}
     assert others == set(WITHOUT_A_REGISTRY)
     assert [name for name, sign in WITHOUT_A_REGISTRY.items() if not list(opened.bundle.rglob(sign))] == []
+    # What advisories are about is named by its version; Python brings bzip2 without one.
+    assert {each["name"] for each in components if not each.get("version")} == {"bzip2"}
 
 
 def test_t25_what_was_frozen_is_made_again_where_there_is_no_network(opened: Opened, tmp_path: Path) -> None:

@@ -164,5 +164,9 @@ def test_python_qt_and_the_bootloader_are_parts_too(tmp_path: Path) -> None:
     always, engine = {"Python", "PyInstaller's bootloader", "bzip2"}, {"Chromium, in Qt WebEngine", "ICU, in Qt"}
     without_engine = {part.name for part in parts_of(bundle, freezer)}
     assert (always <= without_engine, without_engine & engine) == (True, set())
-    (bundle / "PySide6").mkdir()
-    assert always | engine <= {part.name for part in parts_of(bundle, freezer)}
+    libraries = bundle / "PySide6" / "Qt" / "lib"
+    libraries.mkdir(parents=True)
+    (libraries / "libicudata.so.73").touch()
+    versions = {part.name: part.version for part in parts_of(bundle, freezer)}
+    assert always | engine <= versions.keys()
+    assert versions["ICU, in Qt"] == "73"
