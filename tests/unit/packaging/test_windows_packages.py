@@ -30,6 +30,7 @@ from check_artifact import Opened
 from checkout import ROOT
 from product import Product
 from tests.support.evaluated_spec import evaluate
+from tests.support.windows_program import program
 from windows import build, manifest, nsis, pictures, script, version_resource
 from windows.nsis import Means, Nsis
 from windows.portable_executable import is_signed
@@ -245,17 +246,6 @@ def test_without_a_certificate_nothing_is_signed_and_the_name_says_so() -> None:
     assert signing_command({}) == ()
     assert OTHER.file_name("windows-x64", "exe") == f"orchard_{__version__}_windows-x64-unsigned.exe"
     assert OTHER.file_name("windows-x64", "exe", is_signed=True) == f"orchard_{__version__}_windows-x64.exe"
-
-
-def program(file: Path, *, signed: bool) -> Path:
-    """Write the beginning of a 64-bit program, with the entry that says where its signature is."""
-    header = bytearray(512)
-    header[:2], header[0x3C:0x40], header[64:68] = b"MZ", (64).to_bytes(4, "little"), b"PE\0\0"
-    header[88:90] = (0x20B).to_bytes(2, "little")
-    if signed:
-        header[88 + 112 + 32 : 88 + 112 + 40] = (504).to_bytes(4, "little") + (8).to_bytes(4, "little")
-    file.write_bytes(header)
-    return file
 
 
 def test_a_signature_is_seen_and_its_absence_too(tmp_path: Path) -> None:
