@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import re
 import shutil
 import sys
@@ -117,6 +118,29 @@ def _is_signed_program(file: Path) -> bool:
         return False
 
 
+def compare(release: Path, told: str, *, tagged: str, meant: str) -> None:
+    """See that the draft holds what was gathered and nothing else, and that the tag is of the commit it was made from.
+
+    `told` is what `gh release view --json assets` says; an older gh says no digest.
+    """
+    if tagged != meant:
+        raise Invalid(f"The tag is of {tagged} by now, and this release is of {meant}.")
+    try:
+        assets = {str(each["name"]): (each["size"], each.get("digest") or "") for each in json.loads(told)["assets"]}
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise Invalid("What the draft holds cannot be read.", hint="gh did not say it.") from error
+    files = {path.name: (path.stat().st_size, f"sha256:{sum_of(path)}") for path in release.iterdir()}
+    strange = [name for name in assets.keys() | files.keys() if not _is_same(assets.get(name), files.get(name))]
+    if strange:
+        raise Invalid(f"In the draft these are others than those that were gathered: {', '.join(sorted(strange))}.")
+
+
+def _is_same(asset: tuple[int, str] | None, file: tuple[int, str] | None) -> bool:
+    if asset is None or file is None:
+        return False
+    return asset[0] == file[0] and asset[1] in ("", file[1])
+
+
 def write_sums(folder: Path, files: Iterable[Path]) -> None:
     """Write what `sha256sum --check` reads."""
     lines = [f"{sum_of(path)}  {path.name}\n" for path in sorted(files)]
@@ -150,6 +174,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     collect.add_argument("built", type=Path)
     collect.add_argument("release", type=Path)
     collect.add_argument("--sums", nargs=2, action="append", default=[], metavar=("SYSTEM", "SHA256"))
+    last_look = verbs.add_parser("compare", help="whether a draft, as gh tells it, holds what was gathered")
+    last_look.add_argument("release", type=Path)
+    last_look.add_argument("--tagged", required=True, metavar="COMMIT", help="of which the tag is")
+    last_look.add_argument("--meant", required=True, metavar="COMMIT", help="of which the release is")
     asked = parser.parse_args(arguments)
     try:
         if asked.verb == "check":
@@ -157,6 +185,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(__version__)
         elif asked.verb == "notes":
             print(notes((ROOT / "CHANGELOG.md").read_text("utf-8")), end="")
+        elif asked.verb == "compare":
+            compare(asked.release, sys.stdin.read(), tagged=asked.tagged, meant=asked.meant)
         else:
             gather(asked.built, asked.release, asked.tag, dict(asked.sums))
     except AppError as error:

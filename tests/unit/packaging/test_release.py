@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 import subprocess
 import sys
@@ -200,6 +201,69 @@ def test_the_workflow_hands_on_what_each_system_said(built: Built) -> None:
     assert release.main(["gather", TAG, str(built.root), str(built.release), *told]) == 0
     shutil.rmtree(built.release)
     assert release.main(["gather", TAG, str(built.root), str(built.release), *told[3:]]) == Invalid.exit_code
+
+
+COMMIT = "a" * 40
+
+
+@pytest.fixture
+def gathered(tmp_path: Path) -> Path:
+    folder = tmp_path / "release"
+    folder.mkdir()
+    for name in ("a.deb", "a.exe", release.SUMS):
+        (folder / name).write_text(name)
+    return folder
+
+
+def assets_of(folder: Path, **others: object) -> list[dict[str, object]]:
+    """Return what gh says of the assets of a draft that holds a folder."""
+    return [
+        {"name": path.name, "size": path.stat().st_size, "digest": f"sha256:{release.sum_of(path)}", **others}
+        for path in folder.iterdir()
+    ]
+
+
+def compare(folder: Path, assets: object, *, tagged: str = COMMIT) -> None:
+    release.compare(folder, json.dumps({"assets": assets}), tagged=tagged, meant=COMMIT)
+
+
+@pytest.mark.parametrize("others", [{}, {"digest": None}, {"digest": ""}])
+def test_a_draft_that_holds_what_was_gathered_may_be_published(gathered: Path, others: dict[str, object]) -> None:
+    compare(gathered, assets_of(gathered, **others))
+
+
+def test_a_tag_that_was_moved_meanwhile_is_refused(gathered: Path) -> None:
+    with pytest.raises(Invalid, match=f"The tag is of {'b' * 40} by now"):
+        compare(gathered, assets_of(gathered), tagged="b" * 40)
+
+
+def test_a_draft_with_something_else_in_it_is_refused(gathered: Path) -> None:
+    first, second, third = assets_of(gathered)
+    added = {**first, "name": "evil.exe"}
+    for assets, name in (
+        ([first, second, third, added], "evil.exe"),
+        ([first, second], third["name"]),
+        ([first, second, {**third, "digest": f"sha256:{'0' * 64}"}], third["name"]),
+        ([first, second, {**third, "size": 1}], third["name"]),
+        ([first, second, {**third, "size": 1, "digest": None}], third["name"]),
+    ):
+        with pytest.raises(Invalid, match=f"were gathered: {name}\\."):
+            compare(gathered, assets)
+
+
+@pytest.mark.parametrize("told", ["", "not found", "[]", "{}", '{"assets": [1]}', '{"assets": [{"name": "a.deb"}]}'])
+def test_a_gh_that_says_something_else_is_no_agreement(gathered: Path, told: str) -> None:
+    with pytest.raises(Invalid, match="cannot be read"):
+        release.compare(gathered, told, tagged=COMMIT, meant=COMMIT)
+
+
+def test_the_workflow_has_the_draft_compared(gathered: Path) -> None:
+    command = [sys.executable, "-S", str(ROOT / "packaging" / "release.py"), "compare", str(gathered)]
+    words = ["--tagged", COMMIT, "--meant", COMMIT]
+    for assets, code in ((assets_of(gathered), 0), ([], Invalid.exit_code)):
+        told = json.dumps({"assets": assets})
+        done = subprocess.run([*command, *words], input=told, capture_output=True, text=True, check=False)
+        assert done.returncode == code
 
 
 def test_the_workflow_hears_the_version_or_a_sentence() -> None:
