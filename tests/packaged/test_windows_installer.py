@@ -245,6 +245,9 @@ def test_nothing_is_left_of_it_but_what_is_the_persons_own(wine: Wine, setup: st
 
 def test_what_is_the_persons_own_is_removed_when_that_is_asked_for(wine: Wine, setup: str, tmp_path: Path) -> None:
     kept = keep_something(wine)
+    (kept.parent / "logs" / "older").mkdir(parents=True)
+    for place in ("logs/one.log", "logs/older/two.log"):
+        (kept.parent / place).touch(0o444)
     assert wine.code_of(setup, "/S") == 0
     ours, others = (
         [f"connection@{BRAND.slug}", BRAND.slug],
@@ -257,6 +260,21 @@ def test_what_is_the_persons_own_is_removed_when_that_is_asked_for(wine: Wine, s
     uninstall(wine, own_folder(wine), "/REMOVEDATA")
     assert not kept.parent.exists()
     assert wine.code_of(str(find)) == 0b11100
+
+
+def test_t23_what_a_link_leads_to_is_not_removed_with_what_is_the_persons_own(wine: Wine, setup: str) -> None:
+    assert wine.code_of(setup, "/S", "/ALLUSERS") == 0
+    theirs = wine.disk / "ProgramData" / "theirs"
+    (theirs / "deeper").mkdir(parents=True)
+    (theirs / "deeper" / "file").write_text("theirs")
+    kept = keep_something(wine)
+    # To Wine these are what junctions are to Windows, but that it cannot remove them.
+    for link in (kept.parent / "logs", wine.home / "AppData" / "Local" / "Temp" / BRAND.slug):
+        link.parent.mkdir(exist_ok=True)
+        link.symlink_to(theirs, target_is_directory=True)
+    uninstall(wine, wine.disk / "Program Files" / BRAND.name, "/REMOVEDATA")
+    assert not kept.exists()
+    assert installed(theirs) == {"deeper/file"}
 
 
 def keep_key(target: str) -> str:

@@ -183,7 +183,7 @@ def test_what_is_removed_on_request_is_what_the_program_keeps(monkeypatch: pytes
     folders = Windows(BRAND.slug, appauthor=False)
     paths = (folders.user_data_dir, folders.user_config_dir, folders.user_log_dir, folders.user_cache_dir)
     kept = {path.replace("\\", "/") for path in paths}
-    removed = [place.replace("\\", "/") for place in re.findall(r'RMDir /r "\$LOCALAPPDATA\\(.+)"', SCRIPT)]
+    removed = [place.replace("\\", "/") for place in re.findall(r'Push "\$LOCALAPPDATA\\(.+)"', SCRIPT)]
     places = [f"LOCAL/{place}".replace("${SLUG}", BRAND.slug) for place in removed]
     inside = {folder: [place for place in places if f"{folder}/".startswith(f"{place}/")] for folder in kept}
     assert [folder for folder, found in inside.items() if not found] == []
