@@ -416,8 +416,35 @@ FunctionEnd
   ; What starts the program with a link. The program refuses a link beside any other word, so none can bring words of its own.
   !define LINKS_COMMAND `"$INSTDIR\${PROGRAM}" "%1"`
 
+  ; Puts 1 on the stack when something is called like our links that is none, a kind of files for example, else 0.
+  Function IsNameTaken
+    Push $R0
+    Push $R1
+    StrCpy $R0 0
+    ClearErrors
+    ReadRegStr $R1 SHCTX "${LINKS_KEY}" "URL Protocol"
+    ${If} ${Errors}
+      EnumRegKey $R1 SHCTX "${LINKS_KEY}" 0
+      ClearErrors
+      EnumRegValue $R0 SHCTX "${LINKS_KEY}" 0 ; what stands in the key itself has an empty name
+      ${If} $R1 != ""
+      ${OrIfNot} ${Errors}
+        StrCpy $R0 1
+      ${Else}
+        StrCpy $R0 0
+      ${EndIf}
+    ${EndIf}
+    Pop $R1
+    Exch $R0
+  FunctionEnd
+
   ; Has links open the program; of whatever had them open something else before, nothing is mixed in.
   Function RegisterLinks
+    Call IsNameTaken
+    Pop $R0
+    ${If} $R0 == 1
+      Return
+    ${EndIf}
     DeleteRegKey SHCTX "${LINKS_KEY}"
     WriteRegStr SHCTX "${LINKS_KEY}" "" "URL:${NAME}"
     WriteRegStr SHCTX "${LINKS_KEY}" "URL Protocol" ""

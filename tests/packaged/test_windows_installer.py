@@ -166,6 +166,18 @@ def test_links_go_where_the_program_goes(wine: Wine, setup: str, older: str) -> 
     assert command == {"": f'"{wine.path_of(elsewhere / PROGRAMS[0])}" "%1"'}
 
 
+@pytest.mark.parametrize(("key", "name"), [("", ""), ("", "EditFlags"), (rf"\{COMMAND}", "")])
+def test_a_kind_of_files_that_is_called_like_its_links_is_left_as_it_is(
+    wine: Wine, setup: str, key: str, name: str
+) -> None:
+    wine.write(rf"HKCU\{LINKS}{key}", name, "another program's")
+    before = wine.tree(rf"HKCU\{LINKS}")
+    assert wine.code_of(setup, "/S") == 0
+    assert wine.tree(rf"HKCU\{LINKS}") == before
+    uninstall(wine, own_folder(wine))
+    assert wine.tree(rf"HKCU\{LINKS}") == before
+
+
 def test_links_that_open_another_program_by_now_are_left_to_it(wine: Wine, setup: str) -> None:
     assert wine.code_of(setup, "/S") == 0
     wine.write(rf"HKCU\{LINKS}\{COMMAND}", "", r'"C:\Other\other.exe" "%1"')
