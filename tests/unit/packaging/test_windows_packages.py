@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -234,6 +234,43 @@ def test_means_are_missed_before_an_hours_work(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(build, "find_nsis", lambda: None)
     with pytest.raises(Unavailable, match="NSIS"):
         build.means_for(PRODUCT, None, {})
+
+
+@pytest.fixture
+def nsis_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Have an NSIS that says of what version it is, and a signer."""
+
+    def pretend(version: str) -> None:
+        compiler = tmp_path / "makensis"
+        compiler.write_text(f"#!/bin/sh\n[ \"$*\" = -VERSION ] && printf '{version}'\n")
+        compiler.chmod(0o755)
+        monkeypatch.setattr(build, "find_nsis", lambda: Nsis(compiler, "amd64-unicode"))
+
+    return pretend
+
+
+SIGNING = {COMMAND_VARIABLE: '["sign", "{file}"]'}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the stand-in is a script of a shell")
+@pytest.mark.parametrize("version", ["v3.11", "v3.08-3+deb12u1", "v2.51", "", "3", "v3.9.12"])
+def test_what_is_signed_is_not_made_with_an_nsis_that_is_known_to_be_unsafe(
+    nsis_of: Callable[[str], None], version: str
+) -> None:
+    nsis_of(version)
+    with pytest.raises(Unavailable, match=r"NSIS 3\.12 or newer") as caught:
+        build.means_for(PRODUCT, None, SIGNING)
+    assert (version or "no known version") in caught.value.sentence
+    assert "nsis.sourceforge.io" in caught.value.hint
+    # What says that it is unsigned is for tests.
+    assert build.means_for(PRODUCT, None, {}).signing == ()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the stand-in is a script of a shell")
+@pytest.mark.parametrize("version", ["v3.12", "v3.12-1", "v3.20", "v4.0"])
+def test_what_is_signed_is_made_with_a_newer_one(nsis_of: Callable[[str], None], version: str) -> None:
+    nsis_of(version)
+    assert build.means_for(PRODUCT, None, SIGNING).signing == ("sign", "{file}")
 
 
 @pytest.mark.parametrize("told", ["signtool sign", '"{file}"', '["signtool"]', "[1, 2]"])
