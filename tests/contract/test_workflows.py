@@ -16,6 +16,7 @@ from app.brand import BRAND
 from app.errors import Unavailable
 from macos import signing
 from product import Product
+from windows import nsis
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted(workflows.WORKFLOWS.glob("*.yml"))
@@ -97,6 +98,16 @@ def test_what_each_system_built_is_known_by_more_than_its_artifact() -> None:
     heard = dict(re.findall(r"(SUMS_\w+): \$\{\{ needs\.build\.outputs\.sums_(\w+) \}\}", JOBS["publish"]))
     asked = dict(re.findall(r'--sums (\w+) "\$(\w+)"', JOBS["publish"]))
     assert {system: heard[variable] for system, variable in asked.items()} == {system: system for system in systems}
+
+
+def test_windows_gets_an_nsis_that_may_sign_and_the_one_that_is_meant() -> None:
+    build = JOBS["build"]
+    (version,) = re.findall(r"NSIS: nsis-(\d+)\.(\d+)\n", build)
+    assert tuple(map(int, version)) >= nsis.SAFE_SINCE
+    assert re.search(r"SHA256: [0-9a-f]{64} #", build)
+    steps = ("curl --fail", "sha256sum --check --strict", "7z x", '>> "$GITHUB_PATH"', "Build for Windows")
+    places = [build.index(words) for words in steps]
+    assert places == sorted(places)
 
 
 def test_only_what_publishes_may_write() -> None:
