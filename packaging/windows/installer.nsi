@@ -554,7 +554,7 @@ Function un.RemoveTree
   Exch $R0
   Push $R1
   Push $R2
-  System::Call 'kernel32::GetFileAttributes(t "$R0") i .R1'
+  System::Call 'kernel32::GetFileAttributes(t R0) i .R1'
   IntOp $R2 $R1 & ${FILE_ATTRIBUTE_DIRECTORY}
   IntOp $R1 $R1 & ${FILE_ATTRIBUTE_REPARSE_POINT}
   ${If} $R2 = 0
