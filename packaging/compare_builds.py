@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,8 +13,40 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).resolve().parent.parent))
 
 import budget
-from app.errors import AppError
+from app.errors import AppError, Unavailable
 from check_artifact import open_installer
+from programs import answer_of
+
+# Everything that an .rpm tells of itself but what says how it was packed: that it has to be read by an rpm that can.
+HEADER = "HEADER"
+SCALARS = (
+    "NEVR",
+    "ARCH",
+    "OS",
+    "BUILDTIME",
+    "BUILDHOST",
+    "SUMMARY",
+    "DESCRIPTION",
+    "LICENSE",
+    "GROUP",
+    "URL",
+    "PACKAGER",
+)
+SCRIPTS = ("PREIN", "POSTIN", "PREUN", "POSTUN", "PRETRANS", "POSTTRANS", "VERIFYSCRIPT")
+LISTS = (
+    *("REQUIRENEVRS", "PROVIDENEVRS", "RECOMMENDNEVRS", "SUGGESTNEVRS", "SUPPLEMENTNEVRS", "ENHANCENEVRS"),
+    *("CONFLICTNEVRS", "OBSOLETENEVRS", "TRIGGERSCRIPTS", "FILETRIGGERSCRIPTS", "TRANSFILETRIGGERSCRIPTS"),
+    *("CHANGELOGTIME", "CHANGELOGNAME", "CHANGELOGTEXT"),
+)
+HEADER_FORMAT = "".join(
+    [
+        *(f"{tag}: %{{{tag}}}\\n" for tag in SCALARS),
+        *(f"{tag}: %{{{tag}PROG}} %{{{tag}}}\\n" for tag in SCRIPTS),
+        *(f"[{tag}: %{{{tag}}}\\n]" for tag in LISTS),
+        r"[%{FILENAMES}: %{FILEUSERNAME} %{FILEGROUPNAME} %{FILEFLAGS:fflags} %{FILECAPS}\n]",
+    ]
+)
+PACKED_HOW = re.compile(r"^REQUIRENEVRS: rpmlib\(PayloadIs\w+\).*\n", re.MULTILINE)
 
 
 def compare(first: Path, second: Path) -> list[str]:
@@ -32,8 +66,27 @@ def _compare_one(first: Path, second: Path) -> Iterator[str]:
     elif first.read_bytes() != second.read_bytes():
         yield f"{first.name} is not the same to the byte"
         with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
-            opened = [open_installer(installer, Path(root)).root for installer, root in ((first, one), (second, other))]
+            opened = [_open(installer, Path(root)) for installer, root in ((first, one), (second, other))]
             yield from (f"{first.name}: {difference}" for difference in _compare_trees(*opened))
+
+
+def _open(installer: Path, root: Path) -> Path:
+    """Unpack an installer, with what the system is told of it beside its files."""
+    open_installer(installer, root)
+    if installer.suffix == ".deb":
+        _told_of(["dpkg-deb", "--control", str(installer), str(root / "DEBIAN")])
+    if installer.suffix == ".rpm":
+        header = _told_of(["rpm", "--query", "--queryformat", HEADER_FORMAT, "--package", str(installer)])
+        (root / HEADER).write_text(PACKED_HOW.sub("", header), "utf-8")
+        os.utime(root / HEADER, (0, 0))
+    return root
+
+
+def _told_of(command: Sequence[str]) -> str:
+    answer = answer_of(command)
+    if answer is None:
+        raise Unavailable(f"{Path(command[-1]).name} cannot be looked into with {command[0]}.")
+    return answer
 
 
 def _compare_trees(first: Path, second: Path) -> Iterator[str]:

@@ -13,8 +13,10 @@ from pathlib import Path
 from app.errors import CannotWrite
 from checkout import BUILD, ENVIRONMENT, ROOT, program_in
 from interpreters import Interpreter, choose_interpreter
+from macos.signing import SECRETS
 from programs import run_openly, say
 from uv_tool import bring_uv
+from windows.signing import COMMAND_VARIABLE
 
 STAMP = ENVIRONMENT / "agentnook-stamp.json"
 PYTHON = program_in(ENVIRONMENT, "python")
@@ -121,5 +123,8 @@ def _volume() -> list[str]:
 
 
 def plain_environ() -> dict[str, str]:
-    """Keep every setting of the machine (PIP_*, UV_*, certificates, proxies); never fetch a Python."""
-    return {**{k: v for k, v in os.environ.items() if k != "VIRTUAL_ENV"}, "UV_PYTHON_DOWNLOADS": "never"}
+    """Keep every setting of the machine (PIP_*, UV_*, certificates, proxies) but what signs; never fetch a Python."""
+    # A package that is not built yet is built by code of its own.
+    kept_away = {"VIRTUAL_ENV", COMMAND_VARIABLE, *SECRETS}
+    kept = {name: value for name, value in os.environ.items() if name not in kept_away}
+    return {**kept, "UV_PYTHON_DOWNLOADS": "never"}

@@ -24,6 +24,14 @@ UNSIGNED = "-unsigned"
 BEFORE_A_RELEASE = re.compile(r"(?<=\d)\.?((?:a|b|rc|dev)\d+)")
 # What may stand before the colon of a link (RFC 3986), as systems compare it: in small letters.
 URL_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)?")
+# One letter is a disk of Windows; of two there is no scheme that anybody's program should have.
+SHORTEST_SCHEME = 3
+# What systems, browsers and programs that everybody knows open already.
+TAKEN_SCHEMES = re.compile(
+    r"about|blob|chrome|chrome-extension|content|data|dns|edge|file|filesystem|ftps?|geo|git|https?|imap|ipp|irc|jar"
+    r"|javascript|ldap|magnet|mailto|market|microsoft-.*|mms|moz-extension|ms-.*|news|nfs|nntp|pop|res|resource|rtsp"
+    r"|search|search-ms|sftp|shell|sips?|sms|smb|smtp|ssh|tel|telnet|urn|vbscript|view-source|webcal|wss?|x-apple.*|xmpp"
+)
 
 
 @dataclass(frozen=True)
@@ -78,8 +86,11 @@ def this_product(environ: Mapping[str, str] = os.environ) -> Product:
 
 def require_scheme(brand: Brand) -> None:
     """Refuse a scheme of links that systems would not know, or would read as something else."""
-    if not URL_SCHEME.fullmatch(brand.url_scheme):
-        raise Invalid(f"No link can begin with {brand.url_scheme!r}, which stands in app/brand.py.")
+    scheme = brand.url_scheme
+    if not URL_SCHEME.fullmatch(scheme) or 0 < len(scheme) < SHORTEST_SCHEME:
+        raise Invalid(f"No link can begin with {scheme!r}, which stands in app/brand.py.")
+    if TAKEN_SCHEMES.fullmatch(scheme):
+        raise Invalid(f"Links with {scheme!r}, which stands in app/brand.py, are for others to open.")
 
 
 def source_epoch(environ: Mapping[str, str]) -> int:

@@ -31,6 +31,7 @@ from app.services.chat_host_process import ChatHostProcess
 from app.settings.locations import resolve_locations
 from app.window.loopback import bind_loopback
 from checkout import DIST
+from product import UNSIGNED
 from programs import end, end_on_signals, run_quietly
 
 QUESTIONS = ("What is this program?", "Is this private?")
@@ -40,6 +41,14 @@ SHORTEST_ANSWER = 20
 SECONDS = 90.0
 POLL_SECONDS = 0.1
 LOG = "trial.log"
+# What macOS is asked whether it would let a person do with a file.
+ASSESSED_AS: Mapping[str, Sequence[str]] = {
+    ".app": ("--type", "execute"),
+    ".dmg": ("--type", "open", "--context", "context:primary-signature"),
+}
+# The path comes in the environment: in a command it would be read as one.
+FILE_VARIABLE = "TRIED_FILE"
+ASK_WINDOWS = f"(Get-AuthenticodeSignature -LiteralPath $env:{FILE_VARIABLE}).Status"
 
 
 @dataclass(frozen=True)
@@ -197,13 +206,39 @@ def installed(installer: Path, brand: Brand = BRAND) -> Iterator[Installed]:
     """Install, and see afterwards that nothing is left of the program."""
     if installer.suffix not in INSTALLING:
         raise UsageError(f"{installer.name} is nothing that is tried here.", hint="Name a .dmg or an .exe.")
+    if UNSIGNED not in installer.name:
+        require_signature(installer.resolve())
     with INSTALLING[installer.suffix](installer.resolve(), brand) as (folder, program):
         for path in (program.window, program.console):
             if not path.is_file():
                 raise InternalError(f"After installing there is no {path}.")
+        if UNSIGNED not in installer.name:
+            _require_signatures_in(folder)
         yield program
     wait_until(lambda: not folder.exists(), f"the end of {folder}")
     say("nothing is left of it")
+
+
+def require_signature(path: Path) -> None:
+    """See that the system knows who made something, and lets a person open it without a warning."""
+    if path.suffix in ASSESSED_AS:
+        _run(["spctl", "--assess", *ASSESSED_AS[path.suffix], str(path)], f"Looking at the signature of {path.name}")
+        return
+    # A newer PowerShell leaves the way to its own modules to whatever it runs; the older one cannot load them.
+    environ = {name: value for name, value in os.environ.items() if name.upper() != "PSMODULEPATH"}
+    environ[FILE_VARIABLE] = str(path)
+    command = ["powershell", "-NoProfile", "-NonInteractive", "-Command", ASK_WINDOWS]
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=SECONDS, check=False)
+    if done.stdout.strip() != "Valid":
+        told = f"Windows says: {done.stdout.strip()} {done.stderr.strip()}"
+        raise InternalError(f"The signature of {path.name} is not valid.", hint=told)
+
+
+def _require_signatures_in(folder: Path) -> None:
+    """See that what was installed is signed: the application, or each program and what removes them."""
+    for path in [folder] if folder.suffix in ASSESSED_AS else sorted(folder.glob("*.exe")):
+        require_signature(path)
+    say("the system knows who made it")
 
 
 @contextmanager
@@ -235,8 +270,8 @@ def _installed_on_windows(installer: Path, brand: Brand) -> Iterator[tuple[Path,
 INSTALLING = {".dmg": _installed_on_macos, ".exe": _installed_on_windows}
 
 
-def _run(command: Sequence[str]) -> None:
-    run_quietly(command, task=f"Running {Path(command[0]).name}", log_name=LOG)
+def _run(command: Sequence[str], task: str = "") -> None:
+    run_quietly(command, task=task or f"Running {Path(command[0]).name}", log_name=LOG)
 
 
 def _answer(program: Path, *words: str) -> subprocess.CompletedProcess[str]:

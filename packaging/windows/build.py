@@ -11,7 +11,7 @@ from app.errors import Unavailable, UsageError
 from notices import with_own_licence
 from product import Product
 from release import sum_of
-from windows.nsis import Means, compile_installer, find_nsis
+from windows.nsis import Means, compile_installer, find_nsis, require_safe
 from windows.script import NOTICES
 from windows.signing import sign, signing_command
 
@@ -26,7 +26,10 @@ def means_for(product: Product, bootstrapper: Sequence[str] | None, environ: Map
     nsis = find_nsis()
     if nsis is None:
         raise Unavailable("There is no NSIS whose installers are in Unicode.", hint="Version 3.08 and newer ones do.")
-    return Means(nsis, signing_command(environ), verified(*bootstrapper) if bootstrapper else None)
+    signing = signing_command(environ)
+    if signing:
+        require_safe(nsis)
+    return Means(nsis, signing, verified(*bootstrapper) if bootstrapper else None)
 
 
 def verified(name: str, sha256: str) -> Path:

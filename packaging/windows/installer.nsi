@@ -14,6 +14,7 @@ Target ${TARGET}
 !include nsDialogs.nsh
 !include Sections.nsh
 !include WinVer.nsh
+!include Win\WinNT.nsh
 !include x64.nsh
 
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${IDENTIFIER}"
@@ -415,8 +416,35 @@ FunctionEnd
   ; What starts the program with a link. The program refuses a link beside any other word, so none can bring words of its own.
   !define LINKS_COMMAND `"$INSTDIR\${PROGRAM}" "%1"`
 
+  ; Puts 1 on the stack when something is called like our links that is none, a kind of files for example, else 0.
+  Function IsNameTaken
+    Push $R0
+    Push $R1
+    StrCpy $R0 0
+    ClearErrors
+    ReadRegStr $R1 SHCTX "${LINKS_KEY}" "URL Protocol"
+    ${If} ${Errors}
+      EnumRegKey $R1 SHCTX "${LINKS_KEY}" 0
+      ClearErrors
+      EnumRegValue $R0 SHCTX "${LINKS_KEY}" 0 ; what stands in the key itself has an empty name
+      ${If} $R1 != ""
+      ${OrIfNot} ${Errors}
+        StrCpy $R0 1
+      ${Else}
+        StrCpy $R0 0
+      ${EndIf}
+    ${EndIf}
+    Pop $R1
+    Exch $R0
+  FunctionEnd
+
   ; Has links open the program; of whatever had them open something else before, nothing is mixed in.
   Function RegisterLinks
+    Call IsNameTaken
+    Pop $R0
+    ${If} $R0 == 1
+      Return
+    ${EndIf}
     DeleteRegKey SHCTX "${LINKS_KEY}"
     WriteRegStr SHCTX "${LINKS_KEY}" "" "URL:${NAME}"
     WriteRegStr SHCTX "${LINKS_KEY}" "URL Protocol" ""
@@ -513,10 +541,55 @@ SectionEnd
 
 Section /o "un.$(OWN_DATA)" OwnData
   SetShellVarContext current ; the person's at this computer, for whomever the program was installed
-  RMDir /r "$LOCALAPPDATA\${SLUG}"
-  RMDir /r "$LOCALAPPDATA\Temp\${SLUG}"
+  Push "$LOCALAPPDATA\${SLUG}"
+  Call un.RemoveTree
+  Push "$LOCALAPPDATA\Temp\${SLUG}"
+  Call un.RemoveTree
   Call un.ForgetKeys
 SectionEnd
+
+; Takes away what is at the path on the stack, a folder with all that is in it, but of a link nothing but the link.
+; NSIS's own "RMDir /r" enters links: whoever can put one here would have an administrator remove what it leads to.
+Function un.RemoveTree
+  Exch $R0
+  Push $R1
+  Push $R2
+  System::Call 'kernel32::GetFileAttributes(t R0) i .R1'
+  IntOp $R2 $R1 & ${FILE_ATTRIBUTE_DIRECTORY}
+  IntOp $R1 $R1 & ${FILE_ATTRIBUTE_REPARSE_POINT}
+  ${If} $R2 = 0
+    Delete "$R0"
+  ${Else}
+    ${If} $R1 = 0
+      Push "$R0"
+      Call un.EmptyFolder
+    ${EndIf}
+    RMDir "$R0"
+  ${EndIf}
+  Pop $R2
+  Pop $R1
+  Pop $R0
+FunctionEnd
+
+; Takes away what is in the folder on the stack.
+Function un.EmptyFolder
+  Exch $R0
+  Push $R1
+  Push $R2
+  FindFirst $R1 $R2 "$R0\*.*"
+  ${While} $R2 != ""
+    ${If} $R2 != "."
+    ${AndIf} $R2 != ".."
+      Push "$R0\$R2"
+      Call un.RemoveTree
+    ${EndIf}
+    FindNext $R1 $R2
+  ${EndWhile}
+  FindClose $R1
+  Pop $R2
+  Pop $R1
+  Pop $R0
+FunctionEnd
 
 ; Takes the program's keys out of the Credential Manager, where the keyring package calls them "…@service".
 Function un.ForgetKeys

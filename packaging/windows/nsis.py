@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from pathlib import Path
 from app.errors import Unavailable
 from app.resources import assets_dir
 from product import EPOCH_VARIABLE, Product
-from programs import find_program, run_quietly
+from programs import answer_of, find_program, run_quietly
 from windows.pictures import write_icon, write_panel
 from windows.script import render_values
 from windows.signing import COMMAND_VARIABLE
@@ -22,6 +23,10 @@ SCRIPT = HERE / "installer.nsi"
 # NSIS's own parts lie beside its compiler, or here; where there are none with 64 bits, the others install the same.
 DEBIANS_PARTS = Path("/usr/share/nsis")
 TARGETS = ("amd64-unicode", "x86-unicode")
+
+
+# Installers of older ones can be made to hand an administrator's rights to others (CVE-2026-42171, CVE-2025-43715).
+SAFE_SINCE = (3, 12)
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,18 @@ def find_nsis() -> Nsis | None:
     stubs = [folder / "Stubs" for folder in (compiler.parent, DEBIANS_PARTS)]
     found = [target for target in TARGETS if any((each / f"lzma_solid-{target}").is_file() for each in stubs)]
     return Nsis(compiler, found[0]) if found else None
+
+
+def require_safe(nsis: Nsis) -> None:
+    """Refuse to make what people are given with an NSIS that is known to be unsafe."""
+    told = (answer_of([str(nsis.compiler), "-VERSION"]) or "").strip()
+    version = re.match(r"v(\d+)\.(\d+)", told)
+    if version is None or (int(version[1]), int(version[2])) < SAFE_SINCE:
+        oldest = ".".join(map(str, SAFE_SINCE))
+        raise Unavailable(
+            f"What is signed is made with NSIS {oldest} or newer, and this is {told or 'of no known version'}.",
+            hint="Through installers of older ones others get an administrator's rights: https://nsis.sourceforge.io",
+        )
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+import release
 import workflows
 from app import __version__
 from app.brand import BRAND
 from app.errors import Unavailable
 from macos import signing
 from product import Product
+from windows import nsis
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted(workflows.WORKFLOWS.glob("*.yml"))
@@ -78,11 +80,34 @@ def test_what_they_run_is_there(path: str) -> None:
 
 def test_a_release_is_published_last_of_all() -> None:
     needs = {name: re.findall(r"    needs: \[?([\w, ]+)\]?", text) for name, text in JOBS.items()}
-    assert needs == {"draft": [], "build": ["draft"], "trial": ["build"], "publish": ["draft, trial"]}
+    assert needs == {"draft": [], "build": ["draft"], "trial": ["build"], "publish": ["draft, build, trial"]}
     check, begin = (JOBS["draft"].index(words) for words in ("release.py check", "gh release create"))
     assert check < begin
-    gather, attest, publish = (JOBS["publish"].index(words) for words in ("gather", "actions/attest@", "--draft=false"))
-    assert gather < attest < publish
+    steps = ("release.py gather", "actions/attest@", "gh release upload", "release.py compare", "--draft=false")
+    places = [JOBS["publish"].index(words) for words in steps]
+    assert places == sorted(places)
+
+
+def test_what_each_system_built_is_known_by_more_than_its_artifact() -> None:
+    systems = re.findall(r"- system: (\w+)", JOBS["build"])
+    assert systems == list(release.KINDS)
+    told = dict(re.findall(r"      (sums_\w+): \$\{\{ steps\.sums\.outputs\.(\w+) \}\}", JOBS["build"]))
+    assert told == {f"sums_{system}": system for system in systems}
+    assert "SYSTEM: ${{ matrix.system }}" in JOBS["build"]
+    assert 'echo "$SYSTEM=' in JOBS["build"]
+    heard = dict(re.findall(r"(SUMS_\w+): \$\{\{ needs\.build\.outputs\.sums_(\w+) \}\}", JOBS["publish"]))
+    asked = dict(re.findall(r'--sums (\w+) "\$(\w+)"', JOBS["publish"]))
+    assert {system: heard[variable] for system, variable in asked.items()} == {system: system for system in systems}
+
+
+def test_windows_gets_an_nsis_that_may_sign_and_the_one_that_is_meant() -> None:
+    build = JOBS["build"]
+    (version,) = re.findall(r"NSIS: nsis-(\d+)\.(\d+)\n", build)
+    assert tuple(map(int, version)) >= nsis.SAFE_SINCE
+    assert re.search(r"SHA256: [0-9a-f]{64} #", build)
+    steps = ("curl --fail", "sha256sum --check --strict", "7z x", '>> "$GITHUB_PATH"', "Build for Windows")
+    places = [build.index(words) for words in steps]
+    assert places == sorted(places)
 
 
 def test_only_what_publishes_may_write() -> None:

@@ -166,6 +166,18 @@ def test_links_go_where_the_program_goes(wine: Wine, setup: str, older: str) -> 
     assert command == {"": f'"{wine.path_of(elsewhere / PROGRAMS[0])}" "%1"'}
 
 
+@pytest.mark.parametrize(("key", "name"), [("", ""), ("", "EditFlags"), (rf"\{COMMAND}", "")])
+def test_a_kind_of_files_that_is_called_like_its_links_is_left_as_it_is(
+    wine: Wine, setup: str, key: str, name: str
+) -> None:
+    wine.write(rf"HKCU\{LINKS}{key}", name, "another program's")
+    before = wine.tree(rf"HKCU\{LINKS}")
+    assert wine.code_of(setup, "/S") == 0
+    assert wine.tree(rf"HKCU\{LINKS}") == before
+    uninstall(wine, own_folder(wine))
+    assert wine.tree(rf"HKCU\{LINKS}") == before
+
+
 def test_links_that_open_another_program_by_now_are_left_to_it(wine: Wine, setup: str) -> None:
     assert wine.code_of(setup, "/S") == 0
     wine.write(rf"HKCU\{LINKS}\{COMMAND}", "", r'"C:\Other\other.exe" "%1"')
@@ -245,6 +257,9 @@ def test_nothing_is_left_of_it_but_what_is_the_persons_own(wine: Wine, setup: st
 
 def test_what_is_the_persons_own_is_removed_when_that_is_asked_for(wine: Wine, setup: str, tmp_path: Path) -> None:
     kept = keep_something(wine)
+    (kept.parent / "logs" / "older").mkdir(parents=True)
+    for place in ("logs/one.log", "logs/older/two.log"):
+        (kept.parent / place).touch(0o444)
     assert wine.code_of(setup, "/S") == 0
     ours, others = (
         [f"connection@{BRAND.slug}", BRAND.slug],
@@ -257,6 +272,21 @@ def test_what_is_the_persons_own_is_removed_when_that_is_asked_for(wine: Wine, s
     uninstall(wine, own_folder(wine), "/REMOVEDATA")
     assert not kept.parent.exists()
     assert wine.code_of(str(find)) == 0b11100
+
+
+def test_t23_what_a_link_leads_to_is_not_removed_with_what_is_the_persons_own(wine: Wine, setup: str) -> None:
+    assert wine.code_of(setup, "/S", "/ALLUSERS") == 0
+    theirs = wine.disk / "ProgramData" / "theirs"
+    (theirs / "deeper").mkdir(parents=True)
+    (theirs / "deeper" / "file").write_text("theirs")
+    kept = keep_something(wine)
+    # To Wine these are what junctions are to Windows, but that it cannot remove them.
+    for link in (kept.parent / "logs", wine.home / "AppData" / "Local" / "Temp" / BRAND.slug):
+        link.parent.mkdir(exist_ok=True)
+        link.symlink_to(theirs, target_is_directory=True)
+    uninstall(wine, wine.disk / "Program Files" / BRAND.name, "/REMOVEDATA")
+    assert not kept.exists()
+    assert installed(theirs) == {"deeper/file"}
 
 
 def keep_key(target: str) -> str:
@@ -569,6 +599,13 @@ def test_it_tells_windows_what_it_is(setup: str) -> None:
     assert all(word in content for word in (b"PerMonitorV2", b'level="asInvoker"', b"longPathAware"))
 
 
+@pytest.fixture
+def any_nsis(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have something signed although Debian's NSIS is too old for what people are given."""
+    monkeypatch.setattr(nsis, "SAFE_SINCE", (3, 0))
+
+
+@pytest.mark.usefixtures("any_nsis")
 def test_with_a_certificate_everything_of_ours_is_signed(wine: Wine, payload: Path, tmp_path: Path) -> None:
     signer = certificate(tmp_path, "A Publisher")
     words = ["sh", "-c", SIGN_IN_PLACE, "sh", str(signer), "{file}"]
@@ -582,6 +619,7 @@ def test_with_a_certificate_everything_of_ours_is_signed(wine: Wine, payload: Pa
     uninstall(wine, own_folder(wine))
 
 
+@pytest.mark.usefixtures("any_nsis")
 def test_an_uninstaller_that_cannot_be_signed_stops_the_build(payload: Path, tmp_path: Path) -> None:
     signer = certificate(tmp_path, "A Publisher")
     # What makensis has signed is a file of its own, which is not called like a program.

@@ -9,6 +9,7 @@ import pytest
 import environment
 import uv_tool
 from interpreters import Interpreter
+from macos.signing import SECRETS
 
 
 class Checkout:
@@ -101,6 +102,12 @@ def test_settings_of_the_machine_pass_through(monkeypatch: pytest.MonkeyPatch) -
     assert environ["SSL_CERT_FILE"] == "/company.pem"
     assert environ["PIP_INDEX_URL"] == "https://mirror.example/simple"
     assert "VIRTUAL_ENV" not in environ
+
+
+@pytest.mark.parametrize("name", ["WINDOWS_SIGNING_COMMAND", *sorted(SECRETS)])
+def test_whatever_builds_packages_hears_nothing_of_what_signs(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, "a secret")
+    assert name not in environment.plain_environ()
 
 
 @pytest.mark.parametrize("variable", environment.INDEX_VARIABLES)

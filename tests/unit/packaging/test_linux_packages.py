@@ -78,10 +78,26 @@ def test_no_link_opens_the_program_of_a_brand_without_a_scheme() -> None:
     assert "[new]" not in manual.render_manual(silent)
 
 
-@pytest.mark.parametrize("scheme", ["Pears", "1pear", "two words", "pear:", "pear;text/html", r"pear\shell", "pear\n"])
+@pytest.mark.parametrize(
+    "scheme", ["Pears", "1pear", "two words", "pear:", "pear;text/html", r"pear\shell", "pear\n", "c", "pe"]
+)
 def test_what_no_link_can_begin_with_is_refused(scheme: str) -> None:
     with pytest.raises(Invalid, match=r"app/brand\.py"):
         require_scheme(replace(BRAND, url_scheme=scheme))
+
+
+SYSTEMS_OWN = ("file", "http", "https", "ftp", "mailto", "data", "javascript", "about", "ms-settings", "search-ms")
+
+
+@pytest.mark.parametrize("scheme", SYSTEMS_OWN)
+def test_links_that_others_open_are_left_to_them(scheme: str) -> None:
+    with pytest.raises(Invalid, match="for others to open"):
+        require_scheme(replace(BRAND, url_scheme=scheme))
+
+
+@pytest.mark.parametrize("scheme", [BRAND.url_scheme, "", "pea", "pears", "web+pear", "file-pear"])
+def test_a_scheme_of_its_own_or_none_is_taken(scheme: str) -> None:
+    require_scheme(replace(BRAND, url_scheme=scheme))
 
 
 def test_a_value_of_the_desktop_entry_cannot_begin_a_line_of_its_own() -> None:

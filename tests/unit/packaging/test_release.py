@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import release
 from app import __version__
 from app.errors import Invalid, Unavailable
 from checkout import ROOT
+from tests.support.windows_program import program
 
 TAG, UNSIGNED_TAG = f"v{__version__}", f"v{__version__}-unsigned"
 SIGNING = {"Windows": True, "macOS": True}
@@ -48,62 +50,220 @@ def test_the_notes_are_what_the_changelog_says_of_the_version() -> None:
     assert "### Added" in release.notes((ROOT / "CHANGELOG.md").read_text("utf-8"))
 
 
-def build(folder: Path, *names: str) -> None:
-    """Put files into a folder as a build does."""
-    folder.mkdir(parents=True)
-    for name in names:
-        (folder / name).write_text(name)
-    sums = (f"{hashlib.sha256(name.encode()).hexdigest()}  {name}\n" for name in names)
+FILES = {
+    "Linux": ("a_1_linux-amd64-unsigned.deb", "a_1_linux-x86_64-unsigned.rpm", "a_1_linux-x86_64.cdx.json"),
+    "Windows": ("a_1_windows-x64.exe", "a_1_windows-amd64.cdx.json"),
+    "macOS": ("a_1_macos-arm64.dmg", "a_1_macos-arm64.cdx.json"),
+}
+
+
+def write_list(folder: Path) -> None:
+    files = [path for path in folder.iterdir() if path.name != release.SUMS]
+    sums = (f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files)
     (folder / release.SUMS).write_text("".join(sums))
 
 
+class Built:
+    """What three systems have built, and what each of them said of its list of sums."""
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.release = root / "built", root / "release"
+        for system, names in FILES.items():
+            folder = self.folder(system)
+            folder.mkdir(parents=True)
+            for name in names:
+                program(folder / name, signed=True) if name.endswith(".exe") else (folder / name).write_text(name)
+            write_list(folder)
+        self.sums = {system: release.sum_of(self.folder(system) / release.SUMS) for system in FILES}
+
+    def folder(self, system: str) -> Path:
+        return self.root / f"built-{system}"
+
+    def change(self, system: str) -> None:
+        """Have a system say that what is in its folder now is what it built."""
+        write_list(self.folder(system))
+        self.sums[system] = release.sum_of(self.folder(system) / release.SUMS)
+
+    def gather(self, tag: str = TAG) -> None:
+        release.gather(self.root, self.release, tag, self.sums)
+
+
 @pytest.fixture
-def built(tmp_path: Path) -> Path:
-    build(tmp_path / "built" / "built-Linux", "a_1_amd64-unsigned.deb", "a_1_linux-x86_64.cdx.json")
-    build(tmp_path / "built" / "built-macOS", "a_1_macos-arm64.dmg")
-    return tmp_path / "built"
+def built(tmp_path: Path) -> Built:
+    return Built(tmp_path)
 
 
 @pytest.mark.skipif(shutil.which("sha256sum") is None, reason="there is no sha256sum")
-def test_what_the_systems_built_comes_under_one_list_of_sums(built: Path, tmp_path: Path) -> None:
-    release.gather(built, tmp_path / "release", TAG)
+def test_what_the_systems_built_comes_under_one_list_of_sums(built: Built) -> None:
+    built.gather()
     done = subprocess.run(
-        ["sha256sum", "--check", release.SUMS], cwd=tmp_path / "release", capture_output=True, text=True, check=False
+        ["sha256sum", "--check", release.SUMS], cwd=built.release, capture_output=True, text=True, check=False
     )
-    assert (done.returncode, len(done.stdout.splitlines())) == (0, 3)
-    assert len(list((tmp_path / "release").iterdir())) == 4
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 7)
+    assert len(list(built.release.iterdir())) == 8
 
 
-def test_a_file_that_is_not_what_was_built_is_refused(built: Path, tmp_path: Path) -> None:
-    (built / "built-macOS" / "a_1_macos-arm64.dmg").write_text("another")
+def test_a_file_that_is_not_what_was_built_is_refused(built: Built) -> None:
+    (built.folder("macOS") / "a_1_macos-arm64.dmg").write_text("another")
     with pytest.raises(Invalid, match="not what was built"):
-        release.gather(built, tmp_path / "release", TAG)
+        built.gather()
 
 
-def test_an_unsigned_installer_is_for_a_tag_that_says_so(built: Path, tmp_path: Path) -> None:
-    build(built / "built-Windows", "a_1_windows-x64-unsigned.exe")
-    with pytest.raises(Invalid, match=r"exe is unsigned, and v[\d.]+ does not say so"):
-        release.gather(built, tmp_path / "release", TAG)
-    release.gather(built, tmp_path / "pre-release", UNSIGNED_TAG)
-    assert (tmp_path / "pre-release" / "a_1_windows-x64-unsigned.exe").exists()
+@pytest.mark.parametrize("system", FILES)
+def test_a_whole_build_that_was_exchanged_is_refused(built: Built, system: str) -> None:
+    (built.folder(system) / FILES[system][-1]).write_text("another")
+    write_list(built.folder(system))
+    with pytest.raises(Invalid, match=f"sums in built-{system} is not the one"):
+        built.gather()
 
 
-def test_a_name_that_leads_elsewhere_is_refused(built: Path, tmp_path: Path) -> None:
-    sums = built / "built-macOS" / release.SUMS
+@pytest.mark.parametrize("system", FILES)
+def test_a_system_that_said_nothing_of_its_build_is_refused(built: Built, system: str) -> None:
+    del built.sums[system]
+    with pytest.raises(Invalid, match=f"sums in built-{system} is not the one"):
+        built.gather()
+
+
+def test_a_folder_too_few_or_too_many_is_refused(built: Built) -> None:
+    shutil.copytree(built.folder("macOS"), built.folder("other"))
+    with pytest.raises(Invalid, match="should not be: built-other"):
+        built.gather()
+    built.folder("other").rename(built.folder("Another"))
+    shutil.rmtree(built.folder("Linux"))
+    with pytest.raises(Invalid, match="should not be: built-Another, built-Linux"):
+        built.gather()
+    assert not built.release.exists()
+
+
+def test_a_file_that_is_on_no_list_is_refused(built: Built) -> None:
+    (built.folder("Linux") / "b.deb").touch()
+    with pytest.raises(Invalid, match="built-Linux there is not what is on its list"):
+        built.gather()
+
+
+@pytest.mark.parametrize("name", ["b.dmg", "b.deb", "b.sh", "b.cdx.json.exe"])
+def test_a_file_that_its_system_does_not_build_is_refused(built: Built, name: str) -> None:
+    (built.folder("Linux") / name).touch()
+    built.change("Linux")
+    with pytest.raises(Invalid, match="not one file of each kind"):
+        built.gather()
+
+
+def test_a_file_that_was_not_built_is_missed(built: Built) -> None:
+    (built.folder("Linux") / FILES["Linux"][0]).unlink()
+    built.change("Linux")
+    with pytest.raises(Invalid, match="not one file of each kind"):
+        built.gather()
+
+
+@pytest.mark.parametrize(("system", "ending"), [("Windows", "exe"), ("macOS", "dmg")])
+def test_an_unsigned_installer_is_for_a_tag_that_says_so(built: Built, system: str, ending: str) -> None:
+    (signed,) = built.folder(system).glob(f"*.{ending}")
+    unsigned = signed.rename(signed.with_name(f"{signed.stem}-unsigned.{ending}"))
+    built.change(system)
+    with pytest.raises(Invalid, match=rf"{ending} is unsigned, and v[\d.]+ does not say so"):
+        built.gather()
+    shutil.rmtree(built.release)
+    built.gather(UNSIGNED_TAG)
+    assert (built.release / unsigned.name).exists()
+
+
+@pytest.mark.parametrize("tag", [TAG, UNSIGNED_TAG])
+def test_a_program_that_only_calls_itself_signed_is_refused(built: Built, tag: str) -> None:
+    for write in (lambda file: program(file, signed=False), Path.touch):
+        file = built.folder("Windows") / "a_1_windows-x64.exe"
+        file.unlink()
+        write(file)
+        built.change("Windows")
+        with pytest.raises(Invalid, match="and its name does not say so"):
+            built.gather(tag)
+        shutil.rmtree(built.release)
+
+
+def test_a_name_that_leads_elsewhere_is_refused(built: Built) -> None:
+    sums = built.folder("macOS") / release.SUMS
     sums.write_text(f"{'0' * 64}  ../../etc/passwd\n")
+    built.sums["macOS"] = release.sum_of(sums)
     with pytest.raises(Invalid, match="not the name of a file"):
-        release.gather(built, tmp_path / "release", TAG)
+        built.gather()
 
 
-def test_two_systems_that_built_the_same_name_are_refused(built: Path, tmp_path: Path) -> None:
-    build(built / "built-other", "a_1_macos-arm64.dmg")
+def test_two_systems_that_built_the_same_name_are_refused(built: Built) -> None:
+    bill = built.folder("macOS") / FILES["macOS"][-1]
+    bill.rename(bill.with_name(FILES["Linux"][-1]))
+    built.change("macOS")
     with pytest.raises(Invalid, match="Two systems"):
-        release.gather(built, tmp_path / "release", TAG)
+        built.gather()
 
 
-def test_nothing_built_is_no_release(tmp_path: Path) -> None:
-    with pytest.raises(Unavailable):
-        release.gather(tmp_path, tmp_path / "release", TAG)
+def test_the_workflow_hands_on_what_each_system_said(built: Built) -> None:
+    told = [word for system, sum_ in built.sums.items() for word in ("--sums", system, sum_)]
+    assert release.main(["gather", TAG, str(built.root), str(built.release), *told]) == 0
+    shutil.rmtree(built.release)
+    assert release.main(["gather", TAG, str(built.root), str(built.release), *told[3:]]) == Invalid.exit_code
+
+
+COMMIT = "a" * 40
+
+
+@pytest.fixture
+def gathered(tmp_path: Path) -> Path:
+    folder = tmp_path / "release"
+    folder.mkdir()
+    for name in ("a.deb", "a.exe", release.SUMS):
+        (folder / name).write_text(name)
+    return folder
+
+
+def assets_of(folder: Path, **others: object) -> list[dict[str, object]]:
+    """Return what gh says of the assets of a draft that holds a folder."""
+    return [
+        {"name": path.name, "size": path.stat().st_size, "digest": f"sha256:{release.sum_of(path)}", **others}
+        for path in folder.iterdir()
+    ]
+
+
+def compare(folder: Path, assets: object, *, tagged: str = COMMIT) -> None:
+    release.compare(folder, json.dumps({"assets": assets}), tagged=tagged, meant=COMMIT)
+
+
+@pytest.mark.parametrize("others", [{}, {"digest": None}, {"digest": ""}])
+def test_a_draft_that_holds_what_was_gathered_may_be_published(gathered: Path, others: dict[str, object]) -> None:
+    compare(gathered, assets_of(gathered, **others))
+
+
+def test_a_tag_that_was_moved_meanwhile_is_refused(gathered: Path) -> None:
+    with pytest.raises(Invalid, match=f"The tag is of {'b' * 40} by now"):
+        compare(gathered, assets_of(gathered), tagged="b" * 40)
+
+
+def test_a_draft_with_something_else_in_it_is_refused(gathered: Path) -> None:
+    first, second, third = assets_of(gathered)
+    added = {**first, "name": "evil.exe"}
+    for assets, name in (
+        ([first, second, third, added], "evil.exe"),
+        ([first, second], third["name"]),
+        ([first, second, {**third, "digest": f"sha256:{'0' * 64}"}], third["name"]),
+        ([first, second, {**third, "size": 1}], third["name"]),
+        ([first, second, {**third, "size": 1, "digest": None}], third["name"]),
+    ):
+        with pytest.raises(Invalid, match=f"were gathered: {name}\\."):
+            compare(gathered, assets)
+
+
+@pytest.mark.parametrize("told", ["", "not found", "[]", "{}", '{"assets": [1]}', '{"assets": [{"name": "a.deb"}]}'])
+def test_a_gh_that_says_something_else_is_no_agreement(gathered: Path, told: str) -> None:
+    with pytest.raises(Invalid, match="cannot be read"):
+        release.compare(gathered, told, tagged=COMMIT, meant=COMMIT)
+
+
+def test_the_workflow_has_the_draft_compared(gathered: Path) -> None:
+    command = [sys.executable, "-S", str(ROOT / "packaging" / "release.py"), "compare", str(gathered)]
+    words = ["--tagged", COMMIT, "--meant", COMMIT]
+    for assets, code in ((assets_of(gathered), 0), ([], Invalid.exit_code)):
+        told = json.dumps({"assets": assets})
+        done = subprocess.run([*command, *words], input=told, capture_output=True, text=True, check=False)
+        assert done.returncode == code
 
 
 def test_the_workflow_hears_the_version_or_a_sentence() -> None:

@@ -7,14 +7,15 @@ import shutil
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 import programs
 import trial
-from app.brand import BRAND
+from app.brand import BRAND, Brand
 from app.errors import InternalError, Unavailable, UsageError
 from checkout import ROOT
 from trial import Installed, installed
@@ -87,7 +88,7 @@ def windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "Local"))
     monkeypatch.setattr(programs, "LOGS", tmp_path / "logs")
     folder = tmp_path / "Local" / "Programs" / BRAND.name
-    installer = tmp_path / "Setup.exe"
+    installer = tmp_path / "Setup-unsigned.exe"
     installer.write_text(
         f'#!/bin/sh\n[ "$1" = /S ] || exit 2\nmkdir -p "{folder}"\ncd "{folder}"\n'
         f"touch {BRAND.slug}.exe {BRAND.slug}-cli.exe\n"
@@ -113,21 +114,100 @@ def test_what_is_left_after_removing_is_seen(windows: Path, monkeypatch: pytest.
         pass
 
 
-def test_on_macos_the_application_is_taken_out_of_its_image(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    tools, calls = tmp_path / "bin", tmp_path / "calls"
+@pytest.fixture
+def add_tool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], None]:
+    """Put a script before what the system has."""
+    tools = tmp_path / "bin"
     tools.mkdir()
-    for name in ("hdiutil", "ditto"):
-        (tools / name).write_text(f'#!/bin/sh\necho "{name} $*" >> "{calls}"\n')
-        (tools / name).chmod(0o755)
     monkeypatch.setenv("PATH", f"{tools}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setattr(programs, "LOGS", tmp_path / "logs")
+
+    def add(name: str, script: str) -> None:
+        (tools / name).write_text(f"#!/bin/sh\n{script}\n")
+        (tools / name).chmod(0o755)
+
+    return add
+
+
+# What PowerShell answers of a file: of what the test does not name, that it is signed.
+POWERSHELL = """[ -z "$PSModulePath" ] || exit 1
+echo "$TRIED_FILE" >> "{calls}"
+case "$TRIED_FILE" in */{bad}) echo {status} ;; *) echo Valid ;; esac"""
+UNINSTALLER = "uninstall.exe"
+INSTALLED_PROGRAMS = [f"{BRAND.slug}-cli.exe", f"{BRAND.slug}.exe", UNINSTALLER]
+
+
+def signed(windows: Path) -> Path:
+    return windows.rename(windows.with_name("Setup.exe"))
+
+
+def test_on_windows_what_is_called_signed_is_signed(
+    windows: Path, tmp_path: Path, add_tool: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = tmp_path / "calls"
+    monkeypatch.setenv("PSModulePath", "of another PowerShell")
+    add_tool("powershell", POWERSHELL.format(calls=calls, bad="none", status=""))
+    with installed(signed(windows)):
+        pass
+    assert [Path(line).name for line in calls.read_text().splitlines()] == ["Setup.exe", *INSTALLED_PROGRAMS]
+
+
+@pytest.mark.parametrize("status", ["NotSigned", "HashMismatch", "UnknownError", '""'])
+@pytest.mark.parametrize("name", ["Setup.exe", *INSTALLED_PROGRAMS])
+def test_on_windows_what_only_calls_itself_signed_is_seen(
+    windows: Path, tmp_path: Path, add_tool: Callable[[str, str], None], name: str, status: str
+) -> None:
+    add_tool("powershell", POWERSHELL.format(calls=tmp_path / "calls", bad=name, status=status))
+    with pytest.raises(InternalError, match=f"The signature of {name} is not valid"), installed(signed(windows)):
+        pass
+    # What is not what it says is not even started.
+    assert (tmp_path / "Local").exists() == (name != "Setup.exe")
+
+
+def test_on_macos_the_application_is_taken_out_of_its_image(
+    tmp_path: Path, add_tool: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = tmp_path / "calls"
+    for name in ("hdiutil", "ditto"):
+        add_tool(name, f'echo "{name} $*" >> "{calls}"')
     monkeypatch.setattr(shutil, "rmtree", lambda _path: None)
-    with pytest.raises(InternalError, match="there is no"), installed(tmp_path / "A.dmg"):
+    with pytest.raises(InternalError, match="there is no"), installed(tmp_path / "A-unsigned.dmg"):
         pass
     attach, copy, detach = calls.read_text().splitlines()
     assert attach.startswith("hdiutil attach -readonly -nobrowse -mountpoint ")
     assert copy.endswith(f" /Applications/{BRAND.name}.app")
     assert detach.startswith("hdiutil detach ")
+
+
+@pytest.mark.parametrize("refused", ["", "image", "application"])
+def test_on_macos_what_is_called_signed_is_signed(
+    tmp_path: Path, add_tool: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    calls, application = tmp_path / "calls", tmp_path / f"{BRAND.name}.app"
+    image = tmp_path / "A.dmg"
+    told = {
+        "image": f"--assess --type open --context context:primary-signature {image}",
+        "application": f"--assess --type execute {application}",
+    }
+    add_tool("spctl", f'echo "$*" >> "{calls}"; [ "$*" != "{told.get(refused, "")}" ]')
+    program = application / "Contents" / "MacOS" / BRAND.slug
+    program.parent.mkdir(parents=True)
+    program.touch()
+
+    @contextmanager
+    def install(_image: Path, _brand: Brand) -> Iterator[tuple[Path, Installed]]:
+        yield application, Installed(program, program)
+        shutil.rmtree(application)
+
+    monkeypatch.setitem(trial.INSTALLING, ".dmg", install)
+    if refused:
+        name = image.name if refused == "image" else application.name
+        with pytest.raises(Unavailable, match=f"Looking at the signature of {name} failed"), installed(image):
+            pass
+    else:
+        with installed(image):
+            pass
+        assert calls.read_text().splitlines() == list(told.values())
 
 
 def test_the_installer_that_was_built_is_the_one_that_is_tried(windows: Path, monkeypatch: pytest.MonkeyPatch) -> None:

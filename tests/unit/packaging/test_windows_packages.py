@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -30,6 +30,7 @@ from check_artifact import Opened
 from checkout import ROOT
 from product import Product
 from tests.support.evaluated_spec import evaluate
+from tests.support.windows_program import program
 from windows import build, manifest, nsis, pictures, script, version_resource
 from windows.nsis import Means, Nsis
 from windows.portable_executable import is_signed
@@ -182,7 +183,7 @@ def test_what_is_removed_on_request_is_what_the_program_keeps(monkeypatch: pytes
     folders = Windows(BRAND.slug, appauthor=False)
     paths = (folders.user_data_dir, folders.user_config_dir, folders.user_log_dir, folders.user_cache_dir)
     kept = {path.replace("\\", "/") for path in paths}
-    removed = [place.replace("\\", "/") for place in re.findall(r'RMDir /r "\$LOCALAPPDATA\\(.+)"', SCRIPT)]
+    removed = [place.replace("\\", "/") for place in re.findall(r'Push "\$LOCALAPPDATA\\(.+)"', SCRIPT)]
     places = [f"LOCAL/{place}".replace("${SLUG}", BRAND.slug) for place in removed]
     inside = {folder: [place for place in places if f"{folder}/".startswith(f"{place}/")] for folder in kept}
     assert [folder for folder, found in inside.items() if not found] == []
@@ -235,6 +236,43 @@ def test_means_are_missed_before_an_hours_work(tmp_path: Path, monkeypatch: pyte
         build.means_for(PRODUCT, None, {})
 
 
+@pytest.fixture
+def nsis_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Have an NSIS that says of what version it is, and a signer."""
+
+    def pretend(version: str) -> None:
+        compiler = tmp_path / "makensis"
+        compiler.write_text(f"#!/bin/sh\n[ \"$*\" = -VERSION ] && printf '{version}'\n")
+        compiler.chmod(0o755)
+        monkeypatch.setattr(build, "find_nsis", lambda: Nsis(compiler, "amd64-unicode"))
+
+    return pretend
+
+
+SIGNING = {COMMAND_VARIABLE: '["sign", "{file}"]'}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the stand-in is a script of a shell")
+@pytest.mark.parametrize("version", ["v3.11", "v3.08-3+deb12u1", "v2.51", "", "3", "v3.9.12"])
+def test_what_is_signed_is_not_made_with_an_nsis_that_is_known_to_be_unsafe(
+    nsis_of: Callable[[str], None], version: str
+) -> None:
+    nsis_of(version)
+    with pytest.raises(Unavailable, match=r"NSIS 3\.12 or newer") as caught:
+        build.means_for(PRODUCT, None, SIGNING)
+    assert (version or "no known version") in caught.value.sentence
+    assert "nsis.sourceforge.io" in caught.value.hint
+    # What says that it is unsigned is for tests.
+    assert build.means_for(PRODUCT, None, {}).signing == ()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the stand-in is a script of a shell")
+@pytest.mark.parametrize("version", ["v3.12", "v3.12-1", "v3.20", "v4.0"])
+def test_what_is_signed_is_made_with_a_newer_one(nsis_of: Callable[[str], None], version: str) -> None:
+    nsis_of(version)
+    assert build.means_for(PRODUCT, None, SIGNING).signing == ("sign", "{file}")
+
+
 @pytest.mark.parametrize("told", ["signtool sign", '"{file}"', '["signtool"]', "[1, 2]"])
 def test_words_that_name_no_file_to_sign_are_refused(told: str) -> None:
     with pytest.raises(UsageError, match=COMMAND_VARIABLE):
@@ -245,17 +283,6 @@ def test_without_a_certificate_nothing_is_signed_and_the_name_says_so() -> None:
     assert signing_command({}) == ()
     assert OTHER.file_name("windows-x64", "exe") == f"orchard_{__version__}_windows-x64-unsigned.exe"
     assert OTHER.file_name("windows-x64", "exe", is_signed=True) == f"orchard_{__version__}_windows-x64.exe"
-
-
-def program(file: Path, *, signed: bool) -> Path:
-    """Write the beginning of a 64-bit program, with the entry that says where its signature is."""
-    header = bytearray(512)
-    header[:2], header[0x3C:0x40], header[64:68] = b"MZ", (64).to_bytes(4, "little"), b"PE\0\0"
-    header[88:90] = (0x20B).to_bytes(2, "little")
-    if signed:
-        header[88 + 112 + 32 : 88 + 112 + 40] = (504).to_bytes(4, "little") + (8).to_bytes(4, "little")
-    file.write_bytes(header)
-    return file
 
 
 def test_a_signature_is_seen_and_its_absence_too(tmp_path: Path) -> None:
