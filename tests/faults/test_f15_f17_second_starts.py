@@ -30,7 +30,6 @@ COUNT_DISARMED = """(button) => {
 
 def start_again(app: RunningApp, *arguments: str, environ: Mapping[str, str] = {}) -> subprocess.CompletedProcess[str]:
     """Start the program once more, as a menu, a double click or a link does."""
-    wait_until(resolve_locations(app.data_dir, {}).open_window_file.exists, what="a window that hears second starts")
     return subprocess.run(
         [sys.executable, "-m", "app", "--data-dir", app.data_dir, "--allow-root", *arguments],
         cwd=PROJECT,
@@ -123,10 +122,27 @@ def test_f15_t08_a_question_is_neither_given_up_for_a_second_start_nor_answered_
 
 
 @pytest.mark.qt
+def test_f15_somebody_who_cannot_wait_gets_one_window(tmp_path: Path) -> None:
+    with RunningApp(tmp_path / "data") as app:
+        wait_until(lambda: is_locked(app.data_dir), what="a start that is on its way")
+        assert not resolve_locations(app.data_dir, {}).open_window_file.exists()
+        assert start_again(app).returncode == 0
+        app.connect()
+        assert app.stop() == 0
+
+
+def is_locked(data_dir: Path) -> bool:
+    """Say whether somebody holds the data, without trying to: that could keep the program from it."""
+    lock = resolve_locations(data_dir, {}).data_lock_file
+    return lock.exists() and f":{lock.stat().st_ino} " in Path("/proc/locks").read_text()
+
+
+@pytest.mark.qt
 def test_f17_a_window_that_does_not_answer_is_named(tmp_path: Path) -> None:
     with RunningApp(tmp_path / "data") as app:
         app.connect()
         app.disconnect()
+        wait_until(resolve_locations(app.data_dir, {}).open_window_file.exists, what="a window that hears starts")
         app.process.send_signal(signal.SIGSTOP)
         try:
             # Without a screen, so that no message of the system waits for somebody to read it.
@@ -141,10 +157,10 @@ def test_f17_a_window_that_does_not_answer_is_named(tmp_path: Path) -> None:
 @pytest.mark.qt
 def test_f15_what_is_set_for_a_new_window_is_not_lost_in_silence(tmp_path: Path) -> None:
     with RunningApp(tmp_path / "data") as app:
+        app.connect()
         again = start_again(app, "--software-rendering", environ={"DISPLAY": ""})
         assert again.returncode == os.EX_TEMPFAIL
         assert text("error.already_running.hint") in again.stderr
-        app.connect()
         assert app.stop() == 0
 
 
