@@ -240,9 +240,9 @@ class Program:
         """Somebody started the program a second time: this window is what they get, or Cancelled when it closes."""
         if self._closing.is_set:
             raise Cancelled
+        # First: what stands under the person's finger then is to know of it.
+        self._channel.send_event("start.repeated", {"new_conversation": request.new_conversation})
         self._base.engine.come_forward(request.activation)
-        if request.new_conversation:
-            self._channel.send_event("start.repeated", {})
         if request.files:
             self._given.give(request.files)
 

@@ -610,7 +610,11 @@ EVENTS: tuple[Event, ...] = (
     Event("settings.changed", "A setting has a new value.", _record(key=_KEY, value=Json())),
     Event("file.waiting", "Files were given past the page, and wait for it.", _record()),
     Event("file.over", "Whether files that would come so are held over the window.", _record(over=Flag())),
-    Event("start.repeated", "The program was started once more while it runs, for a new conversation.", _record()),
+    Event(
+        "start.repeated",
+        "The program was started once more while it runs, so its window comes to the front.",
+        _record(new_conversation=Flag()),
+    ),
     Event("link.asked", "A person followed a link that wants a window of its own.", _record(url=_URL)),
     Event(
         "shortcut.pressed",

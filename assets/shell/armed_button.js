@@ -12,6 +12,8 @@ import { button } from './dom.js';
 const ARMED_AFTER_MILLISECONDS = 500;
 const HANDS_AT_WORK = ['keydown', 'keyup', 'pointerdown', 'pointerup'];
 const PRESSING_KEYS = ['Enter', ' '];
+/** What the document hears when Python brings the window to the front. */
+export const COMES_FORWARD = 'comesforward';
 
 /**
  * @param {Record<string, import('./dom.js').AttributeValue>} attributes
@@ -52,7 +54,7 @@ function armAfterSilence(made) {
   for (const kind of HANDS_AT_WORK) {
     document.addEventListener(kind, startAgain, { capture: true, signal: waiting.signal });
   }
-  window.addEventListener('focus', startAgain, { signal: waiting.signal });
+  whenWindowComes(startAgain, waiting.signal);
 }
 
 /** @param {HTMLButtonElement} made */
@@ -64,8 +66,25 @@ function startAnewWhenWindowComes(made) {
     made.setAttribute('aria-disabled', 'true');
     armAfterSilence(made);
   };
-  window.addEventListener('focus', startAnew, { signal: armed.signal });
-  document.addEventListener('visibilitychange', startAnew, { signal: armed.signal });
+  whenWindowComes(startAnew, armed.signal);
+}
+
+/**
+ * Do something whenever the window comes before a person's eyes. A keyboard that was in the frame of the chat, and comes
+ * back from there, is none of that: the frame could take presses away by it.
+ * @param {() => void} act
+ * @param {AbortSignal} signal
+ */
+function whenWindowComes(act, signal) {
+  let isAway = !document.hasFocus();
+  window.addEventListener('blur', () => setTimeout(() => (isAway ||= !document.hasFocus()), 0), { signal });
+  const comeBack = () => {
+    if (isAway) act();
+    isAway = false;
+  };
+  window.addEventListener('focus', comeBack, { signal });
+  document.addEventListener('visibilitychange', act, { signal });
+  document.addEventListener(COMES_FORWARD, act, { signal });
 }
 
 /**

@@ -75,7 +75,7 @@
  *   "settings.changed": {key: string, value: unknown},
  *   "file.waiting": Record<string, never>,
  *   "file.over": {over: boolean},
- *   "start.repeated": Record<string, never>,
+ *   "start.repeated": {new_conversation: boolean},
  *   "link.asked": {url: string},
  *   "shortcut.pressed": {name: "new"|"settings"|"focus"|"history"|"diagnostics"|"log"},
  * }} Events

@@ -8,6 +8,7 @@
  * again.
  */
 import { AppState, connectionValues } from './app_state.js';
+import { COMES_FORWARD } from './armed_button.js';
 import { bridge } from './bridge.js';
 import { Chat } from './chat.js';
 import { chatAddress } from './chat_frame.js';
@@ -165,7 +166,10 @@ function hearPython() {
   bridge.on('export.changed', ({ export: made }) => demand(({ sheets }) => sheets.exportChanged(made)));
   // The engine saw the press, and has used it up: no document may have two windows for one.
   bridge.on('link.asked', ({ url }) => demand(({ links }) => links.open(url, true)));
-  bridge.on('start.repeated', beginAnew);
+  bridge.on('start.repeated', ({ new_conversation }) => {
+    document.dispatchEvent(new Event(COMES_FORWARD));
+    if (new_conversation) beginAnew();
+  });
   bridge.on('shortcut.pressed', ({ name }) => press(name));
 }
 

@@ -22,7 +22,7 @@ from tests.support.installed_app import InstalledApp, running, said_in, wait_for
 from tests.support.installers import ONLY_IN_OLDER, installed_files, installed_version
 from tests.support.pdfs import make_pdf
 from tests.support.person import Person
-from tests.support.running_app import free_port
+from tests.support.processes import free_port
 from tests.support.waiting import wait_until
 
 pytestmark = pytest.mark.packaged

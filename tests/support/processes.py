@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -14,6 +15,8 @@ import psutil
 
 ROOT = Path(__file__).resolve().parents[2]
 END_SECONDS = 5.0
+# Below where systems choose from, on Linux and elsewhere: programs under test open ports, too, while one is waited for.
+NEVER_CHOSEN = range(20_000, 32_000)
 
 
 @contextmanager
@@ -73,7 +76,9 @@ def end_all(processes: Sequence[psutil.Process]) -> None:
 
 
 def free_port() -> int:
-    """Return a loopback port that nobody listens on right now."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port: int = server.getsockname()[1]
-        return port
+    """Return a port that was free a moment ago, and that the system gives to nobody who leaves the choice to it."""
+    while True:
+        port = random.choice(NEVER_CHOSEN)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port

@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Frame, Locator, Page, Playwright, expec
 
 from app.brand import BRAND
 from app.resources import text as words
+from tests.support.processes import free_port
 from tests.support.waiting import wait_until
 
 START_SECONDS = 30.0
@@ -26,13 +27,6 @@ START_SECONDS = 30.0
 expect.set_options(timeout=20_000)
 STOP_SECONDS = 5.0
 PROJECT = Path(__file__).parents[2]
-
-
-def free_port() -> int:
-    """Return a port that was free a moment ago."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def window_environment(**more: str) -> dict[str, str]:

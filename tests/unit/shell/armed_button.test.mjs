@@ -1,7 +1,7 @@
 // A button that takes no press that was meant for something else: by time, and by where a press began.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { armedButton } from '../../../assets/shell/armed_button.js';
+import { COMES_FORWARD, armedButton } from '../../../assets/shell/armed_button.js';
 import { click, letGo, meet, pressDown, type, useDialogs } from './fake_dialogs.mjs';
 
 let presses = 0;
@@ -92,31 +92,59 @@ for (const key of [' ', 'Enter']) {
   });
 }
 
+/** Let the keyboard go to another program, or to the frame of this one, and come back. */
+function leaveAndComeBack(t, isElsewhere = true) {
+  document.hasFocus = () => !isElsewhere;
+  window.dispatchEvent(new Event('blur'));
+  t.mock.timers.tick(1);
+  document.hasFocus = () => true;
+  window.dispatchEvent(new Event('focus'));
+}
+
 for (const [what, comes] of [
-  ['gets the keyboard', () => window.dispatchEvent(new Event('focus'))],
+  ['gets the keyboard', leaveAndComeBack],
   ['is seen again', () => document.dispatchEvent(new Event('visibilitychange'))],
+  ['is brought forward', () => document.dispatchEvent(new Event(COMES_FORWARD))],
 ]) {
   test(`a window that ${what} under somebody's finger takes no press at once`, (t) => {
     const pass = begin(t);
     pass(500);
-    comes();
+    comes(t);
     click(made);
     type(' ', 'Enter');
     assert.deepEqual([presses, isArmed()], [0, false]);
     pass(500);
     click(made);
     assert.equal(presses, 1);
-    comes();
+    comes(t);
     pass(500);
     click(made);
     assert.equal(presses, 2);
   });
 }
 
+test('a question that came while nobody looked takes no press of whoever comes', (t) => {
+  const pass = begin(t);
+  document.hasFocus = () => false;
+  pass(500);
+  document.hasFocus = () => true;
+  window.dispatchEvent(new Event('focus'));
+  click(made);
+  assert.equal(presses, 0);
+});
+
+test('a keyboard that comes back from the frame of the chat takes no press away', (t) => {
+  const pass = begin(t);
+  pass(500);
+  leaveAndComeBack(t, false);
+  click(made);
+  assert.equal(presses, 1);
+});
+
 test('a window that comes while hands are at work, or before the silence is over, puts it off', (t) => {
   const pass = begin(t);
   pass(300);
-  window.dispatchEvent(new Event('focus'));
+  leaveAndComeBack(t);
   pass(300);
   click(made);
   assert.equal(presses, 0);
@@ -125,7 +153,7 @@ test('a window that comes while hands are at work, or before the silence is over
 test('a button that is gone is let go of', (t) => {
   begin(t)(500);
   made.remove();
-  window.dispatchEvent(new Event('focus'));
+  leaveAndComeBack(t);
   assert.equal(isArmed(), true);
 });
 

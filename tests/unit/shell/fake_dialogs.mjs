@@ -105,6 +105,7 @@ export function useDialogs() {
     body,
     querySelector: (selector) => body.find(isOpen(selector.includes('alertdialog') ? 'alertdialog' : null))[0] ?? null,
     activeElement: body,
+    hasFocus: () => true,
     createElement,
     createElementNS: (_space, tag) => createElement(tag),
   });
