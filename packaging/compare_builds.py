@@ -99,19 +99,19 @@ def _compare_trees(first: Path, second: Path) -> Iterator[str]:
 
 
 def _entries(root: Path) -> Mapping[str, tuple[object, ...]]:
-    """Return everything below a folder: its mode, its moment, and what it holds or leads to."""
+    """Return everything below a folder: its mode, and what it holds or leads to; moments are lost in opening it."""
     return {path.relative_to(root).as_posix(): _entry(path) for path in sorted(root.rglob("*"))}
 
 
 def _entry(path: Path) -> tuple[object, ...]:
     status = path.stat(follow_symlinks=False)
     if path.is_symlink():
-        return status.st_mode, int(status.st_mtime), path.readlink()
-    return status.st_mode, int(status.st_mtime), path.read_bytes() if path.is_file() else None
+        return status.st_mode, path.readlink()
+    return status.st_mode, path.read_bytes() if path.is_file() else None
 
 
 def _kinds(one: tuple[object, ...], other: tuple[object, ...]) -> str:
-    kinds = ("its mode", "its moment", "what it holds")
+    kinds = ("its mode", "what it holds")
     return ", ".join(kind for kind, mine, yours in zip(kinds, one, other, strict=True) if mine != yours)
 
 

@@ -13,6 +13,7 @@ from interpreters import choose_interpreter
 from macos.signing import SECRETS
 from product import EPOCH_VARIABLE, Product
 from programs import run_openly, run_quietly, say
+from records import require_published
 from uv_tool import bring_uv
 
 ENVIRONMENT = FREEZER / "environment"
@@ -63,6 +64,7 @@ def bring_locked_environment() -> None:
     create = [uv, "venv", "--quiet", "--python", str(interpreter.path), str(ENVIRONMENT)]
     run_openly(create, task="Making the environment to freeze", environ=environment.plain_environ())
     environment.fill(uv, interpreter, ENVIRONMENT, GROUPS)
+    require_published(site_packages())
 
 
 def site_packages() -> Path:
