@@ -69,7 +69,7 @@ class SecondStarts:
         self._closed = threading.Event()
         self._places = threading.BoundedSemaphore(MOST_AT_ONCE)
         port = self._listener.getsockname()[1]
-        kept = {"protocol": PROTOCOL, "port": port, "process": os.getpid(), "key": self._key.hex()}
+        kept = {"port": port, "process": os.getpid(), "key": self._key.hex()}
         try:
             write_atomically(description, json.dumps(kept).encode())
         except OSError:
@@ -229,7 +229,7 @@ def _is_path(told: object) -> bool:
 
 
 def _is_activation(told: str) -> bool:
-    return len(told) <= MOST_ACTIVATION_CHARACTERS and told.isascii() and (told.isprintable() or not told)
+    return len(told) <= MOST_ACTIVATION_CHARACTERS and told.isascii() and told.isprintable()
 
 
 if sys.platform == "win32":

@@ -8,12 +8,11 @@
  * under such a finger, too, whoever brought it there: the silence begins anew.
  */
 import { button } from './dom.js';
+import { COMES_FORWARD } from './gesture.js';
 
 const ARMED_AFTER_MILLISECONDS = 500;
 const HANDS_AT_WORK = ['keydown', 'keyup', 'pointerdown', 'pointerup'];
 const PRESSING_KEYS = ['Enter', ' '];
-/** What the document hears when Python brings the window to the front. */
-export const COMES_FORWARD = 'comesforward';
 
 /**
  * @param {Record<string, import('./dom.js').AttributeValue>} attributes

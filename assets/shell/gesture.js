@@ -6,6 +6,9 @@
  * believed; only on WebKitGTK Python knows better.
  */
 
+/** What the document hears when Python brings the window to the front, under whatever the person is pressing. */
+export const COMES_FORWARD = 'comesforward';
+
 /**
  * WORKAROUND(WebKitGTK 2.50): each script that the program runs in a page counts as a press, and ends with all real
  * presses forgotten, at the whim of the garbage collector. There the engine sees the presses itself, and Python says

@@ -8,13 +8,12 @@
  * again.
  */
 import { AppState, connectionValues } from './app_state.js';
-import { COMES_FORWARD } from './armed_button.js';
 import { bridge } from './bridge.js';
 import { Chat } from './chat.js';
 import { chatAddress } from './chat_frame.js';
 import { PROTOCOL_VERSION } from './contract.js';
 import { byId } from './dom.js';
-import { personActed } from './gesture.js';
+import { COMES_FORWARD, personActed } from './gesture.js';
 import { OnDemand } from './on_demand.js';
 import { keepPageInPlace } from './page_guards.js';
 import { ProblemStrip, recovered } from './problem_strip.js';

@@ -1,7 +1,8 @@
 // A button that takes no press that was meant for something else: by time, and by where a press began.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { COMES_FORWARD, armedButton } from '../../../assets/shell/armed_button.js';
+import { armedButton } from '../../../assets/shell/armed_button.js';
+import { COMES_FORWARD } from '../../../assets/shell/gesture.js';
 import { click, letGo, meet, pressDown, type, useDialogs } from './fake_dialogs.mjs';
 
 let presses = 0;
