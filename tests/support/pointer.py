@@ -75,8 +75,9 @@ def _move(app: RunningApp, place: tuple[float, float]) -> list[str]:
 
 
 def _area(window: str) -> int:
+    """Return how much of the screen a window takes, which is nothing once it has closed (no answer)."""
     values = dict(line.split("=") for line in _xdotool("getwindowgeometry", "--shell", window).split())
-    return int(values["WIDTH"]) * int(values["HEIGHT"])
+    return int(values.get("WIDTH", 0)) * int(values.get("HEIGHT", 0))
 
 
 def _xdotool(*arguments: str) -> str:
