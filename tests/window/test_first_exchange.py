@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import sqlite3
+import string
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,9 @@ from tests.support.waiting import wait_until
 from tests.support.windows import BOTH
 
 COMPOSER_ABOVE_BOTTOM_PX = 62
+# Some eight letters a second: xdotool waits half of it after each. Chromium puts a page's start off for as long as more
+# than twenty a second come.
+PACE_MILLISECONDS = "240"
 
 
 def said(app: RunningApp) -> str:
@@ -35,6 +40,11 @@ def click_composer(app: RunningApp) -> None:
     xdotool("mousemove", "--window", window, str(int(size["WIDTH"]) // 2), str(height), "click", "1")
 
 
+def noting(notes: Path) -> tuple[str, ...]:
+    """Return how the program is started so that it notes what its pages ask for."""
+    return ("-m", "tests.support.launcher", "--notes", str(notes), "--")
+
+
 def takes_letters(app: RunningApp, notes: Path) -> bool:
     """Click into the composer and write a letter; what is written is kept by Python at once.
 
@@ -42,6 +52,10 @@ def takes_letters(app: RunningApp, notes: Path) -> bool:
     """
     click_composer(app)
     xdotool("key", "x")
+    return keeps_a_draft(notes)
+
+
+def keeps_a_draft(notes: Path) -> bool:
     return notes.exists() and "draft.keep" in json.loads(notes.read_text())["handled"]
 
 
@@ -56,8 +70,7 @@ def write(app: RunningApp, words: str) -> None:
 @pytest.mark.parametrize("engine", BOTH)
 def test_a_person_writes_switches_the_theme_and_says_no(tmp_path: Path, engine: str) -> None:
     notes = tmp_path / "notes.json"
-    noting = ("-m", "tests.support.launcher", "--notes", str(notes), "--")
-    with RunningApp(tmp_path / "data", engine=engine, launcher=noting) as app:
+    with RunningApp(tmp_path / "data", engine=engine, launcher=noting(notes)) as app:
         wait_until(lambda: takes_letters(app, notes), deadline_seconds=30, what="the composer")
         write(app, "use dark mode")
         wait_until(lambda: text("guide.theme.dark.done") in said(app), deadline_seconds=30, what="the answer")
@@ -70,4 +83,27 @@ def test_a_person_writes_switches_the_theme_and_says_no(tmp_path: Path, engine: 
             return refusal in said(app)
 
         wait_until(is_refused, deadline_seconds=30, what="the refusal to reach the agent")
+        assert app.stop() == 0
+
+
+@pytest.mark.parametrize("engine", BOTH)
+def test_who_begins_to_type_without_a_click_has_typed_a_message(tmp_path: Path, engine: str) -> None:
+    """No driver here: WebKit's takes the keyboard to the document that it looks into."""
+    notes, letters, typed = tmp_path / "notes.json", itertools.cycle(string.ascii_lowercase), ""
+    with RunningApp(tmp_path / "data", engine=engine, launcher=noting(notes)) as app:
+        app.window()
+
+        def another() -> bool:
+            nonlocal typed
+            typed += (letter := next(letters))
+            xdotool("type", "--delay", PACE_MILLISECONDS, letter)
+            return keeps_a_draft(notes)
+
+        wait_until(another, what="the composer")
+        xdotool("type", "--delay", PACE_MILLISECONDS, "and the rest")
+        xdotool("key", "Return")
+        sent = wait_until(lambda: said(app), what="the message").splitlines()[0]
+        # Those before the composer was shown went nowhere; from the first that it took on there is every one.
+        assert sent.endswith("and the rest")
+        assert f"{typed}and the rest".endswith(sent)
         assert app.stop() == 0
