@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -27,6 +28,12 @@ def windows_of(app: RunningApp) -> list[str]:
 def main_window(app: RunningApp) -> str | None:
     """Return the largest window of a run, which is the one that a person sees."""
     return max(windows_of(app), key=_area, default=None)
+
+
+def size_of(window: str) -> tuple[int, int]:
+    """Return how wide and how high a window is, which is nothing once it has closed and xdotool has no answer."""
+    values = dict(line.split("=") for line in _xdotool("getwindowgeometry", "--shell", window).split())
+    return int(values.get("WIDTH", 0)), int(values.get("HEIGHT", 0))
 
 
 def click(app: RunningApp, x: float, y: float) -> None:
@@ -75,9 +82,7 @@ def _move(app: RunningApp, place: tuple[float, float]) -> list[str]:
 
 
 def _area(window: str) -> int:
-    """Return how much of the screen a window takes, which is nothing once it has closed (no answer)."""
-    values = dict(line.split("=") for line in _xdotool("getwindowgeometry", "--shell", window).split())
-    return int(values.get("WIDTH", 0)) * int(values.get("HEIGHT", 0))
+    return math.prod(size_of(window))
 
 
 def _xdotool(*arguments: str) -> str:

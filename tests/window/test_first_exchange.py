@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from app.chat_host.transcript import read_transcript
 from app.resources import text
+from tests.support.pointer import size_of
 from tests.support.running_app import RunningApp, xdotool
+from tests.support.talking import database, kept
 from tests.support.waiting import wait_until
 from tests.support.windows import BOTH
 
@@ -24,20 +25,19 @@ PACE_MILLISECONDS = "240"
 
 def said(app: RunningApp) -> str:
     """Return everything that was said so far."""
-    database = app.data_dir / "conversations.sqlite3"
-    if not database.exists():
+    if not database(app).exists():
         return ""
     try:
-        return "\n".join(entry.text for entry in read_transcript(database))
+        return kept(app)
     except sqlite3.OperationalError:
         return ""  # it is just being made
 
 
 def click_composer(app: RunningApp) -> None:
     window = app.window()
-    size = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", window).split())
-    height = int(size["HEIGHT"]) - COMPOSER_ABOVE_BOTTOM_PX
-    xdotool("mousemove", "--window", window, str(int(size["WIDTH"]) // 2), str(height), "click", "1")
+    width, height = size_of(window)
+    x, y = width // 2, height - COMPOSER_ABOVE_BOTTOM_PX
+    xdotool("mousemove", "--window", window, str(x), str(y), "click", "1")
 
 
 def noting(notes: Path) -> tuple[str, ...]:
@@ -105,5 +105,7 @@ def test_who_begins_to_type_without_a_click_has_typed_a_message(tmp_path: Path, 
         sent = wait_until(lambda: said(app), what="the message").splitlines()[0]
         # Those before the composer was shown went nowhere; from the first that it took on there is every one.
         assert sent.endswith("and the rest")
-        assert f"{typed}and the rest".endswith(sent)
+        taken = sent.removesuffix("and the rest")
+        assert taken
+        assert typed.endswith(taken)
         assert app.stop() == 0

@@ -10,6 +10,7 @@ import pytest
 from app.resources import text
 from app.settings.locations import resolve_locations
 from tests.support.page_scripts import WITH_BRIDGE
+from tests.support.pointer import size_of
 from tests.support.running_app import RunningApp, xdotool
 from tests.support.waiting import wait_until
 
@@ -29,8 +30,7 @@ def theme(app: RunningApp) -> tuple[str | None, str | None]:
 
 
 def size(app: RunningApp) -> tuple[int, int]:
-    found = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", app.window()).split())
-    return int(found["WIDTH"]), int(found["HEIGHT"])
+    return size_of(app.window())
 
 
 def read(app: RunningApp, key: str) -> tuple[object, str]:
@@ -91,8 +91,8 @@ def a_window_fits_its_screen(data: Path) -> None:
     with RunningApp(data, arguments=("--window-width-px", "6000", "--window-height-px", "5000")) as app:
         app.connect()
         width, height = screen_size()
-        assert size(app)[0] <= width
-        assert size(app)[1] <= height
+        assert 0 < size(app)[0] <= width
+        assert 0 < size(app)[1] <= height
         assert app.stop() == 0
 
 
